@@ -1,0 +1,109 @@
+import type { DateFloue } from '#platform/dates.ts'
+import type { Centimes } from '#platform/argent.ts'
+import type { NatureTerritoire } from '#domaines/territoires/schema.ts'
+import type { Age, EtatContrat, Moment, RoleSignataire } from '#domaines/contrats/schema.ts'
+import type { AxeOttawa, EtatFinancement, NatureAction, NiveauObjectif, Participation, Priorite, RoleIntervenant, Statut } from './mots.ts'
+
+/**
+ * A whole contract as one value, in reading order: what the Word, PDF, spreadsheet and JSON exports are made from.
+ * Long texts are plain text; a line break is a new line, an empty line a new paragraph. Money is in cents.
+ */
+export type Dossier = {
+  territoire: { nom: string; code: string | null; nature: NatureTerritoire; communes: string[]; slug: string }
+  contrat: {
+    id: string
+    intitule: string
+    generation: number
+    debut: DateFloue | null
+    fin: DateFloue | null
+    etat: EtatContrat
+    signeLe: DateFloue | null
+    signatureLieu: string | null
+    preambule: string | null
+    gouvernance: string | null
+    /** « Vu le code de la santé publique… », one text for each reference. */
+    referencesLegales: string[]
+    /** Names of the levels of the thematic tree, from the top: ['Axe', 'Thématique'] (the fiche stands under the last). */
+    niveaux: string[]
+    /** true when nothing of it is a fact: shown as « exemple ». */
+    exemple: boolean
+  }
+  signataires: SignataireDossier[]
+  conventions: { structure: string; objet: string | null; date: DateFloue | null }[]
+  axes: AxeDossier[]
+  transversaux: { id: string; intitule: string; question: string | null; sousQuestions: string[] }[]
+  /** Fiches of the contract that hang from no axis. */
+  horsAxe: FicheDossier[]
+  sigles: { sigle: string; developpe: string }[]
+}
+
+export type SignataireDossier = {
+  structure: string
+  sigle: string | null
+  personne: string | null
+  qualite: string | null
+  role: RoleSignataire
+  signeLe: DateFloue | null
+}
+
+export type AxeDossier = {
+  id: string
+  /** « 1 », « 1.2 »: computed from the order in the tree. */
+  numero: string
+  /** Name of its level, « Axe » or « Thématique ». */
+  niveau: string
+  intitule: string
+  enjeu: string | null
+  constat: string | null
+  objectif: string | null
+  exemple: boolean
+  enfants: AxeDossier[]
+  fiches: FicheDossier[]
+}
+
+export type FicheDossier = {
+  id: string
+  numero: string | null
+  titre: string
+  nature: NatureAction | null
+  statut: Statut | null
+  priorite: Priorite | null
+  debut: DateFloue | null
+  fin: DateFloue | null
+  calendrier: string | null
+  ameliorationContinue: boolean | null
+  participation: Participation | null
+  gouvernance: string | null
+  contexte: string | null
+  description: string | null
+  moyens: string | null
+  vigilance: string | null
+  notes: string | null
+  documents: string | null
+  liens: string | null
+  publics: string[]
+  ages: Age[]
+  milieux: string[]
+  ottawa: AxeOttawa[]
+  quartiers: string[]
+  objectifs: ObjectifDossier[]
+  intervenants: { role: RoleIntervenant; nom: string; detail: string | null }[]
+  etapes: { intitule: string; echeance: DateFloue | null; faite: boolean }[]
+  budgetPrevisionnel: Centimes | null
+  financements: { financeur: string; annee: number | null; montant: Centimes | null; etat: EtatFinancement }[]
+  indicateurs: IndicateurDossier[]
+  reponses: { axe: string; moment: Moment; texte: string }[]
+  sousActions: FicheDossier[]
+  exemple: boolean
+}
+
+/** A tree: general objectives hold specific ones, which hold operational ones; a level may be missing. */
+export type ObjectifDossier = { niveau: NiveauObjectif; texte: string; resultat: string | null; enfants: ObjectifDossier[] }
+
+export type IndicateurDossier = {
+  intitule: string
+  unite: string | null
+  initiale: number | null
+  cible: number | null
+  valeurs: { date: DateFloue; valeur: number }[]
+}

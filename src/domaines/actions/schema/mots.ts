@@ -1,0 +1,27 @@
+/** Statuses of the national plan template (references B1.2), in its order. */
+export const STATUTS = ['a_venir', 'a_discuter', 'en_cours', 'realise', 'en_retard', 'en_pause', 'bloque', 'abandonne'] as const
+export type Statut = (typeof STATUTS)[number]
+
+export const PRIORITES = ['eleve', 'moyen', 'bas'] as const
+export type Priorite = (typeof PRIORITES)[number]
+
+export const PARTICIPATIONS = ['aucune', 'information', 'consultation', 'concertation', 'co_construction'] as const
+export type Participation = (typeof PARTICIPATIONS)[number]
+
+/** A contract is not a catalogue of what exists. */
+export const NATURES_ACTION = ['nouvelle', 'a_developper', 'existante'] as const
+export type NatureAction = (typeof NATURES_ACTION)[number]
+
+export const NIVEAUX_OBJECTIF = ['general', 'specifique', 'operationnel'] as const
+export type NiveauObjectif = (typeof NIVEAUX_OBJECTIF)[number]
+
+/** How a structure or a person takes part in an action. */
+export const ROLES_INTERVENANT = ['pilote', 'copilote', 'partenaire', 'service_pilote', 'personne_pilote', 'elu_referent'] as const
+export type RoleIntervenant = (typeof ROLES_INTERVENANT)[number]
+
+export const ETATS_FINANCEMENT = ['prevu', 'demande', 'accorde', 'verse', 'consomme'] as const
+export type EtatFinancement = (typeof ETATS_FINANCEMENT)[number]
+
+/** The five action areas of the Ottawa Charter (references B4). */
+export const AXES_OTTAWA = ['politiques', 'environnements', 'action_communautaire', 'aptitudes', 'services'] as const
+export type AxeOttawa = (typeof AXES_OTTAWA)[number]

@@ -1,0 +1,28 @@
+/** What a person declares of a contract. That it is in force, extended or ended is computed from its dates (see `etatAu`). */
+export const ETAPES_CONTRAT = ['prefiguration', 'elaboration', 'en_relecture', 'signe', 'abandonne'] as const
+export type EtapeContrat = (typeof ETAPES_CONTRAT)[number]
+
+/** What a contract is on a given day. */
+export const ETATS_CONTRAT = [
+  'prefiguration', 'elaboration', 'en_relecture', 'signe', 'en_vigueur', 'proroge', 'echu', 'abandonne'
+] as const
+export type EtatContrat = (typeof ETATS_CONTRAT)[number]
+
+/** A signatory carries the contract, is one the law or the region requires, or joins them (R-001, R-002). */
+export const ROLES_SIGNATAIRE = ['porteur', 'obligatoire', 'autre'] as const
+export type RoleSignataire = (typeof ROLES_SIGNATAIRE)[number]
+
+/** The three parties whose signature can be required (R-001, A0-3 of the requirements). */
+export const PARTIES_REQUISES = ['collectivite', 'ars', 'prefecture'] as const
+export type PartieRequise = (typeof PARTIES_REQUISES)[number]
+
+export const NATURES_AXE = ['thematique', 'transversal'] as const
+export type NatureAxe = (typeof NATURES_AXE)[number]
+
+/** The three moments at which a transversal axis asks its question of an action (R-063). */
+export const MOMENTS = ['conception', 'declinaison', 'evaluation'] as const
+export type Moment = (typeof MOMENTS)[number]
+
+/** Ages of life that an axis or an action addresses (R-074). */
+export const AGES = ['perinatalite', 'enfance', 'jeunesse', 'adultes', 'seniors'] as const
+export type Age = (typeof AGES)[number]

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** What a territory is made of. */
+export const NATURES_TERRITOIRE = ['commune', 'epci', 'ept', 'libre'] as const
+export type NatureTerritoire = (typeof NATURES_TERRITOIRE)[number]
+
+/** A quartier may be a priority quarter of the city policy (QPV) or one that no official geography knows. */
+export const NATURES_QUARTIER = ['qpv', 'quartier'] as const
+export const GENERATIONS_QPV = ['2015', '2024'] as const
+
+export const codeCommuneSchema = z.string().regex(/^(?:\d{5}|2[AB]\d{3})$/, 'Un code INSEE de commune a cinq caractères, par exemple 95127.')
+export const sirenSchema = z.string().regex(/^\d{9}$/, 'Un numéro SIREN a neuf chiffres, par exemple 200057958.')

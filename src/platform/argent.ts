@@ -1,0 +1,35 @@
+/** Money is a whole number of cents everywhere in the code; only the edges read and write euros. */
+export type Centimes = number
+
+/** « 12 500,50 € », « 12500.5 », « 38 k€ » → cents; null when the text is not one amount. */
+export function lireMontant(texte: string): Centimes | null {
+  let net = texte
+    .normalize('NFKC')
+    .trim()
+    .toLowerCase()
+    .replace(/(?:€|eur(?:os?)?)(?:\s*(?:ht|ttc))?$/u, '€')
+    .replace(/\s*(?:ht|ttc)$/u, '')
+  const milliers = /k\s*€?$/.test(net)
+  net = net.replace(/k?\s*€?$/u, '').replace(/[\s'’]/gu, '')
+  if (!/^-?\d[\d.,]*$/.test(net)) return null
+  const point = net.lastIndexOf('.')
+  const virgule = net.lastIndexOf(',')
+  const decimale = Math.max(point, virgule)
+  const apres = decimale < 0 ? 0 : net.length - decimale - 1
+  const seule = (net.match(/[.,]/g) ?? []).length === 1
+  // « 12.500 » is twelve thousand five hundred in a French town hall; « 12,50 » has cents
+  const aDesCentimes = decimale >= 0 && (apres === 1 || apres === 2 || (apres === 0 && seule))
+  const entier = (aDesCentimes ? net.slice(0, decimale) : net).replace(/[.,]/g, '')
+  if (!aDesCentimes && decimale >= 0 && !/^-?\d{1,3}(?:[.,]\d{3})+$/.test(net)) return null
+  const fraction = aDesCentimes ? net.slice(decimale + 1).padEnd(2, '0') : '00'
+  const valeur = Number(`${entier}${fraction}`) * (milliers ? 1000 : 1)
+  return Number.isSafeInteger(valeur) ? valeur : null
+}
+
+const format = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
+
+/** « 12 500 € », « 1 250,50 € », with no-break spaces; cents only when there are some. */
+export function direMontant(centimes: Centimes): string {
+  const euros = centimes % 100 === 0 ? format.format(centimes / 100) : new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 }).format(centimes / 100)
+  return `${euros}\u00a0€`
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+
+/** A date as precise as what is known: « 2020 », « 2015-10 » or « 2022-03-07 ». Sorts as text. */
+export type DateFloue = string & { readonly __date?: never }
+
+const FORME = /^(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/
+
+/** True for a year, a month or a day that exists in the calendar (no 30 February). */
+export function estDateFloue(texte: string): boolean {
+  const trouve = FORME.exec(texte)
+  if (!trouve) return false
+  const [, annee, mois, jour] = trouve
+  if (Number(annee) < 1900 || Number(annee) > 2200) return false
+  return jour === undefined || Number(jour) <= joursDuMois(Number(annee), Number(mois))
+}
+
+const joursDuMois = (annee: number, mois: number) => new Date(Date.UTC(annee, mois, 0)).getUTCDate()
+
+export const dateFloueSchema = z
+  .string()
+  .trim()
+  .refine(estDateFloue, 'Écrivez une année (2026), un mois (2026-09) ou un jour (2026-09-30).')
+
+/** As a person types it: « 7 mars 2022 », « 07/03/2022 », « mars 2022 », « 03/2022 », « 2022 », ISO; null when not understood. */
+export function lireDateFloue(texte: string): DateFloue | null {
+  const net = texte.trim().toLowerCase().replace(/\s+/g, ' ')
+  if (estDateFloue(net)) return net
+  const jma = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(net)
+  if (jma) return verifiee(jma[3]!, jma[2]!, jma[1]!)
+  const ma = /^(\d{1,2})[/.-](\d{4})$/.exec(net)
+  if (ma) return verifiee(ma[2]!, ma[1]!)
+  const lettres = /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:(\d{1,2})(?:er)? )?([a-zéûô.]+) (\d{4})$/.exec(net)
+  if (lettres) {
+    const mois = numeroDuMois(lettres[2]!)
+    if (mois) return verifiee(lettres[3]!, String(mois), lettres[1])
+  }
+  return null
+}
+
+function verifiee(annee: string, mois: string, jour?: string): DateFloue | null {
+  const texte = [annee, mois.padStart(2, '0'), jour?.padStart(2, '0')].filter(Boolean).join('-')
+  return estDateFloue(texte) ? texte : null
+}
+
+const MOIS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']
+
+function numeroDuMois(mot: string): number | null {
+  const plat = mot.normalize('NFD').replace(/\p{Mn}|\./gu, '')
+  const rang = MOIS.findIndex((mois) => {
+    const nom = mois.normalize('NFD').replace(/\p{Mn}/gu, '')
+    return nom === plat || (plat.length >= 3 && nom.startsWith(plat) && plat !== 'jui')
+  })
+  return rang < 0 ? null : rang + 1
+}
+
+/** Day on which an imprecise date begins, as AAAA-MM-JJ. */
+export function premierJour(date: DateFloue): string {
+  return date.length === 4 ? `${date}-01-01` : date.length === 7 ? `${date}-01` : date
+}
+
+/** Last day that an imprecise date covers, as AAAA-MM-JJ. */
+export function dernierJour(date: DateFloue): string {
+  if (date.length === 4) return `${date}-12-31`
+  if (date.length === 7) return `${date}-${String(joursDuMois(Number(date.slice(0, 4)), Number(date.slice(5)))).padStart(2, '0')}`
+  return date
+}
+
+/** « 2020 », « octobre 2015 », « 7 mars 2022 » (« 1er mai 2023 »). */
+export function direDate(date: DateFloue): string {
+  const [annee, mois, jour] = date.split('-')
+  if (!mois) return annee!
+  const nom = MOIS[Number(mois) - 1]
+  if (!jour) return `${nom} ${annee}`
+  return `${Number(jour) === 1 ? '1er' : Number(jour)} ${nom} ${annee}`
+}
+
+/** « 2020-2022 » for two years, « octobre 2015 – 2018 » otherwise; « depuis 2023 », « jusqu'en 2024 »; empty text when nothing is known. */
+export function direPeriode(debut: DateFloue | null, fin: DateFloue | null): string {
+  if (debut && fin) {
+    if (debut === fin) return direDate(debut)
+    return debut.length === 4 && fin.length === 4 ? `${debut}-${fin}` : `${direDate(debut)} – ${direDate(fin)}`
+  }
+  if (debut) return `depuis ${direDate(debut)}`
+  if (fin) return `jusqu’${fin.length === 10 ? 'au' : 'en'} ${direDate(fin)}`
+  return ''
+}
+
+/** Today in Paris, as AAAA-MM-JJ: contracts begin and end on French days, whatever the machine's clock zone. */
+export function jourDe(instant: Date): string {
+  return new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+}
+
+/** Whole days from one AAAA-MM-JJ to another; negative when the second is earlier. */
+export function joursEntre(de: string, a: string): number {
+  return Math.round((Date.parse(`${a}T00:00:00Z`) - Date.parse(`${de}T00:00:00Z`)) / 86_400_000)
+}

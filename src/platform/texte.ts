@@ -1,0 +1,54 @@
+/**
+ * The form under which two names are the same name: no case, no accents, no doubled spaces, no punctuation at the ends,
+ * typographic apostrophes and dashes made plain. « ARS  Île-de-France » and « ars ile-de-france » are equal.
+ */
+export function normaliser(texte: string): string {
+  return texte
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/œ/gi, 'oe')
+    .replace(/æ/gi, 'ae')
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s.,;:·•-]+|[\s.,;:·•-]+$/gu, '')
+}
+
+/** « Ville de Cergy » → « ville-de-cergy »: letters, digits and single dashes, fit for an address. Empty when nothing is left. */
+export function slug(texte: string): string {
+  return normaliser(texte)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+}
+
+/** Spaces of any kind made single, ends trimmed; line breaks are kept, three or more of them become two. */
+export function propre(texte: string): string {
+  return texte
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** French no-break spaces: before ; : ? ! » and after «, between digits and €, % or a unit sign. */
+export function typographier(texte: string): string {
+  return texte
+    .replace(/[ \u00a0\u202f]+([;?!»])/g, '\u202f$1')
+    .replace(/[ \u00a0\u202f]+:/g, '\u00a0:')
+    .replace(/«[ \u00a0\u202f]+/g, '«\u202f')
+    .replace(/(\d)[ \u00a0\u202f]+([€%])/g, '$1\u202f$2')
+}
+
+/** « 1 action », « 12 actions »: the number in French digits and the word that agrees with it. */
+export function compter(nombre: number, singulier: string, pluriel = `${singulier}s`): string {
+  return `${nombre.toLocaleString('fr-FR')} ${Math.abs(nombre) < 2 ? singulier : pluriel}`
+}
+
+/** « a, b et c »; empty text for an empty list. */
+export function enumerer(noms: readonly string[]): string {
+  if (noms.length < 2) return noms.join('')
+  return `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
+}
