@@ -2,6 +2,9 @@ import adapter from '@sveltejs/adapter-node'
 import { sveltekit } from '@sveltejs/kit/vite'
 import { defineConfig } from 'vitest/config'
 
+/** Tests on the real database are named `*.server.test.ts` or stand in tests/portes; the others run without it. */
+const SUR_LA_BASE = ['src/**/*.server.test.ts', 'tests/portes/**/*.test.ts']
+
 export default defineConfig({
   plugins: [
     sveltekit({
@@ -24,6 +27,16 @@ export default defineConfig({
     })
   ],
   test: {
-    include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/portes/**/*.test.ts']
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'regles', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/mobilier/**/*.test.ts'], exclude: SUR_LA_BASE }
+      },
+      {
+        extends: true,
+        test: { name: 'base', include: SUR_LA_BASE, globalSetup: ['tests/mise-en-place.ts'], testTimeout: 20_000 }
+      }
+    ]
   }
 })

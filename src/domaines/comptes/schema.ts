@@ -1,3 +1,14 @@
-/** What a person may do on one territory, from the widest to the narrowest. */
-export const ROLES = ['coordination', 'direction', 'elu', 'contributeur', 'lecteur'] as const
-export type Role = (typeof ROLES)[number]
+import { z } from 'zod'
+
+/** What a token is for; a session is held by a cookie, a `connexion` travels once by e-mail. */
+export const FINALITES = ['session', 'connexion'] as const
+export type Finalite = (typeof FINALITES)[number]
+
+/** How long each purpose lives, in seconds. */
+export const DUREES: Record<Finalite, number> = { session: 30 * 24 * 3600, connexion: 3600 }
+
+export const courrielSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.email('Cette adresse électronique n’est pas complète : elle doit ressembler à prenom.nom@ville.fr.'))

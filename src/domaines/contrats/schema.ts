@@ -12,10 +12,6 @@ export type EtatContrat = (typeof ETATS_CONTRAT)[number]
 export const ROLES_SIGNATAIRE = ['porteur', 'obligatoire', 'autre'] as const
 export type RoleSignataire = (typeof ROLES_SIGNATAIRE)[number]
 
-/** The three parties whose signature can be required (R-001, A0-3 of the requirements). */
-export const PARTIES_REQUISES = ['collectivite', 'ars', 'prefecture'] as const
-export type PartieRequise = (typeof PARTIES_REQUISES)[number]
-
 export const NATURES_AXE = ['thematique', 'transversal'] as const
 export type NatureAxe = (typeof NATURES_AXE)[number]
 

@@ -4,6 +4,10 @@ import { z } from 'zod'
 export const NATURES_TERRITOIRE = ['commune', 'epci', 'ept', 'libre'] as const
 export type NatureTerritoire = (typeof NATURES_TERRITOIRE)[number]
 
+/** The three parties whose signature can be required (R-001, A0-3 of the requirements). */
+export const PARTIES_REQUISES = ['collectivite', 'ars', 'prefecture'] as const
+export type PartieRequise = (typeof PARTIES_REQUISES)[number]
+
 /** A quartier may be a priority quarter of the city policy (QPV) or one that no official geography knows. */
 export const NATURES_QUARTIER = ['qpv', 'quartier'] as const
 export const GENERATIONS_QPV = ['2015', '2024'] as const

@@ -1,0 +1,105 @@
+import { direPeriode } from '#platform/dates.ts'
+import { direMontant } from '#platform/argent.ts'
+import { titre, type Bloc, type Element, type Imprimable } from '#platform/documents/imprimable.ts'
+import { texteEnBlocs } from '#platform/documents/texte-en-blocs.ts'
+import { enumerer } from '#platform/texte.ts'
+import type { Dossier, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
+import {
+  AXE_OTTAWA,
+  NATURE_ACTION,
+  NIVEAU_OBJECTIF,
+  PARTICIPATION,
+  PRIORITE,
+  ROLE_INTERVENANT,
+  ROLE_INTERVENANT_PLURIEL,
+  STATUT
+} from '#domaines/actions/libelles.ts'
+import { ROLES_INTERVENANT } from '#domaines/actions/schema/mots.ts'
+import { AGE } from '#domaines/contrats/libelles.ts'
+import { etapes, financements, indicateurs, reponses } from './composer-tableaux.ts'
+import { mentionContrat, ouvertureFiche } from './composer-ouverture.ts'
+import { reperes } from './pieces.ts'
+
+/**
+ * One fiche as a readable form: its number and title as a heading of the level given, a card of its facts, then its texts and tables,
+ * each under a small heading and only when it has content. Its sub-actions follow in the same form, one level down.
+ */
+export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Dossier, nom = 'Fiche action'): Bloc[] {
+  const numero = fiche.numero?.trim() ?? ''
+  const section = (intitule: string, blocs: Bloc[]) =>
+    blocs.length ? [titre(niveau + 1, intitule, { auSommaire: false }), ...blocs] : []
+  return [
+    titre(niveau, fiche.titre, {
+      numero: { serie: null, avant: numero ? `${nom} ` : nom, rang: numero, apres: ' · ' },
+      mention: fiche.exemple && !dossier.contrat.exemple ? 'exemple' : null,
+      auSommaire: nom !== SOUS_ACTION
+    }),
+    ...carte(fiche),
+    ...section('Contexte', texteEnBlocs(fiche.contexte)),
+    ...section('Objectifs', objectifs(fiche.objectifs)),
+    ...section('Description', texteEnBlocs(fiche.description)),
+    ...section('Étapes', etapes(fiche)),
+    ...section('Moyens humains et techniques', texteEnBlocs(fiche.moyens)),
+    ...section('Budget', financements(fiche)),
+    ...section('Indicateurs', indicateurs(fiche)),
+    ...section('Réponses aux axes transversaux', reponses(fiche, dossier)),
+    ...section('Points de vigilance', texteEnBlocs(fiche.vigilance)),
+    ...section('Notes', texteEnBlocs(fiche.notes)),
+    ...section('Actions liées', texteEnBlocs(fiche.liens)),
+    ...section('Documents', texteEnBlocs(fiche.documents)),
+    ...fiche.sousActions.flatMap((sousAction) => composerFiche(sousAction, niveau + 1, dossier, SOUS_ACTION))
+  ]
+}
+
+const SOUS_ACTION = 'Sous-action'
+
+/** One fiche alone, under the heading of its contract. */
+export function composerFicheSeule(fiche: FicheDossier, dossier: Dossier): Imprimable {
+  return {
+    titre: `${fiche.titre} – ${dossier.contrat.intitule}`,
+    auteur: dossier.territoire.nom,
+    pied: `${dossier.territoire.nom} · ${dossier.contrat.intitule}`,
+    mention: mentionContrat(dossier),
+    ouverture: ouvertureFiche(dossier),
+    sommaire: false,
+    blocs: composerFiche(fiche, 1, dossier)
+  }
+}
+
+function carte(fiche: FicheDossier): Bloc[] {
+  return reperes([
+    ...ROLES_INTERVENANT.map((role): [string, string | null] => {
+      const noms = fiche.intervenants
+        .filter((i) => i.role === role)
+        .map((i) => (i.detail?.trim() ? `${i.nom} – ${i.detail.trim()}` : i.nom))
+      return [noms.length > 1 ? ROLE_INTERVENANT_PLURIEL[role] : ROLE_INTERVENANT[role], noms.join('\n')]
+    }),
+    ['Période', majuscule(direPeriode(fiche.debut, fiche.fin))],
+    ['Calendrier', fiche.calendrier],
+    ['Statut', fiche.statut && STATUT[fiche.statut]],
+    ['Niveau de priorité', fiche.priorite && PRIORITE[fiche.priorite]],
+    ['Nature', fiche.nature && NATURE_ACTION[fiche.nature]],
+    ['Amélioration continue', fiche.ameliorationContinue === null ? null : fiche.ameliorationContinue ? 'Oui' : 'Non'],
+    ['Publics', enumerer(fiche.publics)],
+    ['Âges de la vie', enumerer(fiche.ages.map((age, i) => (i === 0 ? AGE[age] : minuscule(AGE[age]))))],
+    ['Quartiers', enumerer(fiche.quartiers)],
+    ['Milieux d’intervention', enumerer(fiche.milieux)],
+    ['Participation citoyenne', fiche.participation && PARTICIPATION[fiche.participation]],
+    ['Charte d’Ottawa', fiche.ottawa.map((axe) => AXE_OTTAWA[axe]).join('\n')],
+    ['Instances de gouvernance', fiche.gouvernance],
+    ['Budget prévisionnel', fiche.budgetPrevisionnel === null ? null : direMontant(fiche.budgetPrevisionnel)]
+  ])
+}
+
+function objectifs(arbre: ObjectifDossier[]): Bloc[] {
+  const element = (o: ObjectifDossier): Element => ({
+    nom: NIVEAU_OBJECTIF[o.niveau],
+    texte: o.texte,
+    note: o.resultat?.trim() ? `Résultat attendu : ${o.resultat.trim()}` : null,
+    enfants: o.enfants.map(element)
+  })
+  return arbre.length ? [{ bloc: 'liste', elements: arbre.map(element) }] : []
+}
+
+const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1)
+const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1)

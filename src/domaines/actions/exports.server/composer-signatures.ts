@@ -1,0 +1,41 @@
+import { direDate, type DateFloue } from '#platform/dates.ts'
+import { titre, type Bloc } from '#platform/documents/imprimable.ts'
+import type { Dossier, SignataireDossier } from '#domaines/actions/schema/dossier.ts'
+import { ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
+import { tableau } from './pieces.ts'
+
+/** Who signs, a box for each to sign in, and beside them the partners bound by a convention. */
+export function composerSignatures({ signataires, conventions }: Dossier): Bloc[] {
+  const blocs: Bloc[] = []
+  if (signataires.length) {
+    const liste = tableau(signataires, [
+      ['Structure', 4, nomComplet],
+      ['Représentée par', 3, (s) => [s.personne, s.qualite].filter(Boolean).join('\n')],
+      ['Rôle', 2.2, (s) => ROLE_SIGNATAIRE[s.role]],
+      ['Signature', 1.8, (s) => s.signeLe && direDate(s.signeLe)]
+    ])
+    blocs.push(titre(2, 'Les signataires'), ...liste)
+  }
+  if (conventions.length) {
+    const liste = tableau(conventions, [
+      ['Structure', 3, (c) => c.structure],
+      ['Objet de la convention', 4, (c) => c.objet],
+      ['Date', 1.8, (c) => c.date && direDate(c.date)]
+    ])
+    blocs.push(titre(2, 'Partenaires liés par une convention'), ...liste)
+  }
+  if (signataires.length) blocs.push(titre(2, 'Signatures'), { bloc: 'signatures', cases: signataires.map(enCase) })
+  return blocs
+}
+
+const nomComplet = (s: SignataireDossier) => (s.sigle ? `${s.structure} (${s.sigle})` : s.structure)
+
+const enCase = (s: SignataireDossier) => ({
+  structure: nomComplet(s),
+  precision: ROLE_SIGNATAIRE[s.role],
+  personne: s.personne,
+  qualite: s.qualite,
+  date: s.signeLe && quand(s.signeLe)
+})
+
+const quand = (date: DateFloue) => `Signé ${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`

@@ -1,0 +1,64 @@
+import { direMontant } from '#platform/argent.ts'
+import { direDate } from '#platform/dates.ts'
+import type { Bloc } from '#platform/documents/imprimable.ts'
+import { ETAT_FINANCEMENT } from '#domaines/actions/libelles.ts'
+import type { Dossier, FicheDossier } from '#domaines/actions/schema/dossier.ts'
+import { MOMENT } from '#domaines/contrats/libelles.ts'
+import { MOMENTS } from '#domaines/contrats/schema.ts'
+import { tableau } from './pieces.ts'
+
+/** The dated steps, in their order. */
+export function etapes(fiche: FicheDossier): Bloc[] {
+  return tableau(fiche.etapes, [
+    ['Étape', 5, (e) => e.intitule],
+    ['Échéance', 2, (e) => e.echeance && direDate(e.echeance)],
+    ['Avancement', 1.4, (e) => (e.faite ? 'Faite' : 'À faire')]
+  ])
+}
+
+/**
+ * Who pays what, by year. A last row sums the amounts when that means something: several amounts, all known, all at the same state
+ * (what is asked for and what was granted do not add up).
+ */
+export function financements({ financements }: FicheDossier): Bloc[] {
+  const montants = financements.flatMap((f) => (f.montant === null ? [] : [f.montant]))
+  const sommable =
+    montants.length > 1 && montants.length === financements.length && new Set(financements.map((f) => f.etat)).size === 1
+  const somme = montants.reduce((a, b) => a + b, 0)
+  const total = (colonne: string) => (colonne === 'Financeur' ? 'Total' : colonne === 'Montant' ? direMontant(somme) : '')
+  return tableau(
+    financements,
+    [
+      ['Financeur', 4, (f) => f.financeur],
+      ['Année', 1, (f) => (f.annee === null ? null : String(f.annee))],
+      ['État', 1.4, (f) => ETAT_FINANCEMENT[f.etat]],
+      ['Montant', 1.6, (f) => (f.montant === null ? null : direMontant(f.montant)), true]
+    ],
+    sommable ? total : null
+  )
+}
+
+/** Each indicator with where it starts, where it aims and what was measured. */
+export function indicateurs(fiche: FicheDossier): Bloc[] {
+  return tableau(fiche.indicateurs, [
+    ['Indicateur', 4, (i) => i.intitule],
+    ['Unité', 1.5, (i) => i.unite],
+    ['Départ', 1.2, (i) => nombre(i.initiale), true],
+    ['Cible', 1.2, (i) => nombre(i.cible), true],
+    ['Valeurs relevées', 2.6, (i) => i.valeurs.map((v) => `${direDate(v.date)} : ${nombre(v.valeur)}`).join('\n')]
+  ])
+}
+
+/** R-063: what the action answers to each transversal axis, by moment, in the order of the axes and of the moments. */
+export function reponses(fiche: FicheDossier, { transversaux }: Dossier): Bloc[] {
+  const axes = [...transversaux.map(({ id }) => id), ...fiche.reponses.map(({ axe }) => axe)]
+  const rang = (r: FicheDossier['reponses'][number]) => axes.indexOf(r.axe) * MOMENTS.length + MOMENTS.indexOf(r.moment)
+  const ecrites = fiche.reponses.filter(({ texte }) => texte.trim()).sort((a, b) => rang(a) - rang(b))
+  return tableau(ecrites, [
+    ['Axe transversal', 2, (r) => transversaux.find(({ id }) => id === r.axe)?.intitule ?? r.axe],
+    ['Moment', 1.2, (r) => MOMENT[r.moment]],
+    ['Réponse', 5, (r) => r.texte.trim()]
+  ])
+}
+
+const nombre = (valeur: number | null) => (valeur === null ? null : valeur.toLocaleString('fr-FR'))

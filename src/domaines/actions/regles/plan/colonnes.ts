@@ -1,0 +1,93 @@
+import type { Cellule, Feuille } from '#platform/classeur.ts'
+import { normaliser } from '#platform/texte.ts'
+import { COLONNES_36, type RoleColonne } from '../../schema/plan.ts'
+
+/** A column found: its name as the file writes it. A `montant` names the index of the `financeur` on its left. */
+export type Colonne = { index: number; nom: string; role: RoleColonne; financeur: number | null }
+
+export type Entete = { ligne: number; colonnes: Colonne[] }
+
+const LIGNES_CHERCHEES = 15
+
+/** Other names under which the same columns are met: the first edition of the template and spreadsheets of towns. */
+const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
+  axe: ['axe', 'axe strategique', 'axe thematique', 'axes'],
+  sousAxe: ['sous-axe', 'thematique', 'objectif strategique', 'orientation'],
+  sousSousAxe: ['sous-sous axe', 'sous-sous-axe'],
+  titre: [
+    'titre de la fiche action', 'titre de la fiche-action', 'titre de la fiche', 'titre', "intitule de l'action", 'intitule', 'fiche action',
+    'fiche-action', 'action', "nom de l'action", 'actions', 'intitule de la fiche action'
+  ],
+  sousTitre: ['titre de la sous action', 'sous-action', 'sous action'],
+  description: ['description', "description de l'action", "descriptif de l'action"],
+  gouvernance: ['instance de gouvernance', 'gouvernance'],
+  objectifs: ['objectif'],
+  indicateurs: ['indicateurs', 'indicateur', 'indicateurs lies'],
+  pilote: ['structures pilotes', 'pilote', 'pilotes', 'porteur', 'structure porteuse'],
+  moyens: ['moyens', 'moyens humains', 'moyens humains et techniques'],
+  partenaire: ['partenaire', 'structures partenaires'],
+  service_pilote: ['service pilote', 'direction pilote', 'services pilotes'],
+  personne_pilote: ['personnes pilotes', 'referent', 'referent technique'],
+  elu_referent: ['elu referent', 'elue referente', 'elu(e) referent(e)', 'elus referents', 'elu.e referent.e'],
+  participation: ['participation'],
+  financeur: ['financeur', 'financeurs'],
+  montant: ['montant', 'montant ht', 'montant €'],
+  budgetPrevisionnel: ['budget previsionnel', 'budget previsionnel total', 'budget', 'budget total', 'cout', 'cout total'],
+  statut: ['etat', "etat d'avancement", 'avancement'],
+  priorite: ['priorite'],
+  debut: ['debut', 'date debut', 'date de demarrage'],
+  fin: ['fin', 'date fin', 'date de fin previsionnelle', 'echeance'],
+  ameliorationContinue: ['amelioration continue'],
+  calendrier: ['calendrier previsionnel', 'echeancier'],
+  etapes: ['etapes', 'etapes de la fiche-action', "etapes de l'action"],
+  notes: ['notes', 'remarques', 'commentaires', 'observations'],
+  documents: ['documents', 'liens', 'documents / liens']
+}
+
+const cleDeNom = (nom: string) => normaliser(nom.replace(/\((?:x\.?)+\)/giu, '').replace(/[*]/g, '').replace(/[·•]/g, '.'))
+
+const ROLES = new Map<string, RoleColonne>([
+  ...Object.entries(AUTRES_NOMS).flatMap(([role, noms]) => noms.map((nom) => [cleDeNom(nom), role as RoleColonne] as const)),
+  ...COLONNES_36.map(({ nom, role }) => [cleDeNom(nom), role] as const),
+  ['mesures liees', 'note']
+])
+
+function roleDe(nom: string): RoleColonne | null {
+  const cle = cleDeNom(nom)
+  return ROLES.get(cle) ?? ROLES.get(cle.replace(/ ?\d+$/, '')) ?? null
+}
+
+/** A row of column names: three that are known, of which the title, or at least enough to tell that the title is missing. */
+export function trouverEntete(feuille: Feuille): Entete | null {
+  let sansTitre: Entete | null = null
+  for (const [rang, ligne] of feuille.lignes.slice(0, LIGNES_CHERCHEES).entries()) {
+    const colonnes = colonnesDe(ligne)
+    const connues = new Set(colonnes.filter(({ nom }) => roleDe(nom)).map(({ role, nom }) => (role === 'note' ? nom : role)))
+    if (connues.has('titre') && connues.size >= 2) return { ligne: rang, colonnes }
+    if (connues.size >= 4) sansTitre ??= { ligne: rang, colonnes }
+  }
+  return sansTitre
+}
+
+/** The first column of a role holds it; a second one is kept by name in the notes, but for funders and their amounts. */
+function colonnesDe(ligne: readonly Cellule[]): Colonne[] {
+  const prises = new Set<RoleColonne>()
+  const colonnes: Colonne[] = []
+  let financeur: number | null = null
+  ligne.forEach((cellule, index) => {
+    const nom = typeof cellule === 'string' ? cellule.replace(/\s+/gu, ' ').trim() : ''
+    const lu = roleDe(nom) ?? 'note'
+    const role = prises.has(lu) && lu !== 'financeur' && lu !== 'montant' ? 'note' : lu
+    if (role === 'financeur') financeur = index
+    colonnes.push({ index, nom: nom || nomParDefaut(index), role, financeur: role === 'montant' ? financeur : null })
+    if (role === 'montant') financeur = null
+    prises.add(role)
+  })
+  return colonnes
+}
+
+/** « Colonne C » for a column without a name. */
+function nomParDefaut(index: number): string {
+  const lettre = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? `Colonne ${lettre}` : `Colonne ${String.fromCharCode(64 + Math.floor(index / 26))}${lettre}`
+}

@@ -1,0 +1,69 @@
+import type { Cellule } from '#platform/classeur.ts'
+import { lireMontant, type Centimes } from '#platform/argent.ts'
+import { direDate, lireDateFloue, type DateFloue } from '#platform/dates.ts'
+import { normaliser, propre } from '#platform/texte.ts'
+
+/** Text of a cell: no-break spaces made plain, the apostrophe by which spreadsheets force text taken away; null when empty. */
+export function texteDe(cellule: Cellule | undefined): string | null {
+  if (cellule === null || cellule === undefined) return null
+  if (typeof cellule === 'object') return direDate(cellule.date)
+  if (typeof cellule === 'boolean') return cellule ? 'VRAI' : 'FAUX'
+  if (typeof cellule === 'number') return String(cellule).replace('.', ',')
+  return propre(cellule.replace(/^'(?=[=+\-@\d'])/, '')) || null
+}
+
+const JOUR = 86_400_000
+const EPOQUE_1900 = Date.UTC(1899, 11, 30)
+const EPOQUE_1904 = Date.UTC(1904, 0, 1)
+
+/** An Excel date, a bare serial number, a year, or a date as text; null when not understood. */
+export function lireDate(cellule: Cellule, base1904 = false): DateFloue | null {
+  if (typeof cellule === 'boolean' || cellule === null) return null
+  if (typeof cellule === 'object') {
+    // a year typed in a cell formatted as a date shows as some day of 1905
+    const serie = Math.round((Date.parse(`${cellule.date}T00:00:00Z`) - EPOQUE_1900) / JOUR)
+    return estUneAnnee(serie) ? String(serie) : lireDateFloue(cellule.date)
+  }
+  if (typeof cellule === 'number') return dateDeSerie(cellule, base1904)
+  const texte = propre(cellule.replace(/^'/, '')).replace(/\s+/g, ' ')
+  return lireDateFloue(texte) ?? lireDateFloue(texte.replace(/ .*/, '')) ?? (/^\d{5}(?:[.,]\d+)?$/.test(texte) ? dateDeSerie(parseInt(texte, 10), base1904) : null)
+}
+
+const estUneAnnee = (nombre: number) => Number.isInteger(nombre) && nombre >= 1990 && nombre <= 2100
+
+function dateDeSerie(serie: number, base1904: boolean): DateFloue | null {
+  if (estUneAnnee(serie)) return String(serie)
+  if (!(serie >= 20_000 && serie < 90_000)) return null
+  return new Date((base1904 ? EPOQUE_1904 : EPOQUE_1900) + Math.floor(serie) * JOUR).toISOString().slice(0, 10)
+}
+
+/** A number of euros, or an amount as text; null when not understood. */
+export function lireEuros(cellule: Cellule): Centimes | null {
+  if (typeof cellule === 'string') return lireMontant(cellule.replace(/^'/, ''))
+  if (typeof cellule !== 'number') return null
+  const centimes = Math.round(cellule * 100)
+  return Number.isSafeInteger(centimes) ? centimes : null
+}
+
+/** « Oui », « VRAI », « x » or « Non », « FAUX »; null when not understood. */
+export function lireOuiNon(cellule: Cellule): boolean | null {
+  if (typeof cellule === 'boolean') return cellule
+  const mot = normaliser(texteDe(cellule) ?? '')
+  if (['oui', 'vrai', 'true', 'x', 'o', '1', 'yes', '✓', '✔'].includes(mot)) return true
+  return ['non', 'faux', 'false', 'n', '0', 'no'].includes(mot) ? false : null
+}
+
+const lettres = (mot: string) => normaliser(mot).replace(/[^a-z0-9]/g, '')
+
+/** The value whose label is this word, whatever its case, accents, spaces, hyphens, feminine or plural. */
+export function lireMot<M extends string>(texte: string, mots: Record<M, string>, autres: Partial<Record<string, M>> = {}): M | null {
+  const cherche = lettres(texte)
+  const souple = (mot: string) => lettres(mot).replace(/e?s?$/, '')
+  const paires = Object.entries(mots) as [M, string][]
+  return (
+    paires.find(([, mot]) => lettres(mot) === cherche)?.[0] ??
+    autres[cherche] ??
+    paires.find(([, mot]) => souple(mot) === souple(texte))?.[0] ??
+    null
+  )
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { ROLES } from '#platform/acteur.ts'
+import { commande, commandeGenerale, refuser, type Ctx } from '#platform/commande.server.ts'
+import { peutCreerCompte, peutInviter } from './droits.ts'
+import { aucunCompteReel, compteDuCourriel, empreinteDe, sujetDuJeton } from './queries.server.ts'
+import { nomDuCourriel } from './regles.ts'
+import { courrielSchema, DUREES, type Finalite } from './schema.ts'
+import { adhesions, comptes, jetons } from './tables.server.ts'
+
+/** Mints a token of 256 random bits for one purpose and stores its hash; the token itself is known only to the caller. */
+export async function emettreJeton(ctx: Pick<Ctx, 'db' | 'maintenant'>, finalite: Finalite, sujetId: string): Promise<string> {
+  const jeton = randomBytes(32).toString('base64url')
+  const expireLe = new Date(ctx.maintenant.getTime() + DUREES[finalite] * 1000)
+  await ctx.db.insert(jetons).values({ empreinte: empreinteDe(jeton), finalite, sujetId, creeLe: ctx.maintenant, expireLe })
+  return jeton
+}
+
+/** Makes an account, or answers the one that this address has. Only the product and administrators do so directly. */
+export const creerCompte = commandeGenerale('compte.creer', {
+  saisie: z.object({
+    courriel: courrielSchema,
+    nom: z.string().trim().min(1).max(200).optional(),
+    administrateur: z.boolean().default(false),
+    demonstration: z.boolean().default(false)
+  }),
+  charger: async ({ db }, { courriel }) => ({ deja: await compteDuCourriel(db, courriel) }),
+  droit: peutCreerCompte,
+  regle: (objet) => objet,
+  agir: async ({ db, nouvelId, maintenant }, _, { courriel, nom, administrateur, demonstration }, { deja }) => {
+    if (deja) return { id: deja.id, cree: false }
+    const id = nouvelId()
+    await db.insert(comptes).values({ id, courriel, nom: nom ?? nomDuCourriel(courriel), administrateur, demonstration, creeLe: maintenant })
+    return { id, cree: true }
+  }
+})
+
+/**
+ * The first real account of an installation, for the guided start: refused (`deja_commence`) as soon as one exists.
+ * Whoever opens a brand-new Tisserand on its own machine is its administrator; the door checks that the machine is hers.
+ */
+export const creerPremierCompte = commandeGenerale('compte.premier', {
+  saisie: z.object({ courriel: courrielSchema }),
+  charger: async ({ db }) => {
+    // two first people at once: the second waits, then is refused
+    await db.execute(sql`select pg_advisory_xact_lock(7411502)`)
+    return { libre: await aucunCompteReel(db) }
+  },
+  droit: () => true,
+  regle: ({ libre }) => (libre ? {} : refuser('deja_commence', 'courriel')),
+  agir: async (ctx, _, { courriel }) => {
+    const existant = await compteDuCourriel(ctx.db, courriel)
+    const id = existant?.id ?? ctx.nouvelId()
+    if (existant) await ctx.db.update(comptes).set({ administrateur: true, demonstration: false }).where(eq(comptes.id, id))
+    else await ctx.db.insert(comptes).values({ id, courriel, nom: nomDuCourriel(courriel), administrateur: true, creeLe: ctx.maintenant })
+    return { id, session: await emettreJeton(ctx, 'session', id) }
+  }
+})
+
+/** Sends a sign-in link to an account. The answer is the same whether the address is known or not: it reveals nothing. */
+export const demanderConnexion = commandeGenerale('connexion.demander', {
+  saisie: z.object({ courriel: courrielSchema }),
+  charger: async ({ db }, { courriel }) => ({ compte: await compteDuCourriel(db, courriel) }),
+  droit: () => true,
+  regle: (objet) => objet,
+  agir: async (ctx, _, __, { compte }) => {
+    if (compte) ctx.annoncer('connexion_demandee', { compteId: compte.id })
+  }
+})
+
+/** Exchanges a sign-in link for a session; a link serves once. Refusal: `lien_perime`. */
+export const ouvrirSession = commandeGenerale('session.ouvrir', {
+  saisie: z.object({ jeton: z.string().min(1).max(200) }),
+  charger: async ({ db, maintenant }, { jeton }) => ({ compteId: await sujetDuJeton(db, jeton, 'connexion', maintenant) }),
+  droit: () => true,
+  regle: ({ compteId }) => (compteId ? { compteId } : refuser('lien_perime')),
+  agir: async (ctx, _, { jeton }, { compteId }) => {
+    await revoquer(ctx, jeton)
+    return { session: await emettreJeton(ctx, 'session', compteId) }
+  }
+})
+
+/** Ends a session: its token is worth nothing from now on. */
+export const fermerSession = commandeGenerale('session.fermer', {
+  saisie: z.object({ jeton: z.string().min(1).max(200) }),
+  charger: async () => ({}),
+  droit: () => true,
+  regle: () => ({}),
+  agir: async (ctx, _, { jeton }) => revoquer(ctx, jeton)
+})
+
+async function revoquer(ctx: Ctx, jeton: string): Promise<void> {
+  await ctx.db.execute(sql`select revoquer_jeton(${empreinteDe(jeton)}, ${ctx.maintenant.toISOString()})`)
+}
+
+/** Gives a person a role on the territory, with her function and share of post (R-159); an unknown address gets an account and a mail. */
+export const inviterMembre = commande('membre.inviter', {
+  saisie: z.object({
+    courriel: courrielSchema,
+    nom: z.string().trim().max(200).optional(),
+    role: z.enum(ROLES, 'Choisissez un rôle dans la liste.'),
+    fonction: z.string().trim().max(200).nullable().default(null),
+    quotite: z.coerce.number('La part de temps est un nombre entre 0 et 1, par exemple 0,5.').gt(0, 'La part de temps est plus grande que 0.').max(1, 'La part de temps ne dépasse pas 1.').nullable().default(null),
+    demonstration: z.boolean().default(false),
+    prevenir: z.boolean().default(true)
+  }),
+  charger: async ({ db, perimetre }, { courriel }) => {
+    const compte = await compteDuCourriel(db, courriel)
+    const [adhesion] = compte
+      ? await db.select().from(adhesions).where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.compteId, compte.id)))
+      : []
+    return { compte, adhesion: adhesion ?? null }
+  },
+  droit: peutInviter,
+  regle: (objet) => objet,
+  agir: async (ctx, _, { courriel, nom, role, fonction, quotite, demonstration, prevenir }, { compte, adhesion }) => {
+    const { db, perimetre, nouvelId, maintenant } = ctx
+    const compteId = compte?.id ?? nouvelId()
+    if (!compte) await db.insert(comptes).values({ id: compteId, courriel, nom: nom || nomDuCourriel(courriel), demonstration, creeLe: maintenant })
+    const { collectiviteId } = perimetre
+    if (adhesion) await db.update(adhesions).set({ role, fonction, quotite, supprimeLe: null }).where(and(eq(adhesions.collectiviteId, collectiviteId), eq(adhesions.id, adhesion.id)))
+    else await db.insert(adhesions).values({ collectiviteId, id: nouvelId(), compteId, role, fonction, quotite, creeLe: maintenant })
+    if (prevenir && (!adhesion || adhesion.supprimeLe)) ctx.annoncer('membre_invite', { compteId, collectiviteId, par: ctx.acteur.nom })
+    return { compteId }
+  }
+})
+
+/** Takes a person's role away. The last coordination of a territory stays: refusal `derniere_coordination`. */
+export const retirerMembre = commande('membre.retirer', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: async ({ db, perimetre }, { id }) => {
+    const vivants = await db.select({ id: adhesions.id, role: adhesions.role }).from(adhesions).where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), isNull(adhesions.supprimeLe))).for('update')
+    const vise = vivants.find((adhesion) => adhesion.id === id)
+    return vise ? { vise, vivants } : null
+  },
+  droit: peutInviter,
+  regle: ({ vise, vivants }) =>
+    vise.role === 'coordination' && vivants.filter((adhesion) => adhesion.role === 'coordination').length === 1 ? refuser('derniere_coordination') : {},
+  agir: async ({ db, perimetre, maintenant }, { vise }) => {
+    await db.update(adhesions).set({ supprimeLe: maintenant }).where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, vise.id)))
+  }
+})

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto'
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { scellerPerimetre, type Membre, type Perimetre, type Role } from '#platform/acteur.ts'
+import type { Lecteur, Tx } from '#platform/db.server.ts'
+import { collectivites } from '#domaines/territoires/tables.server.ts'
+import type { Finalite } from './schema.ts'
+import { adhesions, comptes } from './tables.server.ts'
+
+/** What is stored of a token: its SHA-256, never itself. */
+export const empreinteDe = (jeton: string): Buffer => createHash('sha256').update(jeton).digest()
+
+/** Who opens a page: the member, and her scope on the territory that the address names (null when she is no member of it). */
+export type Ouverture = { acteur: Membre; courriel: string; territoire: { nom: string; slug: string } | null; perimetre: Perimetre | null }
+
+/** Reads the session and the membership in one trip; null when the token is no living session. */
+export async function ouvrirPage(db: Lecteur, jeton: string, slug: string | null, quand: Date): Promise<Ouverture | null> {
+  const [ligne] = (await db.execute(sql`select * from ouvrir_page(${empreinteDe(jeton)}, ${slug}, ${quand.toISOString()})`)) as unknown as {
+    compte_id: string
+    courriel: string
+    nom: string
+    administrateur: boolean
+    collectivite_id: string | null
+    territoire: string | null
+    role: Role | null
+  }[]
+  if (!ligne) return null
+  const membre = ligne.role !== null && ligne.collectivite_id !== null
+  return {
+    acteur: { sorte: 'membre', compteId: ligne.compte_id, nom: ligne.nom, role: ligne.role, administrateur: ligne.administrateur },
+    courriel: ligne.courriel,
+    territoire: membre ? { nom: ligne.territoire!, slug: slug! } : null,
+    perimetre: membre ? scellerPerimetre(ligne.collectivite_id!) : null
+  }
+}
+
+/** The scope of a whole territory for the product itself: command line, demonstration, jobs. */
+export const perimetreSysteme = (collectiviteId: string): Perimetre => scellerPerimetre(collectiviteId)
+
+/** Whom a living token of this purpose stands for; null when it is unknown, revoked or out of date. */
+export async function sujetDuJeton(db: Lecteur, jeton: string, finalite: Finalite, quand: Date): Promise<string | null> {
+  const [ligne] = (await db.execute(sql`select sujet_id from trouver_jeton(${empreinteDe(jeton)}, ${finalite}, ${quand.toISOString()})`)) as unknown as { sujet_id: string }[]
+  return ligne?.sujet_id ?? null
+}
+
+export async function compteDuCourriel(db: Lecteur, courriel: string) {
+  const [compte] = await db.select().from(comptes).where(eq(comptes.courriel, courriel.trim().toLowerCase()))
+  return compte ?? null
+}
+
+/** True while no real person has an account: the guided start may then make the first one. */
+export async function aucunCompteReel(db: Lecteur): Promise<boolean> {
+  const [un] = await db.select({ id: comptes.id }).from(comptes).where(eq(comptes.demonstration, false)).limit(1)
+  return !un
+}
+
+/** The territories where a person has a role, by name. */
+export function territoiresDuCompte(db: Lecteur, compteId: string) {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.compte', ${compteId}, true)`)
+    return tx
+      .select({ slug: collectivites.slug, nom: collectivites.nom, role: adhesions.role, demonstration: collectivites.demonstration })
+      .from(adhesions)
+      .innerJoin(collectivites, eq(collectivites.id, adhesions.collectiviteId))
+      .where(and(eq(adhesions.compteId, compteId), isNull(adhesions.supprimeLe)))
+      .orderBy(asc(collectivites.nom))
+  })
+}
+
+/** The members of the territory, with their function and share of post (R-159). */
+export function listerMembres(db: Tx, perimetre: Perimetre) {
+  return db
+    .select({ id: adhesions.id, nom: comptes.nom, courriel: comptes.courriel, role: adhesions.role, fonction: adhesions.fonction, quotite: adhesions.quotite })
+    .from(adhesions)
+    .innerJoin(comptes, eq(comptes.id, adhesions.compteId))
+    .where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), isNull(adhesions.supprimeLe)))
+    .orderBy(sql`array_position(array['coordination', 'direction', 'elu', 'contributeur', 'lecteur'], ${adhesions.role})`, asc(comptes.nom))
+}

@@ -1,0 +1,2 @@
+export { lireClasseur } from './classeur/lire.server.ts'
+export { ecrireClasseur } from './classeur/ecrire.server.ts'

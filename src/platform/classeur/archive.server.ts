@@ -1,0 +1,77 @@
+import { inflateRawSync } from 'node:zlib'
+import { ClasseurIllisible } from '#platform/classeur.ts'
+
+/** Past this an honest plan would have some 40,000 rows: what is bigger is refused before any of it is parsed. */
+const OCTETS_DEPLIES_MAX = 150 * 2 ** 20
+const ENTREES_MAX = 5000
+
+const FIN_REPERTOIRE = 0x06054b50
+const ENTREE = 0x02014b50
+const ENTETE_LOCAL = 0x04034b50
+
+export const estUneArchive = (octets: Uint8Array) => octets[0] === 0x50 && octets[1] === 0x4b && octets[2] === 3 && octets[3] === 4
+
+/**
+ * Names of the entries of a ZIP archive, after each was really inflated against one shared allowance: sizes that an archive
+ * declares may lie. Throws ClasseurIllisible (`trop_gros`, `abime`).
+ */
+export function nomsDesEntrees(octets: Uint8Array, maximum = OCTETS_DEPLIES_MAX): Set<string> {
+  const vue = new DataView(octets.buffer, octets.byteOffset, octets.byteLength)
+  const noms = new Set<string>()
+  try {
+    const fin = positionDeFin(vue)
+    const nombre = vue.getUint16(fin + 10, true)
+    if (nombre > ENTREES_MAX) throw new ClasseurIllisible('trop_gros')
+    let position = vue.getUint32(fin + 16, true)
+    let reste = maximum
+    for (let rang = 0; rang < nombre; rang++) {
+      if (vue.getUint32(position, true) !== ENTREE) throw new ClasseurIllisible('abime')
+      const entree = lireEntree(vue, octets, position)
+      reste -= tailleDepliee(vue, octets, entree, reste)
+      if (reste < 0) throw new ClasseurIllisible('trop_gros')
+      noms.add(entree.nom)
+      position += entree.longueur
+    }
+  } catch (cause) {
+    if (cause instanceof ClasseurIllisible) throw cause
+    throw new ClasseurIllisible('abime', cause)
+  }
+  return noms
+}
+
+type Entree = { nom: string; methode: number; compressee: number; local: number; longueur: number; taillesApres: boolean }
+
+function lireEntree(vue: DataView, octets: Uint8Array, position: number): Entree {
+  const nomLongueur = vue.getUint16(position + 28, true)
+  return {
+    nom: new TextDecoder().decode(octets.subarray(position + 46, position + 46 + nomLongueur)),
+    taillesApres: (vue.getUint16(position + 8, true) & 8) !== 0,
+    methode: vue.getUint16(position + 10, true),
+    compressee: vue.getUint32(position + 20, true),
+    local: vue.getUint32(position + 42, true),
+    longueur: 46 + nomLongueur + vue.getUint16(position + 30, true) + vue.getUint16(position + 32, true)
+  }
+}
+
+function tailleDepliee(vue: DataView, octets: Uint8Array, entree: Entree, reste: number): number {
+  if (entree.nom.endsWith('/')) return 0
+  if (vue.getUint32(entree.local, true) !== ENTETE_LOCAL) throw new ClasseurIllisible('abime')
+  // the reader would look for the size elsewhere than we do: an archive read in two ways is not measured
+  if (entree.compressee === 0 && entree.taillesApres) throw new ClasseurIllisible('abime')
+  const debut = entree.local + 30 + vue.getUint16(entree.local + 26, true) + vue.getUint16(entree.local + 28, true)
+  const donnees = octets.subarray(debut, debut + entree.compressee)
+  if (entree.methode === 0) return donnees.length
+  if (entree.methode !== 8) throw new ClasseurIllisible('abime')
+  try {
+    return inflateRawSync(donnees, { maxOutputLength: Math.max(1, reste) }).length
+  } catch (cause) {
+    throw new ClasseurIllisible((cause as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE' ? 'trop_gros' : 'abime', cause)
+  }
+}
+
+function positionDeFin(vue: DataView): number {
+  for (let position = vue.byteLength - 22; position >= Math.max(0, vue.byteLength - 65_557); position--) {
+    if (vue.getUint32(position, true) === FIN_REPERTOIRE) return position
+  }
+  throw new ClasseurIllisible('abime')
+}

@@ -1,0 +1,69 @@
+import { sql as q } from 'drizzle-orm'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+import type { Perimetre } from './acteur.ts'
+
+export type Db = PostgresJsDatabase
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
+/** What a reading receives: a transaction whose tenant is set, or the bare pool for what has no tenant. */
+export type Lecteur = Db | Tx
+
+export type Base = { db: Db; client: postgres.Sql; fermer(): Promise<void> }
+
+/** The role that every connection of the application takes: neither owner nor superuser, so that row-level security holds. */
+export const ROLE_APPLICATION = 'tisserand_app'
+
+/** Opens the pool. `observer` sees each statement (tests count queries with it). */
+export function ouvrirBase(url: string, options: { max?: number; observer?: (requete: string) => void } = {}): Base {
+  const client = postgres(url, {
+    max: options.max ?? 10,
+    connection: { role: ROLE_APPLICATION, application_name: 'tisserand' } as Record<string, string>,
+    onnotice: () => {},
+    ...(options.observer ? { debug: (_: number, requete: string) => options.observer!(requete) } : {})
+  })
+  return { db: drizzle(prepared(client), { casing: 'snake_case' }), client, fermer: () => client.end({ timeout: 5 }) }
+}
+
+/** Drizzle sends its statements through `unsafe`, which does not prepare: a prepared page is twice as fast. */
+function prepared<T extends object>(client: T): T {
+  return new Proxy(client, {
+    get(target, name, receiver) {
+      const value = Reflect.get(target, name, receiver)
+      if (name === 'unsafe') return (text: string, values: never[], extra?: object) => value.call(target, text, values, { prepare: true, ...extra })
+      if (name === 'begin' || name === 'savepoint')
+        return (...args: unknown[]) => {
+          const act = args.at(-1) as (inner: object) => unknown
+          return value.call(target, ...args.slice(0, -1), (inner: object) => act(prepared(inner)))
+        }
+      return value
+    },
+    apply: (target, self, args) => Reflect.apply(target as never, self, args)
+  })
+}
+
+let ouverte: Base | null = null
+
+/** Gives the process its database; called once at its start. */
+export function installerBase(base: Base): void {
+  ouverte = base
+}
+
+/** The process's database. Throws when nothing opened it: a fault of ours, never of a user. */
+export function base(): Base {
+  if (!ouverte) throw new Error('the database is not open')
+  return ouverte
+}
+
+/**
+ * Reads one territory: a read-only transaction whose tenant is set before anything else, awaited to its commit before the
+ * connection goes back (a version that pipelined without waiting leaked rows between tenants).
+ */
+export function lecture<T>(perimetre: Perimetre, lire: (db: Tx) => Promise<T>, db: Db = base().db): Promise<T> {
+  return db.transaction(
+    async (tx) => {
+      await tx.execute(q`select set_config('app.collectivite', ${perimetre.collectiviteId}, true)`)
+      return lire(tx)
+    },
+    { accessMode: 'read only' }
+  )
+}

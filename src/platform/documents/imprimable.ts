@@ -1,0 +1,90 @@
+/**
+ * A printed document before it is Word or PDF: a cover or a heading, then blocks in reading order.
+ * Both renderers draw the same list, so the two files say the same thing by construction.
+ * Every string is plain text: a line break is a new line; no markup is ever read in it.
+ */
+export type Imprimable = {
+  titre: string
+  /** Who answers for the document: the territory. */
+  auteur: string
+  /** Left side of the footer. */
+  pied: string
+  /** A warning repeated at the top of each page (« Exemple »); null for none. */
+  mention: string | null
+  ouverture: Ouverture
+  /** With it the document has a table of contents, filled from its headings. */
+  sommaire: boolean
+  blocs: Bloc[]
+}
+
+/** What stands before the first block: a whole page, or a few lines above it. */
+export type Ouverture = {
+  pleinePage: boolean
+  surtitre: string
+  titre: string
+  /** One short line under the title. */
+  sousTitre: string | null
+  /** Short facts, label and value. */
+  reperes: Repere[]
+  /** « Entre » these parties; empty for none. */
+  parties: string[]
+}
+
+export type Repere = { nom: string; valeur: string }
+
+/** The visible number of a heading, « Axe » + « 1.2 » + « · ». Numbers of one `serie` follow each other and Word counts them itself. */
+export type Numero = { serie: string | null; avant: string; rang: string; apres: string }
+
+/** The least that makes one: its text and its level, 1 to 9, never deeper than one below the heading before it. */
+export type Titre = {
+  bloc: 'titre'
+  niveau: number
+  texte: string
+  numero: Numero | null
+  /** False for the small headings inside a card: navigable, but out of the table of contents. */
+  auSommaire: boolean
+  nouvellePage: boolean
+  /** A word beside the heading: « exemple ». */
+  mention: string | null
+}
+
+/** An element with its label (« Objectif général »), its note and its own elements. */
+export type Element = { nom: string | null; texte: string; note: string | null; enfants: Element[] }
+
+export type Colonne = { titre: string; /** Share of the width, against the other columns. */ part: number; chiffre: boolean }
+
+/** One box to sign in. */
+export type Signature = {
+  structure: string
+  precision: string | null
+  personne: string | null
+  qualite: string | null
+  date: string | null
+}
+
+export type Bloc =
+  | Titre
+  | { bloc: 'paragraphe'; texte: string }
+  | { bloc: 'liste'; elements: Element[] }
+  /** A card of short facts, label on the left. */
+  | { bloc: 'reperes'; entrees: Repere[] }
+  /** Texts that stand out, each under its label. */
+  | { bloc: 'encadre'; entrees: Repere[] }
+  /** `total` is a last row that sums up, cell by cell. */
+  | { bloc: 'tableau'; colonnes: Colonne[]; lignes: string[][]; total: string[] | null }
+  | { bloc: 'signatures'; cases: Signature[] }
+
+/** A heading with the usual answers filled in: listed in the contents, on the running page, without number. */
+export function titre(niveau: number, texte: string, reste: Partial<Omit<Titre, 'bloc' | 'niveau' | 'texte'>> = {}): Titre {
+  return { bloc: 'titre', niveau, texte, numero: null, auSommaire: true, nouvellePage: false, mention: null, ...reste }
+}
+
+/** What is seen before the text of a heading: « Axe 1.2 · ». */
+export function direNumero(numero: Numero | null): string {
+  return numero ? `${numero.avant}${numero.rang}${numero.apres}` : ''
+}
+
+/** A row short enough to be kept on one page; a longer one may continue on the next. */
+export function tientEnsemble(ligne: readonly string[]): boolean {
+  return ligne.every((texte) => texte.length < 500 && texte.split('\n').length < 12)
+}

@@ -1,0 +1,164 @@
+/**
+ * The Typst program that draws an `Imprimable`. It is constant: the document comes in as JSON through `sys.inputs`, and Typst never
+ * reads a string value as markup, so nothing a person typed can be executed.
+ */
+export const MODELE = String.raw`
+#let doc = json(bytes(sys.inputs.imprimable))
+#let couleur = json(bytes(sys.inputs.couleurs)).pairs().map(((nom, code)) => (nom, rgb(code))).to-dict()
+
+#set document(title: doc.titre, author: doc.auteur, date: none)
+#set text(
+  lang: "fr", region: "FR", size: 10.5pt, fill: couleur.encre, hyphenate: false, fallback: false,
+  // the three after ours are bundled with the compiler, for signs that ours lacks: never the system's
+  font: ("Atkinson Hyperlegible Next", "DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern Math"),
+)
+#set par(leading: 0.68em, spacing: 1em, linebreaks: "optimized")
+#set list(indent: 0.2em, body-indent: 0.6em, spacing: 0.75em, marker: (
+  text(fill: couleur.trame, [•]), text(fill: couleur.fil, [–]), text(fill: couleur.encreDouce, [·])))
+#let marges = (x: 2.3cm, top: 2.5cm, bottom: 2.3cm)
+#set page(paper: "a4", margin: marges,
+  header: context if not doc.ouverture.pleinePage or here().page() > 1 {
+    set text(size: 8.5pt, fill: couleur.encreDouce)
+    grid(columns: (1fr, auto), column-gutter: 1em, doc.entete, text(fill: couleur.trame, weight: "bold", doc.mention))
+  },
+  footer: context if not doc.ouverture.pleinePage or here().page() > 1 {
+    set text(size: 8.5pt, fill: couleur.encreDouce)
+    line(length: 100%, stroke: 0.5pt + couleur.filet)
+    v(-0.5em)
+    grid(columns: (1fr, auto), column-gutter: 1em, doc.pied,
+      [page #counter(page).display() sur #counter(page).final().first()])
+  })
+
+#let lignes(texte) = texte.split("\n").join(linebreak())
+#let nom(texte) = text(size: 9pt, weight: "bold", fill: couleur.encreDouce, texte)
+
+// headings: size falls with the level, never the colour's contrast
+#let tailles = (19pt, 15pt, 13pt, 12pt, 11.5pt, 11pt)
+#show heading: it => {
+  let petit = not it.outlined
+  set text(size: if petit { 10.5pt } else { tailles.at(calc.min(it.level, 6) - 1) }, weight: "bold", fill: couleur.fil, hyphenate: false)
+  set par(leading: 0.5em)
+  block(
+    sticky: true, width: 100%, breakable: false,
+    above: if petit { 1.5em } else if it.level == 1 { 2.2em } else { 2.4em },
+    below: if petit { 0.75em } else if it.level == 1 { 1.1em } else { 1em },
+    stroke: if it.level == 1 { (bottom: 1.5pt + couleur.trame) },
+    inset: if it.level == 1 { (bottom: 0.45em) } else { 0pt },
+    it.body)
+}
+#let titre(b) = {
+  if b.nouvellePage { pagebreak(weak: true) }
+  heading(level: b.niveau, outlined: b.auSommaire, bookmarked: true, {
+    if b.numero != "" { text(fill: couleur.trame, b.numero) }
+    lignes(b.texte)
+    if b.mention != none { text(size: 0.75em, weight: "regular", style: "italic", fill: couleur.encreDouce, " (" + b.mention + ")") }
+  })
+}
+
+#let element(e) = {
+  if e.nom != none { strong(e.nom + " : ") }
+  lignes(e.texte)
+  if e.note != none { linebreak(); text(fill: couleur.encreDouce, lignes(e.note)) }
+  if e.enfants.len() > 0 { list(..e.enfants.map(element)) }
+}
+
+#let reperes(entrees) = block(width: 100%, above: 0.9em, below: 1.3em, {
+  let filet = 0.5pt + couleur.filet
+  grid(columns: (29%, 1fr), column-gutter: 0pt, inset: (x: 0.7em, y: 0.5em),
+    stroke: (x, y) => (top: filet, bottom: filet),
+    fill: (x, y) => if x == 0 { couleur.creux },
+    ..entrees.map(e => (grid.cell(breakable: false, nom(e.nom)), grid.cell(breakable: e.valeur.len() > 600, lignes(e.valeur)))).flatten())
+})
+
+#let encadre(entrees) = block(width: 100%, above: 1em, below: 1.3em, inset: (left: 1em, y: 0.2em), stroke: (left: 2.5pt + couleur.trame),
+  for e in entrees {
+    block(sticky: true, below: 0.55em, text(size: 9pt, weight: "bold", fill: couleur.trame, e.nom))
+    block(above: 0.55em, below: 0.95em, lignes(e.valeur))
+  })
+
+#let tableau(b) = block(width: 100%, above: 0.9em, below: 1.4em, {
+  set text(size: 9.5pt, hyphenate: true)
+  set par(leading: 0.55em)
+  let cellules(ligne, gras: false) = ligne.cellules.map(c => table.cell(breakable: not ligne.ensemble,
+    if gras { strong(lignes(c)) } else { lignes(c) }))
+  table(columns: b.colonnes.map(c => c.part * 1fr), inset: (x: 0.6em, y: 0.5em),
+    align: (x, y) => if b.colonnes.at(x).chiffre { right + top } else { left + top },
+    stroke: (x, y) => (bottom: if y == 0 { 1pt + couleur.fil } else { 0.5pt + couleur.filet }),
+    fill: (x, y) => if y == 0 { couleur.filFond },
+    table.header(..b.colonnes.map(c => text(weight: "bold", fill: couleur.fil, hyphenate: false, c.titre))),
+    ..b.lignes.map(cellules).flatten(),
+    ..if b.total != none { cellules(b.total, gras: true) } else { () })
+})
+
+#let signatures(cases) = block(width: 100%, above: 1em, grid(columns: (1fr, 1fr), gutter: 0.8em,
+  ..cases.map(s => grid.cell(breakable: false, block(width: 100%, height: auto, stroke: 0.75pt + couleur.filetFort, radius: 3pt, inset: 0.9em, {
+    set par(leading: 0.5em, spacing: 0.6em)
+    block(height: 5.2em, {
+      strong(text(fill: couleur.fil, lignes(s.structure)))
+      if s.precision != none { parbreak(); text(size: 9pt, fill: couleur.encreDouce, lignes(s.precision)) }
+    })
+    block(height: 3.4em, {
+      if s.personne != none { lignes(s.personne) } else { nom("Nom : ") }
+      parbreak()
+      if s.qualite != none { text(size: 9.5pt, lignes(s.qualite)) } else { nom("Qualité : ") }
+    })
+    block(if s.date != none { lignes(s.date) } else { nom("Date : ") })
+    nom("Signature : ")
+    v(2.6cm)
+  })))))
+
+#let dessiner(b) = {
+  if b.bloc == "titre" { titre(b) }
+  else if b.bloc == "paragraphe" { par(lignes(b.texte)) }
+  else if b.bloc == "liste" { list(..b.elements.map(element)) }
+  else if b.bloc == "reperes" { reperes(b.entrees) }
+  else if b.bloc == "encadre" { encadre(b.entrees) }
+  else if b.bloc == "tableau" { tableau(b) }
+  else if b.bloc == "signatures" { signatures(b.cases) }
+}
+
+// a strip of plain weave, the sign of the platform
+#let tissage(rangs, maille) = for y in range(rangs) {
+  for x in range(calc.ceil(21cm / maille)) {
+    place(top + left, dx: x * maille, dy: y * maille,
+      rect(width: maille, height: maille, fill: if calc.even(x + y) { couleur.trame } else { couleur.filFond }))
+  }
+}
+
+#let couverture(o) = page(margin: (x: 2.3cm, top: 0cm, bottom: 2cm), header: none, footer: none, {
+  block(width: 100%, fill: couleur.fil, outset: (x: 2.3cm), inset: (top: 5.2cm, bottom: 1.4cm), below: 0pt, {
+    set text(fill: couleur.papier)
+    set par(leading: 0.45em)
+    text(size: 14pt, lignes(o.surtitre))
+    v(0.4cm)
+    show title: set text(size: if o.titre.len() > 70 { 25pt } else { 32pt }, weight: "bold", fill: couleur.papier)
+    title(lignes(o.titre))
+    if o.sousTitre != none { v(0.4cm); text(size: 17pt, lignes(o.sousTitre)) }
+  })
+  block(width: 100%, height: 12pt, below: 1.5cm, place(top + left, dx: -2.3cm, tissage(2, 6pt)))
+  if doc.mention != "" {
+    block(below: 1cm, stroke: 1pt + couleur.trame, radius: 3pt, inset: (x: 0.8em, y: 0.5em), text(fill: couleur.trame, weight: "bold", doc.mention))
+  }
+  if o.parties.len() > 0 {
+    nom("Entre")
+    block(above: 0.7em, below: 1.2cm, list(spacing: 0.6em, ..o.parties.map(lignes)))
+  }
+  grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: 0.8em, ..o.reperes.map(r => (nom(r.nom), lignes(r.valeur))).flatten())
+})
+
+#let entete(o) = block(width: 100%, below: 1.6em, {
+  text(size: 10pt, fill: couleur.encreDouce, lignes(o.surtitre))
+  block(above: 0.6em, below: 0.6em, text(size: 13pt, weight: "bold", fill: couleur.encre, lignes(o.titre)))
+  if o.sousTitre != none { text(fill: couleur.encreDouce, lignes(o.sousTitre)) }
+})
+
+#show outline.entry.where(level: 1): it => { v(0.7em, weak: true); strong(it) }
+#set outline.entry(fill: repeat(text(fill: couleur.filetFort, [.]), gap: 0.35em))
+
+#if doc.ouverture.pleinePage { couverture(doc.ouverture) } else { entete(doc.ouverture) }
+#if doc.sommaire {
+  outline(title: "Sommaire", indent: 1.1em)
+  pagebreak(weak: true)
+}
+#for b in doc.blocs { dessiner(b) }
+`

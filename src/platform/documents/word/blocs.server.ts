@@ -1,0 +1,85 @@
+import { HeadingLevel, Paragraph, TextRun, type FileChild } from 'docx'
+import { direNumero, type Bloc, type Element, type Numero, type Repere, type Titre } from '../imprimable.ts'
+import { couleur } from './styles.server.ts'
+import { reperes, signatures, tableau } from './tableaux.server.ts'
+import { lignes } from './texte.server.ts'
+
+type Compteur = (numero: Numero) => { reference: string; level: number } | null
+
+/** What a block becomes in Word; `compter` tells which headings Word numbers by itself. */
+export function enElements(bloc: Bloc, compter: Compteur): FileChild[] {
+  switch (bloc.bloc) {
+    case 'titre':
+      return [enTitre(bloc, compter)]
+    case 'paragraphe':
+      return [new Paragraph({ children: lignes(bloc.texte) })]
+    case 'liste':
+      return bloc.elements.flatMap((element) => puce(element, 0))
+    case 'encadre':
+      return bloc.entrees.flatMap(encadre)
+    case 'reperes':
+      return [reperes(bloc.entrees), respiration()]
+    case 'tableau':
+      return [tableau(bloc), respiration()]
+    case 'signatures':
+      return [signatures(bloc.cases), respiration()]
+  }
+}
+
+const NIVEAUX = [
+  HeadingLevel.HEADING_1,
+  HeadingLevel.HEADING_2,
+  HeadingLevel.HEADING_3,
+  HeadingLevel.HEADING_4,
+  HeadingLevel.HEADING_5,
+  HeadingLevel.HEADING_6
+]
+
+function enTitre(bloc: Titre, compter: Compteur): Paragraph {
+  const numbering = bloc.numero && compter(bloc.numero)
+  const ecrit = numbering ? '' : direNumero(bloc.numero)
+  return new Paragraph({
+    ...(bloc.auSommaire
+      ? { heading: NIVEAUX[Math.min(bloc.niveau, NIVEAUX.length) - 1] }
+      : { style: 'Intertitre', outlineLevel: Math.min(bloc.niveau, 9) - 1 }),
+    ...(numbering && { numbering }),
+    pageBreakBefore: bloc.nouvellePage,
+    children: [
+      ...(ecrit ? [new TextRun({ text: ecrit, color: couleur('trame') })] : []),
+      ...lignes(bloc.texte),
+      ...(bloc.mention
+        ? [new TextRun({ text: ` (${bloc.mention})`, bold: false, italics: true, size: 19, color: couleur('encreDouce') })]
+        : [])
+    ]
+  })
+}
+
+function puce(element: Element, level: number): Paragraph[] {
+  return [
+    new Paragraph({
+      numbering: { reference: 'puces', level: Math.min(level, 8) },
+      spacing: { after: 80 },
+      children: [
+        ...(element.nom ? [new TextRun({ text: `${element.nom}\u00a0: `, bold: true })] : []),
+        ...lignes(element.texte),
+        ...(element.note ? [new TextRun({ break: 1 }), ...lignes(element.note, { color: couleur('encreDouce') })] : [])
+      ]
+    }),
+    ...element.enfants.flatMap((enfant) => puce(enfant, level + 1))
+  ]
+}
+
+function encadre({ nom, valeur }: Repere): Paragraph[] {
+  return [
+    new Paragraph({
+      style: 'Encadre',
+      keepNext: true,
+      spacing: { after: 40 },
+      children: [new TextRun({ text: nom, bold: true, size: 18, color: couleur('trame') })]
+    }),
+    new Paragraph({ style: 'Encadre', children: lignes(valeur) })
+  ]
+}
+
+// Word glues two tables that touch, and a table to the text below it
+const respiration = () => new Paragraph({ spacing: { after: 80, line: 120 }, children: [] })

@@ -1,0 +1,51 @@
+import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+
+/** The columns that every row of a territory begins with. */
+export const cle = () => ({ collectiviteId: uuid().notNull(), id: uuid().notNull() })
+
+/** When an object was put aside; it can be brought back until it is purged. */
+export const corbeille = () => ({ supprimeLe: timestamp({ withTimezone: true }) })
+
+type AvecCle = { collectiviteId: AnyPgColumn; id: AnyPgColumn }
+
+/** The composite primary key: the tenant is part of it. */
+export const clePrimaire = (table: AvecCle) => primaryKey({ columns: [table.collectiviteId as never, table.id as never] })
+
+/** A reference that cannot leave the territory: the tenant is part of the foreign key. */
+export const reference = (nom: string, table: AvecCle, colonne: AnyPgColumn, cible: () => AvecCle) => {
+  const { collectiviteId, id } = cible()
+  return foreignKey({ name: nom, columns: [table.collectiviteId as never, colonne as never], foreignColumns: [collectiviteId as never, id as never] })
+}
+
+/** Who changed what, when, from what to what. Written by triggers, read by the history and by undo; never changed. */
+export const changements = pgTable(
+  'changements',
+  {
+    collectiviteId: uuid().notNull(),
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
+    survenuLe: timestamp({ withTimezone: true }).notNull(),
+    acteurId: uuid(),
+    acteurNom: text().notNull(),
+    acte: text().notNull(),
+    objetTable: text().notNull(),
+    objetId: uuid().notNull(),
+    racineId: uuid().notNull(),
+    avant: jsonb().$type<Record<string, unknown>>(),
+    apres: jsonb().$type<Record<string, unknown>>()
+  },
+  (t) => [primaryKey({ columns: [t.collectiviteId, t.id] }), index('changements_par_racine').on(t.collectiviteId, t.racineId, t.id.desc())]
+)
+
+/** What happened, in the words of the field, written in the transaction of the act; `consequences.server.ts` reads it. */
+export const annonces = pgTable(
+  'annonces',
+  {
+    id: uuid().primaryKey(),
+    collectiviteId: uuid(),
+    survenuLe: timestamp({ withTimezone: true }).notNull(),
+    acteurId: uuid(),
+    nature: text().notNull(),
+    contenu: jsonb().$type<Record<string, unknown>>().notNull()
+  },
+  (t) => [index('annonces_par_collectivite').on(t.collectiviteId, t.survenuLe)]
+)
