@@ -15,7 +15,8 @@ const PHRASES: Record<RaisonIllisible, string> = {
   pas_un_tableur: 'Ce fichier n’est pas un tableur. Choisissez un fichier .xlsx, .ods ou .csv.',
   protege:
     'Ce fichier est protégé par un mot de passe. Ouvrez-le dans votre tableur, enregistrez-le sans mot de passe, puis recommencez.',
-  trop_gros: 'Ce fichier est trop gros pour être lu. Gardez seulement la feuille du plan d’action, sans images, puis recommencez.',
+  trop_gros:
+    'Ce fichier est trop gros pour être lu. Gardez seulement la feuille du plan d’action, sans images, puis recommencez.',
   abime: 'Ce fichier est abîmé et ne peut pas être lu. Ouvrez-le dans votre tableur, enregistrez-le à nouveau, puis recommencez.'
 }
 

@@ -28,7 +28,7 @@ export function ouvrirBase(url: string, options: { max?: number; observer?: (req
 function prepared<T extends object>(client: T): T {
   return new Proxy(client, {
     get(target, name, receiver) {
-      const value = Reflect.get(target, name, receiver)
+      const value = Reflect.get(target, name, receiver) as (...args: unknown[]) => unknown
       if (name === 'unsafe') return (text: string, values: never[], extra?: object) => value.call(target, text, values, { prepare: true, ...extra })
       if (name === 'begin' || name === 'savepoint')
         return (...args: unknown[]) => {

@@ -1,4 +1,4 @@
-import type { Age, EtapeContrat, EtatContrat, Moment, NatureAxe, PartieRequise, RoleSignataire } from './schema.ts'
+import type { Age, EtapeContrat, EtatContrat, Moment, NatureAxe, RoleSignataire } from './schema.ts'
 
 /** What a contract is on a given day, as said of it: « Ce contrat est… ». */
 export const ETAT_CONTRAT: Record<EtatContrat, string> = {
@@ -19,12 +19,6 @@ export const ROLE_SIGNATAIRE: Record<RoleSignataire, string> = {
   porteur: 'Porteur du contrat',
   obligatoire: 'Signataire obligatoire',
   autre: 'Autre signataire'
-}
-
-export const PARTIE_REQUISE: Record<PartieRequise, string> = {
-  collectivite: 'la collectivité',
-  ars: 'l’agence régionale de santé',
-  prefecture: 'la préfecture'
 }
 
 export const NATURE_AXE: Record<NatureAxe, string> = { thematique: 'Axe thématique', transversal: 'Axe transversal' }

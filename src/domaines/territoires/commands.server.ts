@@ -1,6 +1,7 @@
-import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, commandeGenerale, refuser } from '#platform/commande.server.ts'
+import { corbeilleDe } from '#platform/corbeille.server.ts'
 import { dateFloueSchema } from '#platform/dates.ts'
 import { peutCreerTerritoire, peutReglerTerritoire } from './droits.ts'
 import { codesInconnus, lieuDuCode, listerTerritoires, territoireDuCode } from './queries.server.ts'
@@ -107,26 +108,5 @@ export const ajouterQuartiers = commande('quartiers.ajouter', {
 
 const signature = (quartier: { nom: string; nature: string; generation: string | null }) => [quartier.nature, quartier.generation, quartier.nom.trim().toLowerCase()].join('|')
 
-/** Puts a quartier aside; it can be brought back. */
-export const retirerQuartier = commande('quartier.retirer', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id }) =>
-    (await db.select({ id: quartiers.id }).from(quartiers).where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id), isNull(quartiers.supprimeLe))))[0] ?? null,
-  droit: peutReglerTerritoire,
-  regle: () => ({}),
-  agir: async ({ db, perimetre, maintenant }, { id }) => {
-    await db.update(quartiers).set({ supprimeLe: maintenant }).where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id)))
-  }
-})
-
-/** Brings back a quartier that was put aside. */
-export const retablirQuartier = commande('quartier.retablir', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id }) =>
-    (await db.select({ id: quartiers.id }).from(quartiers).where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id), isNotNull(quartiers.supprimeLe))))[0] ?? null,
-  droit: peutReglerTerritoire,
-  regle: () => ({}),
-  agir: async ({ db, perimetre }, { id }) => {
-    await db.update(quartiers).set({ supprimeLe: null }).where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id)))
-  }
-})
+/** Puts a quartier aside, and brings it back. */
+export const { retirer: retirerQuartier, retablir: retablirQuartier } = corbeilleDe('quartier', quartiers, peutReglerTerritoire)

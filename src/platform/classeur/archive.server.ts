@@ -9,7 +9,8 @@ const FIN_REPERTOIRE = 0x06054b50
 const ENTREE = 0x02014b50
 const ENTETE_LOCAL = 0x04034b50
 
-export const estUneArchive = (octets: Uint8Array) => octets[0] === 0x50 && octets[1] === 0x4b && octets[2] === 3 && octets[3] === 4
+export const estUneArchive = (octets: Uint8Array) =>
+  octets[0] === 0x50 && octets[1] === 0x4b && octets[2] === 3 && octets[3] === 4
 
 /**
  * Names of the entries of a ZIP archive, after each was really inflated against one shared allowance: sizes that an archive

@@ -30,7 +30,8 @@ function feuilleEcrite(feuille: FeuilleAEcrire): WriteSheet {
     ligne.map((cellule, c) => {
       const { valeur, style } = separer(cellule)
       const ecrite = ecrire(valeur)
-      if (ecrite !== null) cells.set(`${l},${c}`, { value: ecrite, style: style ? STYLES[style] : styleDe(valeur, feuille.colonnes[c]) })
+      if (ecrite !== null)
+        cells.set(`${l},${c}`, { value: ecrite, style: style ? STYLES[style] : styleDe(valeur, feuille.colonnes[c]) })
       return ecrite
     })
   )

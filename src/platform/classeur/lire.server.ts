@@ -45,7 +45,8 @@ async function lireOle(octets: Uint8Array): Promise<Workbook> {
 function lireTexte(octets: Uint8Array, nomFichier: string): Classeur {
   const texte = decoder(octets)
   // eslint-disable-next-line no-control-regex -- control characters are exactly what tells a binary file
-  if (texte.startsWith('%PDF') || /[\u0000-\u0008\u000e-\u001f]/.test(texte.slice(0, 4096))) throw new ClasseurIllisible('pas_un_tableur')
+  if (texte.startsWith('%PDF') || /[\u0000-\u0008\u000e-\u001f]/.test(texte.slice(0, 4096)))
+    throw new ClasseurIllisible('pas_un_tableur')
   const lignes = parseCsv(texte).map((ligne) => ligne.map(cellule))
   const nom = nomFichier.replace(/^.*[\\/]/, '').replace(EXTENSIONS_TEXTE, '')
   return { base1904: false, feuilles: [{ nom, lignes, fusions: [], masquee: false }] }

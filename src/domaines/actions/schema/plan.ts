@@ -2,10 +2,35 @@ import type { FicheDossier } from './dossier.ts'
 
 /** What a column of the template carries. `montant` belongs to the `financeur` on its left; `note` has no field of its own. */
 export type RoleColonne =
-  | 'axe' | 'sousAxe' | 'sousSousAxe' | 'titre' | 'sousTitre' | 'description' | 'gouvernance' | 'objectifs' | 'indicateurs'
-  | 'pilote' | 'moyens' | 'partenaire' | 'service_pilote' | 'personne_pilote' | 'elu_referent' | 'participation'
-  | 'financeur' | 'montant' | 'budgetPrevisionnel' | 'statut' | 'priorite' | 'debut' | 'fin' | 'ameliorationContinue'
-  | 'calendrier' | 'etapes' | 'notes' | 'documents' | 'note'
+  | 'axe'
+  | 'sousAxe'
+  | 'sousSousAxe'
+  | 'titre'
+  | 'sousTitre'
+  | 'description'
+  | 'gouvernance'
+  | 'objectifs'
+  | 'indicateurs'
+  | 'pilote'
+  | 'moyens'
+  | 'partenaire'
+  | 'service_pilote'
+  | 'personne_pilote'
+  | 'elu_referent'
+  | 'participation'
+  | 'financeur'
+  | 'montant'
+  | 'budgetPrevisionnel'
+  | 'statut'
+  | 'priorite'
+  | 'debut'
+  | 'fin'
+  | 'ameliorationContinue'
+  | 'calendrier'
+  | 'etapes'
+  | 'notes'
+  | 'documents'
+  | 'note'
 
 /** A column of the template: its name as written by us, and the hint under it. */
 export type ColonneModele = { nom: string; role: RoleColonne; aide: string }
@@ -114,7 +139,13 @@ export type PlanLu = { titre: string | null; axes: AxePlan[]; lignes: LignePlan[
 export type AxeExistant = { id: string; cle: string }
 
 /** `cleImport` and `dernierImport`: key and values that the previous import wrote; null when the fiche never came from a file. */
-export type FicheExistante = { id: string; cle: string; cleImport: string | null; champs: ChampsPlan; dernierImport: ChampsPlan | null }
+export type FicheExistante = {
+  id: string
+  cle: string
+  cleImport: string | null
+  champs: ChampsPlan
+  dernierImport: ChampsPlan | null
+}
 
 /** What the target contract and its territory already hold. `axes` is flat. */
 export type PlanExistant = {

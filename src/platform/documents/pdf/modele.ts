@@ -152,7 +152,8 @@ export const MODELE = String.raw`
   if o.sousTitre != none { text(fill: couleur.encreDouce, lignes(o.sousTitre)) }
 })
 
-#show outline.entry.where(level: 1): it => { v(0.7em, weak: true); strong(it) }
+#show outline.entry.where(level: 1): set block(above: 1.3em)
+#show outline.entry.where(level: 1): set text(weight: "bold")
 #set outline.entry(fill: repeat(text(fill: couleur.filetFort, [.]), gap: 0.35em))
 
 #if doc.ouverture.pleinePage { couverture(doc.ouverture) } else { entete(doc.ouverture) }

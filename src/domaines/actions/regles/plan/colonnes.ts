@@ -15,8 +15,18 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
   sousAxe: ['sous-axe', 'thematique', 'objectif strategique', 'orientation'],
   sousSousAxe: ['sous-sous axe', 'sous-sous-axe'],
   titre: [
-    'titre de la fiche action', 'titre de la fiche-action', 'titre de la fiche', 'titre', "intitule de l'action", 'intitule', 'fiche action',
-    'fiche-action', 'action', "nom de l'action", 'actions', 'intitule de la fiche action'
+    'titre de la fiche action',
+    'titre de la fiche-action',
+    'titre de la fiche',
+    'titre',
+    "intitule de l'action",
+    'intitule',
+    'fiche action',
+    'fiche-action',
+    'action',
+    "nom de l'action",
+    'actions',
+    'intitule de la fiche action'
   ],
   sousTitre: ['titre de la sous action', 'sous-action', 'sous action'],
   description: ['description', "description de l'action", "descriptif de l'action"],
@@ -44,7 +54,13 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
   documents: ['documents', 'liens', 'documents / liens']
 }
 
-const cleDeNom = (nom: string) => normaliser(nom.replace(/\((?:x\.?)+\)/giu, '').replace(/[*]/g, '').replace(/[·•]/g, '.'))
+const cleDeNom = (nom: string) =>
+  normaliser(
+    nom
+      .replace(/\((?:x\.?)+\)/giu, '')
+      .replace(/[*]/g, '')
+      .replace(/[·•]/g, '.')
+  )
 
 const ROLES = new Map<string, RoleColonne>([
   ...Object.entries(AUTRES_NOMS).flatMap(([role, noms]) => noms.map((nom) => [cleDeNom(nom), role as RoleColonne] as const)),

@@ -24,10 +24,12 @@ export function lireEtapes(texte: string): Etape[] {
 }
 
 function dater(texte: string): { intitule: string; echeance: DateFloue | null } {
+  const sansDate = /^(.*\S)\s*\(sans date\)$/u.exec(texte)
+  if (sansDate) return { intitule: sansDate[1]!, echeance: null }
   const formes: [RegExp, number, number][] = [
     [/^(.*\S)\s*\(([^()]+)\)$/u, 1, 2],
-    [/^(.{4,20}?)\s*(?::|\s[-–—])\s*(\S.*)$/u, 2, 1],
-    [/^(.*\S)\s*(?::|\s[-–—])\s*([^:–—]{4,20})$/u, 1, 2]
+    [/^(.{4,20}?)\s*(?::|\s[-–—]\s)\s*(\S.*)$/u, 2, 1],
+    [/^(.*\S)\s*(?::|\s[-–—]\s)\s*([^:–—]{4,20})$/u, 1, 2]
   ]
   for (const [forme, intitule, date] of formes) {
     const trouve = forme.exec(texte)

@@ -25,8 +25,10 @@ export function lireDate(cellule: Cellule, base1904 = false): DateFloue | null {
     return estUneAnnee(serie) ? String(serie) : lireDateFloue(cellule.date)
   }
   if (typeof cellule === 'number') return dateDeSerie(cellule, base1904)
-  const texte = propre(cellule.replace(/^'/, '')).replace(/\s+/g, ' ')
-  return lireDateFloue(texte) ?? lireDateFloue(texte.replace(/ .*/, '')) ?? (/^\d{5}(?:[.,]\d+)?$/.test(texte) ? dateDeSerie(parseInt(texte, 10), base1904) : null)
+  const texte = propre(cellule.replace(/^'/, ''))
+    .replace(/ \d{1,2}[:h]\d{2}(?::\d{2})?$/, '')
+    .replace(/^(\d{1,2}[/.-]\d{1,2}[/.-])(\d{2})$/, '$120$2')
+  return lireDateFloue(texte) ?? (/^\d{5}$/.test(texte) ? dateDeSerie(Number(texte), base1904) : null)
 }
 
 const estUneAnnee = (nombre: number) => Number.isInteger(nombre) && nombre >= 1990 && nombre <= 2100
@@ -56,14 +58,17 @@ export function lireOuiNon(cellule: Cellule): boolean | null {
 const lettres = (mot: string) => normaliser(mot).replace(/[^a-z0-9]/g, '')
 
 /** The value whose label is this word, whatever its case, accents, spaces, hyphens, feminine or plural. */
-export function lireMot<M extends string>(texte: string, mots: Record<M, string>, autres: Partial<Record<string, M>> = {}): M | null {
+export function lireMot<M extends string>(
+  texte: string,
+  mots: Record<M, string>,
+  autres: Partial<Record<string, M>> = {}
+): M | null {
   const cherche = lettres(texte)
-  const souple = (mot: string) => lettres(mot).replace(/e?s?$/, '')
   const paires = Object.entries(mots) as [M, string][]
   return (
     paires.find(([, mot]) => lettres(mot) === cherche)?.[0] ??
     autres[cherche] ??
-    paires.find(([, mot]) => souple(mot) === souple(texte))?.[0] ??
+    paires.find(([, mot]) => ['e', 's', 'es'].some((fin) => lettres(mot) + fin === cherche))?.[0] ??
     null
   )
 }

@@ -1,0 +1,73 @@
+import { sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
+import type { CtxTerritoire } from '#platform/commande.server.ts'
+import { normaliser } from '#platform/texte.ts'
+import { assurerPersonnes, assurerStructures } from '#domaines/partenaires/commands.server.ts'
+import type { ObjectifPlat } from '../regles/objectifs.ts'
+import type { EtatFinancement, NiveauObjectif, RoleIntervenant } from '../schema/mots.ts'
+import { etapes, fichesQuartiers, financements, intervenants, objectifs } from '../tables.server.ts'
+
+// The parts of fiches are written in sets: an import of a thousand fiches and the form of one take the same few statements.
+
+export type Intervenant = { role: RoleIntervenant; structure: string | null; personne: string | null; detail: string | null }
+export type Financement = { financeur: string; annee: number | null; montant: number | null; etat: EtatFinancement }
+export type Etape = { intitule: string; echeance: string | null; faite: boolean }
+
+/** Rows of one statement: PostgreSQL takes 65,535 parameters at most. */
+const LOT = 2_000
+
+async function remplacer<T extends PgTable>({ db, perimetre }: CtxTerritoire, table: T, ficheIds: readonly string[], lignes: readonly T['$inferInsert'][]): Promise<void> {
+  if (ficheIds.length === 0) return
+  await db.execute(sql`delete from ${table} where collectivite_id = ${perimetre.collectiviteId} and fiche_id = any(${sql.param([...ficheIds])}::uuid[])`)
+  for (let debut = 0; debut < lignes.length; debut += LOT) await db.insert(table).values(lignes.slice(debut, debut + LOT) as T['$inferInsert'][])
+}
+
+const lignesDe = <P, L>({ perimetre, nouvelId }: CtxTerritoire, parFiche: ReadonlyMap<string, readonly P[]>, ligne: (partie: P, rang: number) => L) =>
+  [...parFiche].flatMap(([ficheId, parties]) => parties.map((partie, rang) => ({ collectiviteId: perimetre.collectiviteId, id: nouvelId(), ficheId, rang: rang + 1, ...ligne(partie, rang) })))
+
+/** Replaces the objectives of fiches by these, given in reading order: each hangs from the nearest wider one before it. */
+export async function remplacerObjectifs(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly ObjectifPlat[]>): Promise<void> {
+  const lignes = lignesDe(ctx, parFiche, (objectif) => ({ ...objectif, parentId: null as string | null }))
+  const profondeur: Record<NiveauObjectif, number> = { general: 0, specifique: 1, operationnel: 2 }
+  let chemin: typeof lignes = []
+  for (const ligne of lignes) {
+    if (ligne.rang === 1) chemin = []
+    while (chemin.length > 0 && profondeur[chemin.at(-1)!.niveau] >= profondeur[ligne.niveau]) chemin.pop()
+    ligne.parentId = chemin.at(-1)?.id ?? null
+    chemin.push(ligne)
+  }
+  // children before parents on the way out, parents before children on the way in: one statement each, checked at its end
+  await remplacer(ctx, objectifs, [...parFiche.keys()], lignes)
+}
+
+/** Replaces who takes part; names unknown to the directory enter it. Answers how many structures and people were new. */
+export async function remplacerIntervenants(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly Intervenant[]>): Promise<{ structures: number; personnes: number }> {
+  const tous = [...parFiche.values()].flat()
+  const lesStructures = await assurerStructures.dans(ctx, { noms: tous.flatMap(({ structure }) => structure ?? []) })
+  const lesPersonnes = await assurerPersonnes.dans(ctx, { noms: tous.flatMap(({ personne }) => personne ?? []) })
+  const lignes = lignesDe(ctx, parFiche, ({ role, structure, personne, detail }) => ({
+    role,
+    detail,
+    structureId: structure ? lesStructures.ids.get(normaliser(structure))! : null,
+    personneId: personne ? lesPersonnes.ids.get(normaliser(personne))! : null
+  }))
+  await remplacer(ctx, intervenants, [...parFiche.keys()], lignes)
+  return { structures: lesStructures.creees, personnes: lesPersonnes.creees }
+}
+
+export async function remplacerEtapes(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly Etape[]>): Promise<void> {
+  await remplacer(ctx, etapes, [...parFiche.keys()], lignesDe(ctx, parFiche, (etape) => etape))
+}
+
+/** Replaces the money of fiches; funders are structures of the directory. Answers how many were new. */
+export async function remplacerFinancements(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly Financement[]>): Promise<{ structures: number }> {
+  const { ids, creees } = await assurerStructures.dans(ctx, { noms: [...parFiche.values()].flat().map(({ financeur }) => financeur) })
+  const lignes = lignesDe(ctx, parFiche, ({ financeur, ...reste }) => ({ ...reste, structureId: ids.get(normaliser(financeur))! }))
+  await remplacer(ctx, financements, [...parFiche.keys()], lignes)
+  return { structures: creees }
+}
+
+export async function remplacerQuartiers(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly string[]>): Promise<void> {
+  const lignes = lignesDe(ctx, parFiche, (quartierId) => ({ quartierId })).map(({ rang: _, ...ligne }) => ligne)
+  await remplacer(ctx, fichesQuartiers, [...parFiche.keys()], lignes)
+}

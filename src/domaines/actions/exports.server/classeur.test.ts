@@ -1,0 +1,176 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { ecrireClasseur, lireClasseur } from '#platform/classeur.server.ts'
+import { AGES, MOMENTS } from '#domaines/contrats/schema.ts'
+import { comparerPlan } from '#domaines/actions/regles/plan/comparer.ts'
+import { existantDuDossier } from '#domaines/actions/regles/plan/existant.ts'
+import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
+import type { AxeDossier, Dossier, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
+import {
+  AXES_OTTAWA,
+  ETATS_FINANCEMENT,
+  NATURES_ACTION,
+  PARTICIPATIONS,
+  PRIORITES,
+  ROLES_INTERVENANT,
+  STATUTS
+} from '#domaines/actions/schema/mots.ts'
+import { classeurDuDossier } from './classeur.server.ts'
+
+const MOTS = [
+  'santé', 'Accès aux droits', 'l’hôpital', 'ARS', '« citation »', '"guillemets"', '=SOMME(A1)', '+33', '@ars', '-5 %', 'Éval.', '2024', '15 - 25 ans',
+  '1.2', 'Axe 3', 'n°4', '(94, 77)', 'œuvre', '😀', 'a;b', 'etc.', 'x : y', "l'été", 'µ€', '50\u00a0%', '…', 'Titre', 'FAUX', '_x000D_'
+]
+const phrase = fc.array(fc.constantFrom(...MOTS), { minLength: 1, maxLength: 4 }).map((mots) => mots.join(' '))
+const paragraphes = fc.array(phrase, { minLength: 1, maxLength: 3 }).map((lignes) => lignes.join('\n'))
+const facultatif = <V>(valeur: fc.Arbitrary<V>) => fc.option(valeur, { nil: null })
+const quelques = <V extends string>(valeurs: readonly V[]) => fc.subarray([...valeurs])
+const nomPropre = fc.constantFrom('ARS Île-de-France', 'Ville, service santé', 'CPAM (94, 77)', 'Le "Relais"', 'Marie Exemple', '- Tiret', 'CD 94', 'Foyer (x', 'a;b', '1 toit')
+const date = fc.constantFrom('2024', '2024-05', '2024-05-31', '2020-02-29')
+const centimes = fc.integer({ min: 0, max: 1e9 })
+
+const feuilleObjectif = (niveau: ObjectifDossier['niveau']) =>
+  fc.record({ texte: phrase, resultat: facultatif(phrase) }).map((un): ObjectifDossier => ({ niveau, ...un, enfants: [] }))
+const avecEnfants = (parent: fc.Arbitrary<ObjectifDossier>, enfant: fc.Arbitrary<ObjectifDossier>) =>
+  fc.tuple(parent, fc.array(enfant, { maxLength: 2 })).map(([un, enfants]) => ({ ...un, enfants }))
+const objectifs = fc.array(
+  avecEnfants(feuilleObjectif('general'), avecEnfants(feuilleObjectif('specifique'), feuilleObjectif('operationnel'))),
+  { maxLength: 2 }
+)
+
+let suivant = 0
+const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDossier> =>
+  fc.record({
+    id: fc.constant(null).map(() => `f${suivant++}`),
+    numero: fc.constantFrom(null, '1', '2.3', 'FA-12'),
+    titre: phrase,
+    nature: facultatif(fc.constantFrom(...NATURES_ACTION)),
+    statut: facultatif(fc.constantFrom(...STATUTS)),
+    priorite: facultatif(fc.constantFrom(...PRIORITES)),
+    debut: facultatif(date),
+    fin: facultatif(date),
+    calendrier: facultatif(paragraphes),
+    ameliorationContinue: facultatif(fc.boolean()),
+    participation: facultatif(fc.constantFrom(...PARTICIPATIONS)),
+    gouvernance: facultatif(paragraphes),
+    contexte: facultatif(paragraphes),
+    description: facultatif(paragraphes),
+    moyens: facultatif(paragraphes),
+    vigilance: facultatif(paragraphes),
+    notes: facultatif(paragraphes),
+    documents: facultatif(paragraphes),
+    liens: facultatif(fc.constant('https://exemple.fr/a\nhttps://exemple.fr/b')),
+    publics: quelques(['Jeunes', 'Tous publics', 'Femmes enceintes, bébés']),
+    ages: quelques(AGES),
+    milieux: quelques(['École', 'Quartier']),
+    ottawa: quelques(AXES_OTTAWA),
+    quartiers: quelques(['Les Hautes-Noues', 'Mont-Mesly']),
+    objectifs,
+    intervenants: fc.uniqueArray(fc.record({ role: fc.constantFrom(...ROLES_INTERVENANT), nom: nomPropre, detail: facultatif(phrase) }), {
+      maxLength: 5,
+      selector: ({ role, nom }) => `${role} ${nom}`
+    }),
+    etapes: fc.array(fc.record({ intitule: phrase, echeance: facultatif(date), faite: fc.boolean() }), { maxLength: 3 }),
+    budgetPrevisionnel: facultatif(centimes),
+    financements: fc.array(
+      fc.record({
+        financeur: nomPropre,
+        annee: facultatif(fc.constantFrom(2023, 2024)),
+        montant: facultatif(centimes),
+        etat: fc.constantFrom(...ETATS_FINANCEMENT)
+      }),
+      { maxLength: 6 }
+    ),
+    indicateurs: fc.array(
+      fc.record({
+        intitule: phrase,
+        unite: facultatif(fc.constantFrom('%', 'personnes')),
+        initiale: facultatif(fc.integer({ min: -5, max: 500 })),
+        cible: facultatif(fc.constantFrom(0.5, 12, 1000)),
+        valeurs: fc.array(fc.record({ date, valeur: fc.constantFrom(0, 3, 12.75) }), { maxLength: 2 })
+      }),
+      { maxLength: 2 }
+    ),
+    reponses: fc.array(fc.record({ axe: phrase, moment: fc.constantFrom(...MOMENTS), texte: paragraphes }), { maxLength: 1 }),
+    sousActions,
+    exemple: fc.constant(false)
+  })
+const fiches = fc.array(fiche(fc.array(fiche(fc.constant([])), { maxLength: 2 })), { maxLength: 3 })
+
+const axes = (profondeur: number, prefixe = ''): fc.Arbitrary<AxeDossier[]> =>
+  fc
+    .array(
+      fc.record({ intitule: phrase, fiches, enfants: profondeur > 1 ? axes(profondeur - 1, '1.') : fc.constant([]) }),
+      { maxLength: 2 }
+    )
+    .map((liste) =>
+      liste.map((un, rang): AxeDossier => ({
+        id: `a${suivant++}`,
+        numero: `${prefixe}${rang + 1}`,
+        niveau: 'Axe',
+        enjeu: null,
+        constat: null,
+        objectif: null,
+        exemple: false,
+        ...un,
+        intitule: `${un.intitule} ${rang === 0 ? 'premier' : 'second'}`
+      }))
+    )
+
+const dossierDe = (parts: Pick<Dossier, 'axes' | 'horsAxe'>, intitule = 'CLS de Villeneuve'): Dossier => ({
+  territoire: { nom: 'Villeneuve', code: null, nature: 'commune', communes: [], slug: 'villeneuve' },
+  contrat: {
+    id: 'c1', intitule, generation: 1, debut: null, fin: null, etat: 'elaboration', signeLe: null, signatureLieu: null, preambule: null,
+    gouvernance: null, referencesLegales: [], niveaux: ['Axe'], exemple: false
+  },
+  signataires: [],
+  conventions: [],
+  transversaux: [],
+  sigles: [],
+  ...parts
+})
+
+const relire = async (dossier: Dossier) => lirePlan(await lireClasseur(await ecrireClasseur(classeurDuDossier(dossier)), 'plan.xlsx'))
+const existantDe = (dossier: Dossier) => existantDuDossier(dossier, new Map(), { structures: [], personnes: [] })
+
+describe('le portefeuille en tableur', () => {
+  test('R-073 · ce qui est exporté puis importé revient identique, quels que soient les textes', async () => {
+    await fc.assert(
+      fc.asyncProperty(axes(3), fiches, async (arbre, horsAxe) => {
+        const dossier = dossierDe({ axes: arbre, horsAxe })
+        const plan = await relire(dossier)
+        const attendu = existantDe(dossier)
+        if (attendu.fiches.length === 0) return
+        expect(plan.refus).toEqual([])
+        expect(plan.titre).toBe('CLS de Villeneuve')
+        const differences = comparerPlan(plan, attendu)
+        expect(differences.lignes.flatMap(({ ligne, etat, champs }) => (etat === 'inchange' ? [] : [{ cle: ligne.cle, etat, champs }]))).toEqual([])
+        expect(differences.axesACreer).toEqual([])
+        expect(plan.lignes.map(({ cle }) => cle).toSorted()).toEqual(attendu.fiches.map(({ cle }) => cle).toSorted())
+        // nothing appears in the file that was not in the contract
+        const parCle = new Map(attendu.fiches.map((une) => [une.cle, une.champs]))
+        for (const { cle, champs } of plan.lignes) {
+          const avant = parCle.get(cle)!
+          const remplis = (un: object) => Object.entries(un).flatMap(([nom, valeur]) => (valeur === null || valeur?.length === 0 ? [] : [nom]))
+          expect(remplis(champs)).toEqual(expect.arrayContaining(remplis(avant)))
+          expect(remplis(champs).length).toBe(remplis(avant).length)
+        }
+      }),
+      { numRuns: 60 }
+    )
+  }, 60_000)
+
+  test('le fichier a les trois feuilles et les 36 colonnes du modèle, le titre du contrat en A1', () => {
+    const feuilles = classeurDuDossier(dossierDe({ axes: [], horsAxe: [] }, 'CLS 2026'))
+    expect(feuilles.map(({ nom }) => nom)).toEqual(['Mode demploi', 'Fichier dimport', 'Listes déroulantes'])
+    expect(feuilles[1]!.lignes[0]).toEqual([{ valeur: 'CLS 2026', style: 'titre' }])
+    expect(feuilles[1]!.lignes[1]).toHaveLength(36)
+    expect(feuilles[1]!.listes?.map(({ valeurs }) => valeurs.length)).toEqual([8, 3, 5, 2])
+  })
+
+  test('un contrat sans action donne un fichier dont l’import est refusé : il n’y a rien à importer', async () => {
+    const { refus } = await relire(dossierDe({ axes: [], horsAxe: [] }))
+    expect(refus).toMatchObject([{ feuille: 'Fichier dimport', colonne: 'Titre de la fiche action' }])
+    expect(refus[0]!.motif).toContain('aucune action')
+  })
+})

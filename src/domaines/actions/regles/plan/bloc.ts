@@ -1,0 +1,93 @@
+import { lireMontant } from '#platform/argent.ts'
+import { propre } from '#platform/texte.ts'
+import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
+import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, ROLE_INTERVENANT } from '../../libelles.ts'
+import { BARRE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
+import { lireMot } from './valeurs.ts'
+
+/**
+ * Parts a notes cell from the fields that our export put at its foot for want of a column. Lines that are not understood stay in
+ * the notes, as they are.
+ */
+export function lireBloc(texte: string, champs: ChampsPlan, titreBrut: string): string | null {
+  const debut = texte.lastIndexOf(DEBUT_BLOC)
+  if (debut < 0) return propre(texte) || null
+  const reste = texte
+    .slice(debut + DEBUT_BLOC.length)
+    .split('\n')
+    .filter((ligne) => ligne.trim() !== '' && !poser(ligne, champs, titreBrut))
+  return propre([texte.slice(0, debut), ...reste].join('\n')) || null
+}
+
+/** « Nom : valeur » laid in its field; false when nothing was understood. */
+function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
+  const [, nom, rang, texte] = /^(.+?)(?: (\d+))? :(?: (.*))?$/u.exec(ligne) ?? []
+  const cle = (Object.keys(BLOC) as (keyof typeof BLOC)[]).find((k) => BLOC[k] === nom)
+  if (cle === undefined) return false
+  const parts = (texte ?? '').split(BARRE).map((part) => propre(part.replaceAll(SAUT, '\n')))
+  const [un = '', deux = '', trois = '', quatre = ''] = parts
+  switch (cle) {
+    case 'numero':
+      // said apart, so what looks like a numbering in the title belongs to it
+      champs.titre = titreBrut
+      champs.numero = un || null
+      return true
+    case 'contexte':
+    case 'vigilance':
+      champs[cle] = un || null
+      return true
+    case 'publics':
+    case 'milieux':
+    case 'quartiers':
+      champs[cle] = parts
+      return true
+    case 'nature':
+      champs.nature = lireMot(un, NATURE_ACTION)
+      return champs.nature !== null
+    case 'ages':
+      return tous(parts, AGE, (ages) => (champs.ages = ages))
+    case 'ottawa':
+      return tous(parts, AXE_OTTAWA, (axes) => (champs.ottawa = axes))
+    case 'copilote':
+      champs.intervenants.push(...parts.map((nomDe) => ({ role: 'copilote' as const, nom: nomDe, detail: null })))
+      return true
+    case 'precision':
+      return preciser(champs, un, deux, trois)
+    case 'financement':
+      return financer(champs, Number(rang ?? 0), [un, deux, trois, quatre])
+    case 'reponse': {
+      const moment = lireMot(deux, MOMENT)
+      if (moment) champs.reponses.push({ axe: un, moment, texte: trois })
+      return moment !== null
+    }
+  }
+}
+
+function tous<M extends string>(parts: string[], mots: Record<M, string>, garder: (valeurs: M[]) => void): boolean {
+  const valeurs = parts.map((part) => lireMot(part, mots))
+  if (valeurs.includes(null)) return false
+  garder(valeurs as M[])
+  return true
+}
+
+function preciser(champs: ChampsPlan, role: string, nom: string, detail: string): boolean {
+  const cible = champs.intervenants.find((un) => ROLE_INTERVENANT[un.role] === role && un.nom === nom)
+  if (!cible) return false
+  cible.detail = detail || null
+  return true
+}
+
+/** « Financement 1 : 2024 | Accordé » completes the first columns; from the fourth on the line says it all. */
+function financer(champs: ChampsPlan, rang: number, parts: string[]): boolean {
+  const [annee = '', etat = '', financeur = '', montant = ''] = parts
+  const lu = lireMot(etat, ETAT_FINANCEMENT)
+  if (lu === null || (annee !== '' && !/^\d{4}$/.test(annee))) return false
+  const complement = { annee: annee === '' ? null : Number(annee), etat: lu }
+  if (rang <= 3) {
+    const cible = champs.financements[rang - 1]
+    if (cible) Object.assign(cible, complement)
+    return cible !== undefined
+  }
+  champs.financements.push({ financeur, ...complement, montant: montant === '' ? null : lireMontant(montant) })
+  return financeur !== ''
+}

@@ -1,0 +1,205 @@
+import type { Cellule } from '#platform/classeur.ts'
+import { direMontant } from '#platform/argent.ts'
+import { PARTICIPATION, PRIORITE, STATUT } from '../../libelles.ts'
+import type { RoleIntervenant } from '../../schema/mots.ts'
+import type { ChampsPlan } from '../../schema/plan.ts'
+import type { Colonne } from './colonnes.ts'
+import { lireBloc } from './bloc.ts'
+import { lireEtapes, lireIndicateurs } from './etapes.ts'
+import { lireNoms } from './noms.ts'
+import { lireNumero } from './numero.ts'
+import { lireObjectifs } from './objectifs.ts'
+import { lireDate, lireEuros, lireMot, lireOuiNon, texteDe } from './valeurs.ts'
+
+/** Fields of a fiche of which nothing is known. */
+export function champsVides(titre: string): ChampsPlan {
+  const { numero, titre: net } = lireNumero(titre)
+  return {
+    titre: net,
+    numero,
+    nature: null,
+    statut: null,
+    priorite: null,
+    debut: null,
+    fin: null,
+    calendrier: null,
+    ameliorationContinue: null,
+    participation: null,
+    gouvernance: null,
+    contexte: null,
+    description: null,
+    moyens: null,
+    vigilance: null,
+    notes: null,
+    documents: null,
+    liens: null,
+    publics: [],
+    ages: [],
+    milieux: [],
+    ottawa: [],
+    quartiers: [],
+    objectifs: [],
+    intervenants: [],
+    etapes: [],
+    budgetPrevisionnel: null,
+    financements: [],
+    indicateurs: [],
+    reponses: []
+  }
+}
+
+const AUTRES_STATUTS = {
+  termine: 'realise',
+  terminee: 'realise',
+  fait: 'realise',
+  faite: 'realise',
+  acheve: 'realise',
+  achevee: 'realise',
+  nondemarre: 'a_venir',
+  nondemarree: 'a_venir',
+  encoursderealisation: 'en_cours',
+  suspendu: 'en_pause',
+  suspendue: 'en_pause'
+} as const
+
+const AUTRES_PRIORITES = { haute: 'eleve', haut: 'eleve', forte: 'eleve', moyenne: 'moyen', basse: 'bas', faible: 'bas' } as const
+
+const AUTRES_PARTICIPATIONS = { aucune: 'aucune', non: 'aucune' } as const
+
+export type Avertir = (colonne: string, motif: string) => void
+
+type Ligne = readonly (Cellule | undefined)[]
+
+/**
+ * The fields of one row. What has no field, or is not understood, goes named into the notes, so that nothing of the row is lost;
+ * `avertir` is told of what is not understood.
+ */
+export function lireChamps(
+  titre: string,
+  ligne: Ligne,
+  colonnes: readonly Colonne[],
+  base1904: boolean,
+  avertir: Avertir
+): ChampsPlan {
+  const champs = champsVides(titre)
+  const nommees: string[] = []
+  let notes = ''
+  const garder = (colonne: string, texte: string) => nommees.push(`${colonne} : ${texte}`)
+  const incompris = (colonne: Colonne, texte: string, attendu: string) => {
+    garder(colonne.nom, texte)
+    avertir(colonne.nom, `« ${texte} » n’est pas compris. Écrivez ${attendu}. Le texte est gardé dans les notes de la fiche.`)
+  }
+  for (const colonne of colonnes) {
+    const cellule = ligne[colonne.index] ?? null
+    const texte = texteDe(cellule)
+    if (texte === null) continue
+    const lu = <V>(valeur: V | null, attendu: string): V | null => {
+      if (valeur === null) incompris(colonne, texte, attendu)
+      return valeur
+    }
+    switch (colonne.role) {
+      case 'description':
+      case 'gouvernance':
+      case 'moyens':
+      case 'calendrier':
+        champs[colonne.role] = texte
+        break
+      case 'pilote':
+      case 'partenaire':
+      case 'service_pilote':
+      case 'personne_pilote':
+      case 'elu_referent':
+        champs.intervenants.push(...intervenants(colonne.role, texte))
+        break
+      case 'objectifs':
+        champs.objectifs = lireObjectifs(texte)
+        break
+      case 'indicateurs':
+        champs.indicateurs = lireIndicateurs(texte)
+        break
+      case 'etapes':
+        champs.etapes = lireEtapes(texte)
+        break
+      case 'statut':
+        champs.statut = lu(lireMot(texte, STATUT, AUTRES_STATUTS), `un statut de la liste : ${Object.values(STATUT).join(', ')}`)
+        break
+      case 'priorite':
+        champs.priorite = lu(lireMot(texte, PRIORITE, AUTRES_PRIORITES), 'Élevé, Moyen ou Bas')
+        break
+      case 'participation':
+        champs.participation = lu(
+          lireMot(texte, PARTICIPATION, AUTRES_PARTICIPATIONS),
+          `un niveau de la liste : ${Object.values(PARTICIPATION).join(', ')}`
+        )
+        break
+      case 'debut':
+      case 'fin':
+        champs[colonne.role] = lu(lireDate(cellule, base1904), 'une date comme 31/12/2026, ou une année comme 2026')
+        break
+      case 'ameliorationContinue':
+        champs.ameliorationContinue = lu(lireOuiNon(cellule), 'VRAI ou FAUX')
+        break
+      case 'budgetPrevisionnel':
+        champs.budgetPrevisionnel = lu(lireEuros(cellule), 'un seul montant, comme 12 500')
+        break
+      case 'financeur':
+        champs.financements.push(...financements(colonne, texte, ligne, colonnes))
+        break
+      case 'montant':
+        montant(colonne, cellule, texte)
+        break
+      case 'documents':
+        Object.assign(champs, documentsEtLiens(texte))
+        break
+      case 'notes':
+        notes = texte
+        break
+      case 'note':
+        garder(colonne.nom, texte)
+        break
+      case 'axe':
+      case 'sousAxe':
+      case 'sousSousAxe':
+      case 'titre':
+      case 'sousTitre':
+        break
+    }
+  }
+  champs.notes =
+    [lireBloc(notes, champs, titre.replace(/\s+/gu, ' ').trim()), ...nommees].filter((part) => part !== null).join('\n') || null
+  return champs
+
+  /** An amount that belongs to one funder was taken with it; the others are kept as text. */
+  function montant(colonne: Colonne, cellule: Cellule, texte: string) {
+    const financeur = texteDe(colonne.financeur === null ? null : ligne[colonne.financeur])
+    const noms = financeur === null ? [] : lireNoms(financeur)
+    const euros = lireEuros(cellule)
+    const nom = financeur === null ? colonne.nom : `${colonne.nom} (${financeur})`
+    if (euros === null) return incompris({ ...colonne, nom }, texte, 'un seul montant, comme 12 500')
+    if (noms.length === 1) return
+    garder(nom, direMontant(euros))
+    avertir(
+      colonne.nom,
+      noms.length === 0
+        ? `Ce montant (${direMontant(euros)}) n’a pas de financeur. Écrivez son financeur à sa gauche. Il est gardé dans les notes de la fiche.`
+        : `Ce montant (${direMontant(euros)}) vaut pour plusieurs financeurs. Écrivez un financeur par colonne. Il est gardé dans les notes de la fiche.`
+    )
+  }
+}
+
+const intervenants = (role: RoleIntervenant, texte: string) => lireNoms(texte).map((nom) => ({ role, nom, detail: null }))
+
+function financements(colonne: Colonne, texte: string, ligne: Ligne, colonnes: readonly Colonne[]): ChampsPlan['financements'] {
+  const noms = lireNoms(texte)
+  const voisine = colonnes.find((une) => une.financeur === colonne.index)
+  const montant = voisine && noms.length === 1 ? lireEuros(ligne[voisine.index] ?? null) : null
+  return noms.map((financeur) => ({ financeur, annee: null, montant, etat: 'prevu' as const }))
+}
+
+/** Addresses of the web are links, the rest documents; « Liens : » parts them when our export wrote both. */
+function documentsEtLiens(texte: string): { documents: string | null; liens: string | null } {
+  const [avant, ...apres] = texte.split(/(?:^|\n)Liens : /u)
+  if (apres.length > 0) return { documents: avant!.trim() || null, liens: apres.join('\nLiens : ').trim() || null }
+  const adresses = texte.split('\n').every((ligne) => /^(?:[-–•]\s*)?(?:https?:\/\/|www\.)\S+$/iu.test(ligne.trim()))
+  return adresses ? { documents: null, liens: texte } : { documents: texte, liens: null }
+}

@@ -1,0 +1,146 @@
+import type { Cellule, Feuille } from '#platform/classeur.ts'
+import type { AxePlan, LignePlan, Remarque } from '../../schema/plan.ts'
+import { champsVides, lireChamps } from './champs.ts'
+import type { Entete } from './colonnes.ts'
+import { cleDAxe, cleDeFiche, cleDeTitre, lireNumero } from './numero.ts'
+import { texteDe } from './valeurs.ts'
+
+/** A row as Excel numbers it, from 1, with what stands in each column. */
+export type LigneBrute = { ligne: number; cellules: Cellule[] }
+
+type Range = { axes: AxePlan[]; lignes: LignePlan[]; avertissements: Remarque[] }
+
+const PLACE = ['axe', 'sousAxe', 'sousSousAxe'] as const
+
+/** Levels deeper than the three columns are written in the last one, parted so. */
+const PLUS_BAS = ' › '
+
+/** Rows of the data sheet as a tree of axes, actions and sub-actions, each with its key. */
+export function ranger(feuille: Feuille, entete: Entete, brutes: readonly LigneBrute[], base1904: boolean): Range {
+  const axes: AxePlan[] = []
+  const lignes: LignePlan[] = []
+  const avertissements: Remarque[] = []
+  const rangs = new Map<string, number>()
+  let derniere: LignePlan | null = null
+  const colonneDe = (role: string) => entete.colonnes.find((une) => une.role === role)
+  const nomDe = (role: string) => colonneDe(role)?.nom ?? 'Titre de la fiche action'
+
+  for (const brute of brutes) {
+    const cellule = (role: string): Cellule => {
+      const colonne = colonneDe(role)
+      if (!colonne) return null
+      return brute.cellules[colonne.index] ?? (role === 'sousTitre' ? null : fusionnee(feuille, brute.ligne - 1, colonne.index))
+    }
+    const avertir = (colonne: string, motif: string) =>
+      avertissements.push({ feuille: feuille.nom, ligne: brute.ligne, colonne, motif })
+    const place = PLACE.flatMap((role) => (texteDe(cellule(role)) ?? '').split(PLUS_BAS)).filter((texte) => texte.trim() !== '')
+    const titres = poserAxes(axes, place)
+    const sousTitre = texteDe(cellule('sousTitre'))
+    const propreTitre = texteDe(brute.cellules[colonneDe('titre')!.index])
+    const titre = propreTitre ?? (sousTitre === null ? null : texteDe(cellule('titre')))
+    const rien = entete.colonnes.every(
+      ({ role, index }) => (PLACE as readonly string[]).includes(role) || texteDe(brute.cellules[index]) === null
+    )
+    if (rien) continue
+    if (titres.length === 0) {
+      avertir(
+        nomDe('axe'),
+        'Cette ligne n’a pas d’axe. Écrivez son axe, par exemple « 1. Accès aux soins ». La fiche est gardée hors de tout axe.'
+      )
+    }
+    const parent = sousTitre === null ? null : parentDe(titre)
+    if (sousTitre !== null && parent === null) {
+      avertir(
+        nomDe('sousTitre'),
+        `La sous-action « ${sousTitre} » n’a pas d’action au-dessus d’elle. Elle est gardée comme une action.`
+      )
+    }
+    const intitule = sousTitre ?? titre ?? sansTitre()
+    const champs = lireChamps(intitule, brute.cellules, entete.colonnes, base1904, avertir)
+    const ligne = ajouter(parent, champs)
+    if (parent === null) derniere = ligne
+
+    function ajouter(sous: LignePlan | null, champsDe: LignePlan['champs'], deduite = false): LignePlan {
+      const lieu = sous ? { parent: sous.cle } : { axes: titres }
+      const base = cleDeFiche(lieu, champsDe.titre, 0)
+      const rang = rangs.get(base) ?? 0
+      rangs.set(base, rang + 1)
+      const nouvelle: LignePlan = {
+        cle: cleDeFiche(lieu, champsDe.titre, rang),
+        nature: sous ? 'sous_action' : 'action',
+        parent: sous?.cle ?? null,
+        axes: titres,
+        feuille: feuille.nom,
+        ligne: brute.ligne,
+        deduite,
+        champs: champsDe
+      }
+      if (rang > 0) {
+        const premiere = lignes.find(({ cle }) => cle === base)
+        const motif = `« ${champsDe.titre} » figure déjà au même endroit, ligne ${premiere?.ligne}. Changez un des deux titres s’il s’agit de deux actions, ou supprimez une ligne. Les deux sont gardées.`
+        avertir(nomDe(sous ? 'sousTitre' : 'titre'), motif)
+      }
+      lignes.push(nouvelle)
+      return nouvelle
+    }
+
+    /** The last action of the same place and title; the one just above when the row names none; else one made from the row. */
+    function parentDe(titreAction: string | null): LignePlan | null {
+      if (titreAction === null) {
+        const meme = derniere && (titres.length === 0 || cleDAxe(derniere.axes) === cleDAxe(titres)) ? derniere : null
+        if (meme)
+          avertir(
+            nomDe('titre'),
+            `Cette sous-action ne nomme pas son action. Elle est rangée sous « ${meme.champs.titre} », ligne ${meme.ligne}.`
+          )
+        return meme
+      }
+      const cherche = cleDeTitre(titreAction)
+      const trouvee = lignes.findLast(
+        (une) => une.nature === 'action' && cleDeTitre(une.champs.titre) === cherche && cleDAxe(une.axes) === cleDAxe(titres)
+      )
+      if (trouvee) return trouvee
+      avertir(
+        nomDe('sousTitre'),
+        `L’action « ${titreAction} » de cette sous-action n’a pas de ligne à elle au-dessus. Elle est créée avec ce seul titre.`
+      )
+      derniere = ajouter(null, champsVides(titreAction), true)
+      return derniere
+    }
+
+    function sansTitre(): string {
+      avertir(
+        nomDe('titre'),
+        'Cette ligne n’a pas de titre. Écrivez le titre de l’action. Elle est gardée sous un titre provisoire.'
+      )
+      return `Sans titre (ligne ${brute.ligne})`
+    }
+  }
+  return { axes, lignes, avertissements }
+}
+
+/** Value of the merged zone that covers a cell from above, in its own column. */
+function fusionnee(feuille: Feuille, ligne: number, colonne: number): Cellule {
+  const zone = feuille.fusions.find(
+    (une) => une.colonne === colonne && une.ligne < ligne && ligne < une.ligne + une.hauteur && une.largeur === 1
+  )
+  return zone ? (feuille.lignes[zone.ligne]?.[colonne] ?? null) : null
+}
+
+/** Walks down the tree, adding what is missing; answers the titles as first written. */
+function poserAxes(racines: AxePlan[], place: readonly string[]): string[] {
+  const titres: string[] = []
+  let niveau = racines
+  for (const texte of place) {
+    const { numero, titre } = lireNumero(texte)
+    const cle = cleDAxe([...titres, titre])
+    let axe = niveau.find((un) => un.cle === cle)
+    if (!axe) {
+      axe = { cle, numero, titre, enfants: [] }
+      niveau.push(axe)
+    }
+    titres.push(axe.titre)
+    niveau = axe.enfants
+  }
+  return titres
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { PRIORITES, STATUTS } from './mots.ts'
+
+export const GROUPEMENTS = ['axe', 'statut', 'pilote', 'aucun'] as const
+export type Groupement = (typeof GROUPEMENTS)[number]
+
+export const TRIS = ['numero', 'titre', 'statut', 'debut', 'fin', 'budget', 'modifie'] as const
+export type Tri = (typeof TRIS)[number]
+
+export const COLONNES = ['numero', 'pilotes', 'statut', 'priorite', 'debut', 'fin', 'quartiers', 'publics', 'budget', 'modifie'] as const
+export type Colonne = (typeof COLONNES)[number]
+export const COLONNES_PAR_DEFAUT: readonly Colonne[] = ['numero', 'pilotes', 'statut', 'fin', 'quartiers', 'budget']
+
+const souple = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined as never)
+
+/** The view of the portfolio that an address describes: what is wrong in it is left out, never an error. */
+export const vueSchema = z.object({
+  q: souple(z.string().trim().max(200)),
+  statut: souple(z.enum(STATUTS)),
+  priorite: souple(z.enum(PRIORITES)),
+  quartier: souple(z.uuid()),
+  structure: souple(z.uuid()),
+  public: souple(z.string().trim().min(1).max(200)),
+  axe: souple(z.uuid()),
+  contrat: souple(z.uuid()),
+  dans: souple(z.enum(['contrat', 'hors'])),
+  grouper: z.enum(GROUPEMENTS).catch('axe'),
+  tri: z.enum(TRIS).catch('numero'),
+  sens: z.enum(['asc', 'desc']).catch('asc'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  col: z.array(z.enum(COLONNES)).optional().catch(undefined)
+})
+export type Vue = z.output<typeof vueSchema>
+
+/** Reads the view in the parameters of an address. */
+export function lireVue(parametres: URLSearchParams): Vue {
+  const colonnes = parametres.getAll('col').filter((nom) => nom !== '')
+  const simples = Object.fromEntries([...parametres].filter(([nom, valeur]) => nom !== 'col' && valeur !== ''))
+  return vueSchema.parse({ ...simples, ...(colonnes.length > 0 ? { col: colonnes } : {}) })
+}
+
+/** The address of a view, with some of it changed; what has its usual value is left out. */
+export function adresseDeLaVue(vue: Vue, change: Partial<Vue> = {}): string {
+  const { col, ...reste } = { ...vue, ...('page' in change ? {} : { page: 1 }), ...change }
+  const usuels: Record<string, unknown> = { grouper: 'axe', tri: 'numero', sens: 'asc', page: 1 }
+  const parametres = new URLSearchParams()
+  for (const [nom, valeur] of Object.entries(reste)) if (valeur !== undefined && valeur !== usuels[nom]) parametres.set(nom, String(valeur))
+  for (const nom of col ?? []) parametres.append('col', nom)
+  const texte = parametres.toString()
+  return texte === '' ? '?' : `?${texte}`
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { lireMontant } from '#platform/argent.ts'
+import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, lignesSchema, texteSchema } from '#platform/saisie.ts'
+import { AGES } from '#domaines/contrats/schema.ts'
+import { AXES_OTTAWA, ETATS_FINANCEMENT, NATURES_ACTION, NIVEAUX_OBJECTIF, PARTICIPATIONS, PRIORITES, ROLES_INTERVENANT, STATUTS } from './mots.ts'
+
+/** An amount as a person types it, or a number of cents; kept in cents. */
+export const montantSchema = z.preprocess(
+  (valeur) => (typeof valeur === 'string' ? (lireMontant(valeur) ?? Number.NaN) : valeur),
+  z.number('Écrivez un montant en euros, par exemple 12 500 ou 1 250,50.').int().min(0, 'Un montant n’est pas négatif.')
+)
+
+const nombreSchema = z.preprocess((valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur), z.number('Écrivez un nombre, par exemple 250 ou 12,5.'))
+
+export const titreSchema = ligneSchema('Le titre de l’action', 500)
+
+/** The plain fields of a fiche (references B1.3); each may be left out of a change. */
+export const champsFicheSchema = z.object({
+  titre: titreSchema,
+  nature: facultatif(z.enum(NATURES_ACTION, 'Choisissez une nature dans la liste.')),
+  statut: facultatif(z.enum(STATUTS, 'Choisissez un statut dans la liste.')),
+  priorite: facultatif(z.enum(PRIORITES, 'Choisissez une priorité dans la liste.')),
+  debut: facultatif(dateTapeeSchema),
+  fin: facultatif(dateTapeeSchema),
+  calendrier: facultatif(texteSchema),
+  ameliorationContinue: facultatif(z.preprocess((valeur) => (valeur === 'oui' ? true : valeur === 'non' ? false : valeur), z.boolean())),
+  participation: facultatif(z.enum(PARTICIPATIONS, 'Choisissez un niveau dans la liste.')),
+  gouvernance: facultatif(texteSchema),
+  contexte: facultatif(texteSchema),
+  description: facultatif(texteSchema),
+  moyens: facultatif(texteSchema),
+  vigilance: facultatif(texteSchema),
+  notes: facultatif(texteSchema),
+  documents: facultatif(texteSchema),
+  liens: facultatif(texteSchema),
+  publics: lignesSchema(50),
+  ages: z.array(z.enum(AGES)),
+  milieux: lignesSchema(50),
+  ottawa: z.array(z.enum(AXES_OTTAWA)),
+  budgetPrevisionnel: facultatif(montantSchema)
+})
+
+export const modifierFicheSchema = champsFicheSchema
+  .partial()
+  .extend({ id: z.uuid() })
+  .refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' })
+
+/** Rows of a list in a form: a row left empty is no row. */
+const rangees = <T extends z.ZodType>(schema: T, max = 200) =>
+  z.preprocess((valeur) => (Array.isArray(valeur) ? valeur.filter((rangee) => !estVide(rangee)) : valeur), z.array(schema).max(max, `Il y a plus de ${max} lignes.`))
+
+const SANS_POIDS = new Set(['niveau', 'role', 'etat', 'id'])
+const estVide = (rangee: unknown): boolean =>
+  typeof rangee === 'object' && rangee !== null && Object.entries(rangee).every(([cle, valeur]) => SANS_POIDS.has(cle) || valeur === '' || valeur === null || valeur === undefined || valeur === false)
+
+export const objectifsSchema = rangees(z.object({ niveau: z.enum(NIVEAUX_OBJECTIF, 'Choisissez un niveau.'), texte: texteSchema.pipe(z.string().min(1, 'L’objectif manque.')), resultat: facultatif(texteSchema).default(null) }))
+
+/** Who takes part: a structure, a person, or both, by their names; unknown names enter the directory. */
+export const intervenantsSchema = rangees(
+  z
+    .object({
+      role: z.enum(ROLES_INTERVENANT, 'Choisissez un rôle.'),
+      structure: facultatif(ligneSchema('La structure')).default(null),
+      personne: facultatif(ligneSchema('La personne')).default(null),
+      detail: facultatif(ligneSchema('La précision')).default(null)
+    })
+    .refine((intervenant) => intervenant.structure !== null || intervenant.personne !== null, { path: ['structure'], error: 'Nommez une structure ou une personne.' })
+)
+
+export const etapesSchema = rangees(z.object({ intitule: ligneSchema('L’étape', 500), echeance: facultatif(dateTapeeSchema).default(null), faite: z.preprocess((valeur) => valeur === true || valeur === 'on' || valeur === 'oui', z.boolean()) }))
+
+export const financementsSchema = rangees(
+  z.object({
+    financeur: ligneSchema('Le financeur'),
+    annee: facultatif(z.coerce.number('Écrivez une année, par exemple 2026.').int().min(1990, 'Cette année est trop ancienne.').max(2100, 'Cette année est trop lointaine.')).default(null),
+    montant: facultatif(montantSchema).default(null),
+    etat: z.enum(ETATS_FINANCEMENT, 'Choisissez un état.').default('prevu')
+  })
+)
+
+export const indicateursSchema = rangees(
+  z.object({
+    id: facultatif(z.uuid()).default(null),
+    intitule: ligneSchema('L’indicateur', 500),
+    unite: facultatif(ligneSchema('L’unité', 60)).default(null),
+    initiale: facultatif(nombreSchema).default(null),
+    cible: facultatif(nombreSchema).default(null)
+  })
+)
+
+export const releveSchema = z.object({ date: dateTapeeSchema, valeur: nombreSchema })

@@ -1,0 +1,98 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Perimetre } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { collectivites } from '#domaines/territoires/tables.server.ts'
+import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
+import { axes, contrats, conventions, signataires } from './tables.server.ts'
+
+export type Contrat = typeof contrats.$inferSelect
+
+/** The contracts of the territory, the latest first; without their long texts. */
+export function listerContrats(db: Tx, perimetre: Perimetre) {
+  return db
+    .select({
+      id: contrats.id,
+      intitule: contrats.intitule,
+      generation: contrats.generation,
+      precedentId: contrats.precedentId,
+      debut: contrats.debut,
+      fin: contrats.fin,
+      etape: contrats.etape,
+      signeLe: contrats.signeLe,
+      niveaux: contrats.niveaux,
+      exemple: contrats.exemple
+    })
+    .from(contrats)
+    .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), isNull(contrats.supprimeLe)))
+    .orderBy(sql`${contrats.debut} desc nulls first`, sql`${contrats.generation} desc`)
+}
+
+/** One contract of this territory that is not put aside; null otherwise. */
+export async function contratSeul(db: Tx, perimetre: Perimetre, id: string): Promise<Contrat | null> {
+  const [contrat] = await db
+    .select()
+    .from(contrats)
+    .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id), isNull(contrats.supprimeLe)))
+  return contrat ?? null
+}
+
+/** The signatories in their order, each with its structure and the person who holds the pen (R-002, R-004). */
+export function listerSignataires(db: Tx, perimetre: Perimetre, contratId: string) {
+  return db
+    .select({
+      id: signataires.id,
+      structureId: structures.id,
+      structure: structures.nom,
+      sigle: structures.sigle,
+      type: structures.type,
+      categorie: structures.categorie,
+      personneId: signataires.personneId,
+      personne: personnes.nom,
+      qualite: signataires.qualite,
+      role: signataires.role,
+      signeLe: signataires.signeLe
+    })
+    .from(signataires)
+    .innerJoin(structures, and(eq(structures.collectiviteId, signataires.collectiviteId), eq(structures.id, signataires.structureId)))
+    .leftJoin(personnes, and(eq(personnes.collectiviteId, signataires.collectiviteId), eq(personnes.id, signataires.personneId)))
+    .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.contratId, contratId)))
+    .orderBy(asc(signataires.rang), asc(signataires.id))
+}
+
+export function listerConventions(db: Tx, perimetre: Perimetre, contratId: string) {
+  return db
+    .select({ id: conventions.id, structureId: structures.id, structure: structures.nom, objet: conventions.objet, date: conventions.date })
+    .from(conventions)
+    .innerJoin(structures, and(eq(structures.collectiviteId, conventions.collectiviteId), eq(structures.id, conventions.structureId)))
+    .where(and(eq(conventions.collectiviteId, perimetre.collectiviteId), eq(conventions.contratId, contratId)))
+    .orderBy(asc(structures.cleNom))
+}
+
+/** Every axis of the contract, thematic and transversal, flat: `arbreDesAxes` makes the tree. */
+export function listerAxes(db: Tx, perimetre: Perimetre, contratId: string) {
+  return db
+    .select()
+    .from(axes)
+    .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId), isNull(axes.supprimeLe)))
+    .orderBy(asc(axes.rang))
+}
+
+/** Axes put aside, which can be brought back. */
+export function axesRetires(db: Tx, perimetre: Perimetre, contratId: string) {
+  return db
+    .select({ id: axes.id, intitule: axes.intitule, nature: axes.nature, supprimeLe: axes.supprimeLe })
+    .from(axes)
+    .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId), sql`${axes.supprimeLe} is not null`))
+}
+
+/** A contract with all that stands around it and the parties that the territory requires; null when it is not of this territory. */
+export async function lireContrat(db: Tx, perimetre: Perimetre, id: string) {
+  const [contrat, listeSignataires, listeConventions, listeAxes, [territoire]] = await Promise.all([
+    contratSeul(db, perimetre, id),
+    listerSignataires(db, perimetre, id),
+    listerConventions(db, perimetre, id),
+    listerAxes(db, perimetre, id),
+    db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, perimetre.collectiviteId))
+  ])
+  return contrat ? { ...contrat, signataires: listeSignataires, conventions: listeConventions, axes: listeAxes, partiesRequises: territoire!.partiesRequises } : null
+}

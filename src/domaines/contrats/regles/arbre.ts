@@ -1,0 +1,50 @@
+import { normaliser } from '#platform/texte.ts'
+
+export type AxePlat = { id: string; parentId: string | null; rang: number }
+export type Noeud<T> = T & { numero: string; profondeur: number; enfants: Noeud<T>[] }
+
+/** The tree of axes with their numbers (« 1 », « 1.2 »), computed from their order: a number is never stored. Orphans of a removed axis are left out. */
+export function arbreDesAxes<T extends AxePlat>(axes: readonly T[]): Noeud<T>[] {
+  const parParent = Map.groupBy(axes, (axe) => axe.parentId)
+  const pousser = (parentId: string | null, prefixe: string, profondeur: number): Noeud<T>[] =>
+    (parParent.get(parentId) ?? [])
+      .toSorted((a, b) => a.rang - b.rang)
+      .map((axe, rang) => {
+        const numero = `${prefixe}${rang + 1}`
+        return { ...axe, numero, profondeur, enfants: pousser(axe.id, `${numero}.`, profondeur + 1) }
+      })
+  return pousser(null, '', 0)
+}
+
+/** Every node of the tree in reading order. */
+export function aplatir<T>(noeuds: readonly Noeud<T>[]): Noeud<T>[] {
+  return noeuds.flatMap((noeud) => [noeud, ...aplatir(noeud.enfants)])
+}
+
+/** Name of a level of the tree; the last name serves for anything deeper. */
+export const nomDuNiveau = (niveaux: readonly string[], profondeur: number): string => niveaux[profondeur] ?? niveaux.at(-1) ?? 'Axe'
+
+/** « 5 axes, 6 thématiques »: how many nodes each level has (R-072). */
+export function compterParNiveau<T>(noeuds: readonly Noeud<T>[], niveaux: readonly string[]): { niveau: string; nombre: number }[] {
+  const plats = aplatir(noeuds)
+  return niveaux.map((niveau, profondeur) => ({ niveau, nombre: plats.filter((noeud) => noeud.profondeur === profondeur).length }))
+}
+
+/** How many nodes the level called « Thématique » has; 0 where there is no such level. */
+export function nombreDeThematiques<T>(noeuds: readonly Noeud<T>[], niveaux: readonly string[]): number {
+  return compterParNiveau(noeuds, niveaux).find(({ niveau }) => /^thematiques?$/.test(normaliser(niveau)))?.nombre ?? 0
+}
+
+/** The ids in their new order when one moves by a step (−1 up, +1 down) or to a place; out of range stays at the end it reached. */
+export function deplacer(ids: readonly string[], id: string, vers: number): string[] {
+  const sans = ids.filter((autre) => autre !== id)
+  const place = Math.max(0, Math.min(sans.length, vers))
+  return [...sans.slice(0, place), id, ...sans.slice(place)]
+}
+
+/** True when putting `id` under `cible` would make an axis its own ancestor. */
+export function feraitBoucle(axes: readonly AxePlat[], id: string, cible: string | null): boolean {
+  const parents = new Map(axes.map((axe) => [axe.id, axe.parentId]))
+  for (let place = cible; place; place = parents.get(place) ?? null) if (place === id) return true
+  return false
+}

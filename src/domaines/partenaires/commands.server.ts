@@ -1,0 +1,154 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import { z } from 'zod'
+import { commande, refuser } from '#platform/commande.server.ts'
+import { corbeilleDe } from '#platform/corbeille.server.ts'
+import { dateFloueSchema } from '#platform/dates.ts'
+import { normaliser, propre } from '#platform/texte.ts'
+import { peutTenirAnnuaire } from './droits.ts'
+import { personnesParNom, structuresParNom } from './queries.server.ts'
+import { categorieDuType, typeDuNom } from './regles.ts'
+import { CATEGORIES_STRUCTURE, TYPES_STRUCTURE } from './schema.ts'
+import { fonctions, personnes, structures } from './tables.server.ts'
+
+const nomSchema = z
+  .string('Donnez un nom.')
+  .transform(propre)
+  .pipe(z.string().min(1, 'Donnez un nom.').max(300, 'Ce nom dépasse 300 caractères.'))
+const vide = <T extends z.ZodType>(schema: T) => z.preprocess((valeur) => (valeur === '' ? null : valeur), schema.nullable().default(null))
+
+const structureSchema = z.object({
+  nom: nomSchema,
+  sigle: vide(z.string().trim().max(40, 'Ce sigle dépasse 40 caractères.')),
+  type: z.preprocess((valeur) => (valeur === '' ? undefined : valeur), z.enum(TYPES_STRUCTURE, 'Choisissez un type dans la liste.').optional()),
+  categorie: vide(z.enum(CATEGORIES_STRUCTURE, 'Choisissez une catégorie dans la liste.')),
+  interne: z.coerce.boolean().default(false),
+  exemple: z.boolean().default(false)
+})
+
+/** Enters a structure in the directory. Type and category left out are guessed from the name (R-003, R-005, R-007). Refusal: `nom_pris`. */
+export const inscrireStructure = commande('structure.inscrire', {
+  saisie: structureSchema,
+  charger: async ({ db, perimetre }, { nom }) => ({ deja: (await structuresParNom(db, perimetre, [nom])).get(normaliser(nom)) ?? null }),
+  droit: peutTenirAnnuaire,
+  regle: ({ deja }, { nom }) => (deja ? refuser('nom_pris', 'nom', { nom, id: deja }) : {}),
+  agir: async ({ db, perimetre, nouvelId, maintenant }, _, saisie) => {
+    const id = nouvelId()
+    const type = saisie.type ?? typeDuNom(saisie.nom)
+    await db.insert(structures).values({
+      collectiviteId: perimetre.collectiviteId,
+      id,
+      ...saisie,
+      type,
+      categorie: saisie.categorie ?? categorieDuType(type),
+      cleNom: normaliser(saisie.nom),
+      creeLe: maintenant
+    })
+    return { id }
+  }
+})
+
+/** Corrects a structure. Refusal: `nom_pris` when another has this name. */
+export const modifierStructure = commande('structure.modifier', {
+  saisie: structureSchema.omit({ exemple: true }).extend({ id: z.uuid() }),
+  charger: async ({ db, perimetre }, { id, nom }) => {
+    const ici = eq(structures.collectiviteId, perimetre.collectiviteId)
+    const [structure] = await db.select({ id: structures.id }).from(structures).where(and(ici, eq(structures.id, id), isNull(structures.supprimeLe))).for('update')
+    const [homonyme] = await db.select({ id: structures.id }).from(structures).where(and(ici, eq(structures.cleNom, normaliser(nom)), ne(structures.id, id), isNull(structures.supprimeLe)))
+    return structure ? { homonyme: homonyme ?? null } : null
+  },
+  droit: peutTenirAnnuaire,
+  regle: ({ homonyme }, { nom }) => (homonyme ? refuser('nom_pris', 'nom', { nom }) : {}),
+  agir: async ({ db, perimetre }, _, { id, type, ...reste }) => {
+    await db
+      .update(structures)
+      .set({ ...reste, type: type ?? typeDuNom(reste.nom), cleNom: normaliser(reste.nom) })
+      .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
+  }
+})
+
+export const { retirer: retirerStructure, retablir: retablirStructure } = corbeilleDe('structure', structures, peutTenirAnnuaire)
+
+const personneSchema = z.object({
+  nom: nomSchema,
+  courriel: vide(z.string().trim().toLowerCase().pipe(z.email('Cette adresse électronique n’est pas complète.'))),
+  telephone: vide(z.string().trim().max(40)),
+  exemple: z.boolean().default(false),
+  /** the structure where she holds a function, and which one */
+  structureId: vide(z.uuid()),
+  intitule: vide(z.string().trim().max(200)),
+  debut: vide(dateFloueSchema)
+})
+
+/** Enters a person in the directory, with the function she holds in a structure when one is named. */
+export const inscrirePersonne = commande('personne.inscrire', {
+  saisie: personneSchema,
+  charger: async ({ db, perimetre }, { structureId }) => {
+    if (structureId === null) return {}
+    const [structure] = await db.select({ id: structures.id }).from(structures).where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, structureId), isNull(structures.supprimeLe)))
+    return structure ? {} : null
+  },
+  droit: peutTenirAnnuaire,
+  regle: () => ({}),
+  agir: async ({ db, perimetre, nouvelId, maintenant }, _, { structureId, intitule, debut, ...personne }) => {
+    const id = nouvelId()
+    const { collectiviteId } = perimetre
+    await db.insert(personnes).values({ collectiviteId, id, ...personne, cleNom: normaliser(personne.nom), creeLe: maintenant })
+    if (structureId) await db.insert(fonctions).values({ collectiviteId, id: nouvelId(), personneId: id, structureId, intitule, debut })
+    return { id }
+  }
+})
+
+/** Corrects a person. */
+export const modifierPersonne = commande('personne.modifier', {
+  saisie: personneSchema.pick({ nom: true, courriel: true, telephone: true }).extend({ id: z.uuid() }),
+  charger: async ({ db, perimetre }, { id }) =>
+    (await db.select({ id: personnes.id }).from(personnes).where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id), isNull(personnes.supprimeLe))).for('update'))[0] ?? null,
+  droit: peutTenirAnnuaire,
+  regle: () => ({}),
+  agir: async ({ db, perimetre }, _, { id, ...personne }) => {
+    await db.update(personnes).set({ ...personne, cleNom: normaliser(personne.nom) }).where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id)))
+  }
+})
+
+export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeilleDe('personne', personnes, peutTenirAnnuaire)
+
+const nomsSchema = z.object({ noms: z.array(nomSchema).max(20_000), exemple: z.boolean().default(false) })
+
+/** Finds or enters many structures at once, in one statement each way: normalised name → id, and how many were new. */
+export const assurerStructures = commande('structures.assurer', {
+  saisie: nomsSchema,
+  charger: ({ db, perimetre }, { noms }) => structuresParNom(db, perimetre, noms),
+  droit: peutTenirAnnuaire,
+  regle: (connues, { noms }) => ({ neuves: inconnus(noms, connues) }),
+  agir: async ({ db, perimetre, nouvelId, maintenant }, connues, { exemple }, { neuves }) => {
+    const lignes = neuves.map(([cleNom, nom]) => {
+      const type = typeDuNom(nom)
+      return { collectiviteId: perimetre.collectiviteId, id: nouvelId(), nom, cleNom, type, categorie: categorieDuType(type), exemple, creeLe: maintenant }
+    })
+    for (let debut = 0; debut < lignes.length; debut += 2000) await db.insert(structures).values(lignes.slice(debut, debut + 2000))
+    return { ids: new Map([...connues, ...lignes.map((ligne) => [ligne.cleNom, ligne.id] as const)]), creees: lignes.length }
+  }
+})
+
+/** The same for people. */
+export const assurerPersonnes = commande('personnes.assurer', {
+  saisie: nomsSchema,
+  charger: ({ db, perimetre }, { noms }) => personnesParNom(db, perimetre, noms),
+  droit: peutTenirAnnuaire,
+  regle: (connues, { noms }) => ({ neuves: inconnus(noms, connues) }),
+  agir: async ({ db, perimetre, nouvelId, maintenant }, connues, { exemple }, { neuves }) => {
+    const lignes = neuves.map(([cleNom, nom]) => ({ collectiviteId: perimetre.collectiviteId, id: nouvelId(), nom, cleNom, exemple, creeLe: maintenant }))
+    for (let debut = 0; debut < lignes.length; debut += 2000) await db.insert(personnes).values(lignes.slice(debut, debut + 2000))
+    return { ids: new Map([...connues, ...lignes.map((ligne) => [ligne.cleNom, ligne.id] as const)]), creees: lignes.length }
+  }
+})
+
+/** First spelling of each name that is not known yet, by normalised name. */
+function inconnus(noms: readonly string[], connus: Map<string, string>): [string, string][] {
+  const neufs = new Map<string, string>()
+  for (const nom of noms) {
+    const cle = normaliser(nom)
+    if (cle !== '' && !connus.has(cle) && !neufs.has(cle)) neufs.set(cle, nom)
+  }
+  return [...neufs]
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { dateFloueSchema, lireDateFloue } from './dates.ts'
+import { propre } from './texte.ts'
+
+/** What a form sends for « nothing » is empty text: it becomes null before the shape is checked. */
+export const facultatif = <T extends z.ZodType>(schema: T) => z.preprocess((valeur) => (valeur === '' || valeur === undefined ? null : valeur), schema.nullable())
+
+/** A line of text: spaces cleaned, at most `max` characters. */
+export const ligneSchema = (nom: string, max = 300) =>
+  z
+    .string(`${nom} manque.`)
+    .transform((texte) => propre(texte).replace(/\n+/g, ' '))
+    .pipe(z.string().min(1, `${nom} manque.`).max(max, `${nom} dépasse ${max} caractères.`))
+
+/** A long text of several paragraphs. */
+export const texteSchema = z.string().transform(propre).pipe(z.string().max(50_000, 'Ce texte dépasse 50 000 caractères.'))
+
+/** A date as a person types it: « 2026 », « 09/2026 », « 7 mars 2022 », ISO; kept as precise as it was given. */
+export const dateTapeeSchema = z.preprocess((valeur) => (typeof valeur === 'string' ? (lireDateFloue(valeur) ?? valeur) : valeur), dateFloueSchema)
+
+/** One value a line, empty lines left out. */
+export const lignesSchema = (max = 100) =>
+  z.preprocess(
+    (valeur) => (typeof valeur === 'string' ? valeur.split(/\r?\n/).map((ligne) => ligne.trim()).filter(Boolean) : valeur),
+    z.array(z.string().max(5_000, 'Une ligne dépasse 5 000 caractères.')).max(max, `Il y a plus de ${max} lignes.`)
+  )
+
+/** The end of a period is not before its beginning, at the precision that both have. */
+export const finApresDebut = (periode: { debut?: string | null; fin?: string | null }): boolean => {
+  const { debut, fin } = periode
+  return !debut || !fin || fin >= debut.slice(0, fin.length)
+}
