@@ -12,7 +12,8 @@ const feuille = (lignes: FeuilleAEcrire['lignes'], plus: Partial<FeuilleAEcrire>
   ...plus
 })
 
-const relire = async (lignes: FeuilleAEcrire['lignes']) => (await lireClasseur(await ecrireClasseur([feuille(lignes)]), 'a.xlsx')).feuilles[0]!
+const relire = async (lignes: FeuilleAEcrire['lignes']) =>
+  (await lireClasseur(await ecrireClasseur([feuille(lignes)]), 'a.xlsx')).feuilles[0]!
 const octetsDe = (texte: string, encodage: BufferEncoding = 'utf8') => new Uint8Array(Buffer.from(texte, encodage))
 const raison = async (octets: Uint8Array, nom: string) => {
   try {
@@ -69,9 +70,23 @@ describe('lire un classeur', () => {
 
   test('des cellules fusionnées gardent leur valeur dans la première seulement, et la zone est dite', async () => {
     const merges = [{ startRow: 0, startCol: 0, endRow: 1, endCol: 0 }]
-    const octets = await writeXlsx({ sheets: [{ name: 'A', rows: [['Axe', 'a'], [null, 'b']], merges }] })
+    const octets = await writeXlsx({
+      sheets: [
+        {
+          name: 'A',
+          rows: [
+            ['Axe', 'a'],
+            [null, 'b']
+          ],
+          merges
+        }
+      ]
+    })
     const [lue] = (await lireClasseur(octets, 'a.xlsx')).feuilles
-    expect(lue!.lignes).toEqual([['Axe', 'a'], [null, 'b']])
+    expect(lue!.lignes).toEqual([
+      ['Axe', 'a'],
+      [null, 'b']
+    ])
     expect(lue!.fusions).toEqual([{ ligne: 0, colonne: 0, hauteur: 2, largeur: 1 }])
   })
 
@@ -84,7 +99,15 @@ describe('lire un classeur', () => {
     const texte = 'Titre;Statut\n"Accès; santé";Réalisé\n'
     for (const octets of [octetsDe(`\ufeff${texte}`), octetsDe(texte, 'latin1')]) {
       expect((await lireClasseur(octets, 'dossier/plan.csv')).feuilles).toEqual([
-        { nom: 'plan', masquee: false, fusions: [], lignes: [['Titre', 'Statut'], ['Accès; santé', 'Réalisé']] }
+        {
+          nom: 'plan',
+          masquee: false,
+          fusions: [],
+          lignes: [
+            ['Titre', 'Statut'],
+            ['Accès; santé', 'Réalisé']
+          ]
+        }
       ])
     }
   })

@@ -18,7 +18,8 @@ export const refuser = <const R extends string>(raison: R, champ?: string, preci
 
 export type Echec<R extends string> =
   | { ok: false; sorte: 'saisie'; champs: Record<string, string[]> }
-  | { ok: false; sorte: 'introuvable' | 'interdit' }
+  | { ok: false; sorte: 'introuvable' }
+  | { ok: false; sorte: 'interdit' }
   | { ok: false; sorte: 'refus'; raison: R; champ?: string; precisions?: Record<string, unknown> }
 export type Resultat<V, R extends string> = { ok: true; valeur: V } | Echec<R>
 

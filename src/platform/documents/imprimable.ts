@@ -44,6 +44,8 @@ export type Titre = {
   /** False for the small headings inside a card: navigable, but out of the table of contents. */
   auSommaire: boolean
   nouvellePage: boolean
+  /** Drawn on a coloured band, as the head of a card. */
+  bandeau: boolean
   /** A word beside the heading: « exemple ». */
   mention: string | null
 }
@@ -76,7 +78,17 @@ export type Bloc =
 
 /** A heading with the usual answers filled in: listed in the contents, on the running page, without number. */
 export function titre(niveau: number, texte: string, reste: Partial<Omit<Titre, 'bloc' | 'niveau' | 'texte'>> = {}): Titre {
-  return { bloc: 'titre', niveau, texte, numero: null, auSommaire: true, nouvellePage: false, mention: null, ...reste }
+  return {
+    bloc: 'titre',
+    niveau,
+    texte,
+    numero: null,
+    auSommaire: true,
+    nouvellePage: false,
+    bandeau: false,
+    mention: null,
+    ...reste
+  }
 }
 
 /** What is seen before the text of a heading: « Axe 1.2 · ». */

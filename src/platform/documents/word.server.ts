@@ -1,5 +1,4 @@
-import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
+import { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
 import type { Imprimable } from './imprimable.ts'
 import { FAMILLE, lirePolices } from './polices.server.ts'
 import { toutImprimer } from './proprete.ts'
@@ -25,8 +24,8 @@ export async function enWord(imprimable: Imprimable): Promise<Uint8Array> {
     styles: STYLES,
     numbering: { config: listes },
     fonts: [{ name: FAMILLE, data: polices.normale, bold: polices.grasse, italic: polices.italique }],
+    // docx can estimate the pages of the contents itself, at four times the cost of the document; Word fills them at opening
     features: { updateFields: propre.sommaire },
-    ...(propre.sommaire && { pageNumbers: estimatePageNumbers }),
     sections: [
       {
         properties: {
@@ -50,7 +49,7 @@ const bout = [{ type: TabStopType.RIGHT, position: LARGEUR }]
 function enTete({ titre, mention, ouverture }: Imprimable): Header {
   const children = [
     new TextRun(ouverture.pleinePage ? titre : ''),
-    ...(mention ? [new TextRun({ text: `\t${mention}`, bold: true, color: couleur('trame') })] : [])
+    ...(mention ? [new TextRun({ children: [new Tab(), mention], bold: true, color: couleur('trame') })] : [])
   ]
   return new Header({ children: [new Paragraph({ style: 'Pied', tabStops: bout, children })] })
 }
@@ -58,7 +57,7 @@ function enTete({ titre, mention, ouverture }: Imprimable): Header {
 function pied({ pied: texte }: Imprimable): Footer {
   const children = [
     new TextRun(texte),
-    new TextRun({ children: ['\tpage ', PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES] })
+    new TextRun({ children: [new Tab(), 'page ', PageNumber.CURRENT, ' sur ', PageNumber.TOTAL_PAGES] })
   ]
   return new Footer({ children: [new Paragraph({ style: 'Pied', tabStops: bout, alignment: AlignmentType.LEFT, children })] })
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ecrireClasseur, lireClasseur } from '#platform/classeur.server.ts'
+import { propre } from '#platform/texte.ts'
 import { AGES, MOMENTS } from '#domaines/contrats/schema.ts'
 import { comparerPlan } from '#domaines/actions/regles/plan/comparer.ts'
 import { existantDuDossier } from '#domaines/actions/regles/plan/existant.ts'
@@ -18,14 +19,52 @@ import {
 import { classeurDuDossier } from './classeur.server.ts'
 
 const MOTS = [
-  'santé', 'Accès aux droits', 'l’hôpital', 'ARS', '« citation »', '"guillemets"', '=SOMME(A1)', '+33', '@ars', '-5 %', 'Éval.', '2024', '15 - 25 ans',
-  '1.2', 'Axe 3', 'n°4', '(94, 77)', 'œuvre', '😀', 'a;b', 'etc.', 'x : y', "l'été", 'µ€', '50\u00a0%', '…', 'Titre', 'FAUX', '_x000D_'
+  'santé',
+  'Accès aux droits',
+  'l’hôpital',
+  'ARS',
+  '« citation »',
+  '"guillemets"',
+  '=SOMME(A1)',
+  '+33',
+  '@ars',
+  '-5 %',
+  'Éval.',
+  '2024',
+  '15 - 25 ans',
+  '1.2',
+  'Axe 3',
+  'n°4',
+  '(94, 77)',
+  'œuvre',
+  '😀',
+  'a;b',
+  'etc.',
+  'x : y',
+  "l'été",
+  'µ€',
+  '50\u00a0%',
+  '…',
+  'Titre',
+  'FAUX',
+  '_x000D_'
 ]
 const phrase = fc.array(fc.constantFrom(...MOTS), { minLength: 1, maxLength: 4 }).map((mots) => mots.join(' '))
 const paragraphes = fc.array(phrase, { minLength: 1, maxLength: 3 }).map((lignes) => lignes.join('\n'))
 const facultatif = <V>(valeur: fc.Arbitrary<V>) => fc.option(valeur, { nil: null })
 const quelques = <V extends string>(valeurs: readonly V[]) => fc.subarray([...valeurs])
-const nomPropre = fc.constantFrom('ARS Île-de-France', 'Ville, service santé', 'CPAM (94, 77)', 'Le "Relais"', 'Marie Exemple', '- Tiret', 'CD 94', 'Foyer (x', 'a;b', '1 toit')
+const nomPropre = fc.constantFrom(
+  'ARS Île-de-France',
+  'Ville, service santé',
+  'CPAM (94, 77)',
+  'Le "Relais"',
+  'Marie Exemple',
+  '- Tiret',
+  'CD 94',
+  'Foyer (x',
+  'a;b',
+  '1 toit'
+)
 const date = fc.constantFrom('2024', '2024-05', '2024-05-31', '2020-02-29')
 const centimes = fc.integer({ min: 0, max: 1e9 })
 
@@ -66,10 +105,13 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
     ottawa: quelques(AXES_OTTAWA),
     quartiers: quelques(['Les Hautes-Noues', 'Mont-Mesly']),
     objectifs,
-    intervenants: fc.uniqueArray(fc.record({ role: fc.constantFrom(...ROLES_INTERVENANT), nom: nomPropre, detail: facultatif(phrase) }), {
-      maxLength: 5,
-      selector: ({ role, nom }) => `${role} ${nom}`
-    }),
+    intervenants: fc.uniqueArray(
+      fc.record({ role: fc.constantFrom(...ROLES_INTERVENANT), nom: nomPropre, detail: facultatif(phrase) }),
+      {
+        maxLength: 5,
+        selector: ({ role, nom }) => `${role} ${nom}`
+      }
+    ),
     etapes: fc.array(fc.record({ intitule: phrase, echeance: facultatif(date), faite: fc.boolean() }), { maxLength: 3 }),
     budgetPrevisionnel: facultatif(centimes),
     financements: fc.array(
@@ -100,8 +142,14 @@ const fiches = fc.array(fiche(fc.array(fiche(fc.constant([])), { maxLength: 2 })
 const axes = (profondeur: number, prefixe = ''): fc.Arbitrary<AxeDossier[]> =>
   fc
     .array(
-      fc.record({ intitule: phrase, fiches, enfants: profondeur > 1 ? axes(profondeur - 1, '1.') : fc.constant([]) }),
-      { maxLength: 2 }
+      fc.record({
+        intitule: phrase,
+        fiches,
+        enfants: profondeur > 1 ? axes(profondeur - 1, '1.') : fc.constant<AxeDossier[]>([])
+      }),
+      {
+        maxLength: 2
+      }
     )
     .map((liste) =>
       liste.map((un, rang): AxeDossier => ({
@@ -120,8 +168,19 @@ const axes = (profondeur: number, prefixe = ''): fc.Arbitrary<AxeDossier[]> =>
 const dossierDe = (parts: Pick<Dossier, 'axes' | 'horsAxe'>, intitule = 'CLS de Villeneuve'): Dossier => ({
   territoire: { nom: 'Villeneuve', code: null, nature: 'commune', communes: [], slug: 'villeneuve' },
   contrat: {
-    id: 'c1', intitule, generation: 1, debut: null, fin: null, etat: 'elaboration', signeLe: null, signatureLieu: null, preambule: null,
-    gouvernance: null, referencesLegales: [], niveaux: ['Axe'], exemple: false
+    id: 'c1',
+    intitule,
+    generation: 1,
+    debut: null,
+    fin: null,
+    etat: 'elaboration',
+    signeLe: null,
+    signatureLieu: null,
+    preambule: null,
+    gouvernance: null,
+    referencesLegales: [],
+    niveaux: ['Axe'],
+    exemple: false
   },
   signataires: [],
   conventions: [],
@@ -130,7 +189,8 @@ const dossierDe = (parts: Pick<Dossier, 'axes' | 'horsAxe'>, intitule = 'CLS de 
   ...parts
 })
 
-const relire = async (dossier: Dossier) => lirePlan(await lireClasseur(await ecrireClasseur(classeurDuDossier(dossier)), 'plan.xlsx'))
+const relire = async (dossier: Dossier) =>
+  lirePlan(await lireClasseur(await ecrireClasseur(classeurDuDossier(dossier)), 'plan.xlsx'))
 const existantDe = (dossier: Dossier) => existantDuDossier(dossier, new Map(), { structures: [], personnes: [] })
 
 describe('le portefeuille en tableur', () => {
@@ -144,16 +204,20 @@ describe('le portefeuille en tableur', () => {
         expect(plan.refus).toEqual([])
         expect(plan.titre).toBe('CLS de Villeneuve')
         const differences = comparerPlan(plan, attendu)
-        expect(differences.lignes.flatMap(({ ligne, etat, champs }) => (etat === 'inchange' ? [] : [{ cle: ligne.cle, etat, champs }]))).toEqual([])
+        expect(
+          differences.lignes.flatMap(({ ligne, etat, champs }) => (etat === 'inchange' ? [] : [{ cle: ligne.cle, etat, champs }]))
+        ).toEqual([])
         expect(differences.axesACreer).toEqual([])
         expect(plan.lignes.map(({ cle }) => cle).toSorted()).toEqual(attendu.fiches.map(({ cle }) => cle).toSorted())
         // nothing appears in the file that was not in the contract
         const parCle = new Map(attendu.fiches.map((une) => [une.cle, une.champs]))
         for (const { cle, champs } of plan.lignes) {
           const avant = parCle.get(cle)!
-          const remplis = (un: object) => Object.entries(un).flatMap(([nom, valeur]) => (valeur === null || valeur?.length === 0 ? [] : [nom]))
+          const remplis = (un: object) =>
+            Object.entries(un).flatMap(([nom, valeur]) => (valeur === null || valeur?.length === 0 ? [] : [nom]))
           expect(remplis(champs)).toEqual(expect.arrayContaining(remplis(avant)))
           expect(remplis(champs).length).toBe(remplis(avant).length)
+          expect([champs.numero, champs.titre]).toEqual([avant.numero, propre(avant.titre)])
         }
       }),
       { numRuns: 60 }
@@ -166,6 +230,20 @@ describe('le portefeuille en tableur', () => {
     expect(feuilles[1]!.lignes[0]).toEqual([{ valeur: 'CLS 2026', style: 'titre' }])
     expect(feuilles[1]!.lignes[1]).toHaveLength(36)
     expect(feuilles[1]!.listes?.map(({ valeurs }) => valeurs.length)).toEqual([8, 3, 5, 2])
+  })
+
+  test('un titre qui semble numéroté, une étape qui semble datée et un quatrième financeur reviennent tels quels', async () => {
+    const [modele] = fc.sample(fiche(fc.constant([])), { seed: 1, numRuns: 1 })
+    const financements = ['ARS', 'Ville', 'CPAM', 'Région'].map((financeur, rang) => ({
+      financeur,
+      annee: 2024 + rang,
+      montant: 1050,
+      etat: 'accorde' as const
+    }))
+    const etapes = [{ intitule: 'Bilan de 2023 : rapport 2024', echeance: null, faite: false }]
+    const seule = { ...modele!, numero: null, titre: 'Action 3 - Marcher', etapes, financements }
+    const { lignes } = await relire(dossierDe({ axes: [], horsAxe: [seule] }))
+    expect(lignes[0]!.champs).toMatchObject({ numero: null, titre: 'Action 3 - Marcher', etapes, financements })
   })
 
   test('un contrat sans action donne un fichier dont l’import est refusé : il n’y a rien à importer', async () => {

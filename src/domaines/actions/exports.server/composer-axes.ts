@@ -1,5 +1,5 @@
 import { direMontant } from '#platform/argent.ts'
-import { direPeriode } from '#platform/dates.ts'
+import { direPeriode, type DateFloue } from '#platform/dates.ts'
 import { titre, type Bloc } from '#platform/documents/imprimable.ts'
 import type { AxeDossier, Dossier, FicheDossier } from '#domaines/actions/schema/dossier.ts'
 import { STATUT } from '#domaines/actions/libelles.ts'
@@ -46,17 +46,18 @@ function vueDEnsemble(dossier: Dossier): Bloc[] {
   ]
   if (lignes.length < 2) return []
   const corps = tableau(lignes, [
-    [dossier.contrat.niveaux[0] ?? 'Axe', 1.1, (l) => l.axe],
-    ['Fiche', 1, (l) => l.fiche.numero],
-    ['Action', 5, (l) => l.fiche.titre],
-    ['Pilote', 3.2, ({ fiche }) => pilotes(fiche)],
-    ['Période', 2, ({ fiche }) => direPeriode(fiche.debut, fiche.fin)],
-    ['Statut', 1.5, ({ fiche }) => fiche.statut && STATUT[fiche.statut]],
-    ['Budget prévu', 1.7, ({ fiche }) => (fiche.budgetPrevisionnel === null ? null : direMontant(fiche.budgetPrevisionnel)), true]
+    [dossier.contrat.niveaux[0] ?? 'Axe', 1, (l) => l.axe],
+    ['Fiche', 1.1, (l) => l.fiche.numero],
+    ['Action', 4.6, (l) => l.fiche.titre],
+    ['Pilote', 3, ({ fiche }) => pilotes(fiche)],
+    ['Années', 1.9, ({ fiche }) => direPeriode(annee(fiche.debut), annee(fiche.fin))],
+    ['Statut', 1.8, ({ fiche }) => fiche.statut && STATUT[fiche.statut]],
+    ['Budget', 2.3, ({ fiche }) => (fiche.budgetPrevisionnel === null ? null : direMontant(fiche.budgetPrevisionnel)), true]
   ])
   return [titre(2, 'Les actions en un coup d’œil'), ...corps]
 }
 
+const annee = (date: DateFloue | null) => date && date.slice(0, 4)
 const pilotes = (fiche: FicheDossier) =>
   fiche.intervenants
     .filter(({ role }) => role === 'pilote')

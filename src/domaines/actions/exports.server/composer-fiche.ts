@@ -32,7 +32,8 @@ export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Doss
     titre(niveau, fiche.titre, {
       numero: { serie: null, avant: numero ? `${nom} ` : nom, rang: numero, apres: ' · ' },
       mention: fiche.exemple && !dossier.contrat.exemple ? 'exemple' : null,
-      auSommaire: nom !== SOUS_ACTION
+      auSommaire: nom !== SOUS_ACTION,
+      bandeau: niveau > 1
     }),
     ...carte(fiche),
     ...section('Contexte', texteEnBlocs(fiche.contexte)),
@@ -80,10 +81,10 @@ function carte(fiche: FicheDossier): Bloc[] {
     ['Niveau de priorité', fiche.priorite && PRIORITE[fiche.priorite]],
     ['Nature', fiche.nature && NATURE_ACTION[fiche.nature]],
     ['Amélioration continue', fiche.ameliorationContinue === null ? null : fiche.ameliorationContinue ? 'Oui' : 'Non'],
-    ['Publics', enumerer(fiche.publics)],
+    ['Publics', fiche.publics.join(', ')],
     ['Âges de la vie', enumerer(fiche.ages.map((age, i) => (i === 0 ? AGE[age] : minuscule(AGE[age]))))],
-    ['Quartiers', enumerer(fiche.quartiers)],
-    ['Milieux d’intervention', enumerer(fiche.milieux)],
+    ['Quartiers', fiche.quartiers.join(', ')],
+    ['Milieux d’intervention', fiche.milieux.join(', ')],
     ['Participation citoyenne', fiche.participation && PARTICIPATION[fiche.participation]],
     ['Charte d’Ottawa', fiche.ottawa.map((axe) => AXE_OTTAWA[axe]).join('\n')],
     ['Instances de gouvernance', fiche.gouvernance],

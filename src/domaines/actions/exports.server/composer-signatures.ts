@@ -24,7 +24,11 @@ export function composerSignatures({ signataires, conventions }: Dossier): Bloc[
     ])
     blocs.push(titre(2, 'Partenaires liés par une convention'), ...liste)
   }
-  if (signataires.length) blocs.push(titre(2, 'Signatures'), { bloc: 'signatures', cases: signataires.map(enCase) })
+  if (signataires.length)
+    blocs.push(titre(2, 'Signatures', { nouvellePage: signataires.length > 4 }), {
+      bloc: 'signatures',
+      cases: signataires.map(enCase)
+    })
   return blocs
 }
 

@@ -55,7 +55,7 @@ export function reponses(fiche: FicheDossier, { transversaux }: Dossier): Bloc[]
   const rang = (r: FicheDossier['reponses'][number]) => axes.indexOf(r.axe) * MOMENTS.length + MOMENTS.indexOf(r.moment)
   const ecrites = fiche.reponses.filter(({ texte }) => texte.trim()).sort((a, b) => rang(a) - rang(b))
   return tableau(ecrites, [
-    ['Axe transversal', 2, (r) => transversaux.find(({ id }) => id === r.axe)?.intitule ?? r.axe],
+    ['Axe transversal', 2.4, (r) => transversaux.find(({ id }) => id === r.axe)?.intitule ?? r.axe],
     ['Moment', 1.2, (r) => MOMENT[r.moment]],
     ['Réponse', 5, (r) => r.texte.trim()]
   ])

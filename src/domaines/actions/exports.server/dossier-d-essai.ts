@@ -3,7 +3,13 @@ import type { AxeDossier, Dossier, FicheDossier } from '#domaines/actions/schema
 /** An invented contract for the tests of this folder; no person and no place in it is real. */
 export function dossierDEssai(reste: Partial<Dossier> = {}): Dossier {
   return {
-    territoire: { nom: 'Ville de Fontclaire', code: '99001', nature: 'commune', communes: ['Fontclaire'], slug: 'ville-de-fontclaire' },
+    territoire: {
+      nom: 'Ville de Fontclaire',
+      code: '99001',
+      nature: 'commune',
+      communes: ['Fontclaire'],
+      slug: 'ville-de-fontclaire'
+    },
     contrat: {
       id: 'c1',
       intitule: 'Contrat local de santé de Fontclaire',
@@ -148,7 +154,8 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
     participation: 'concertation',
     gouvernance: 'Comité de suivi d’élus',
     contexte: 'Le quartier des Tilleuls n’a plus de cabinet médical depuis 2021.',
-    description: 'Le centre réunit trois généralistes et une infirmière.\n\n- Consultations sur rendez-vous\n- Soins non programmés le matin',
+    description:
+      'Le centre réunit trois généralistes et une infirmière.\n\n- Consultations sur rendez-vous\n- Soins non programmés le matin',
     moyens: 'Deux équivalents temps plein d’accueil ; un local de 240 m².',
     vigilance: 'Le recrutement médical reste difficile.',
     notes: 'Point d’étape présenté au comité de pilotage.',

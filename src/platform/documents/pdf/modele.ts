@@ -29,25 +29,32 @@ export const MODELE = String.raw`
       [page #counter(page).display() sur #counter(page).final().first()])
   })
 
+// two signs that our font lacks and that another font would draw badly
+#show "\u{202f}": text(size: 0.8em, "\u{a0}")
+#show "\u{2011}": "-"
+
 #let lignes(texte) = texte.split("\n").join(linebreak())
 #let nom(texte) = text(size: 9pt, weight: "bold", fill: couleur.encreDouce, texte)
 
 // headings: size falls with the level, never the colour's contrast
 #let tailles = (19pt, 15pt, 13pt, 12pt, 11.5pt, 11pt)
 #show heading: it => {
-  let petit = not it.outlined
+  let petit = not it.outlined and it.level > 1
   set text(size: if petit { 10.5pt } else { tailles.at(calc.min(it.level, 6) - 1) }, weight: "bold", fill: couleur.fil, hyphenate: false)
   set par(leading: 0.5em)
   block(
     sticky: true, width: 100%, breakable: false,
     above: if petit { 1.5em } else if it.level == 1 { 2.2em } else { 2.4em },
     below: if petit { 0.75em } else if it.level == 1 { 1.1em } else { 1em },
-    stroke: if it.level == 1 { (bottom: 1.5pt + couleur.trame) },
-    inset: if it.level == 1 { (bottom: 0.45em) } else { 0pt },
+    ..if it.level == 1 { (stroke: (bottom: 1.5pt + couleur.trame), inset: (bottom: 0.45em)) } else { (:) },
     it.body)
 }
 #let titre(b) = {
   if b.nouvellePage { pagebreak(weak: true) }
+  show heading: it => if b.bandeau {
+    set block(fill: couleur.filFond, outset: (x: 0.7em), inset: (y: 0.6em), stroke: (left: 3pt + couleur.fil))
+    it
+  } else { it }
   heading(level: b.niveau, outlined: b.auSommaire, bookmarked: true, {
     if b.numero != "" { text(fill: couleur.trame, b.numero) }
     lignes(b.texte)
@@ -62,7 +69,9 @@ export const MODELE = String.raw`
   if e.enfants.len() > 0 { list(..e.enfants.map(element)) }
 }
 
-#let reperes(entrees) = block(width: 100%, above: 0.9em, below: 1.3em, {
+// a card is not cut, with the heading that it sticks to, unless it would leave half a page white
+#let longueur(entrees) = entrees.map(e => 60 + e.valeur.len()).sum(default: 0)
+#let reperes(entrees) = block(width: 100%, above: 0.9em, below: 1.3em, breakable: longueur(entrees) > 2200, {
   let filet = 0.5pt + couleur.filet
   grid(columns: (29%, 1fr), column-gutter: 0pt, inset: (x: 0.7em, y: 0.5em),
     stroke: (x, y) => (top: filet, bottom: filet),
@@ -73,14 +82,16 @@ export const MODELE = String.raw`
 #let encadre(entrees) = block(width: 100%, above: 1em, below: 1.3em, inset: (left: 1em, y: 0.2em), stroke: (left: 2.5pt + couleur.trame),
   for e in entrees {
     block(sticky: true, below: 0.55em, text(size: 9pt, weight: "bold", fill: couleur.trame, e.nom))
-    block(above: 0.55em, below: 0.95em, lignes(e.valeur))
+    block(above: 0.55em, below: 1.2em, lignes(e.valeur))
   })
 
 #let tableau(b) = block(width: 100%, above: 0.9em, below: 1.4em, {
-  set text(size: 9.5pt, hyphenate: true)
+  set text(size: 9.5pt)
   set par(leading: 0.55em)
+  // only a word too long for a narrow column is cut, never the name of a town
+  let contenu(c) = text(hyphenate: c.split(regex("\s")).any(mot => mot.clusters().len() > 15), lignes(c))
   let cellules(ligne, gras: false) = ligne.cellules.map(c => table.cell(breakable: not ligne.ensemble,
-    if gras { strong(lignes(c)) } else { lignes(c) }))
+    if gras { strong(contenu(c)) } else { contenu(c) }))
   table(columns: b.colonnes.map(c => c.part * 1fr), inset: (x: 0.6em, y: 0.5em),
     align: (x, y) => if b.colonnes.at(x).chiffre { right + top } else { left + top },
     stroke: (x, y) => (bottom: if y == 0 { 1pt + couleur.fil } else { 0.5pt + couleur.filet }),
@@ -90,21 +101,22 @@ export const MODELE = String.raw`
     ..if b.total != none { cellules(b.total, gras: true) } else { () })
 })
 
-#let signatures(cases) = block(width: 100%, above: 1em, grid(columns: (1fr, 1fr), gutter: 0.8em,
+// a few boxes stand together on one page
+#let signatures(cases) = block(width: 100%, above: 1em, breakable: cases.len() > 6, grid(columns: (1fr, 1fr), gutter: 0.8em,
   ..cases.map(s => grid.cell(breakable: false, block(width: 100%, height: auto, stroke: 0.75pt + couleur.filetFort, radius: 3pt, inset: 0.9em, {
     set par(leading: 0.5em, spacing: 0.6em)
-    block(height: 5.2em, {
+    block(height: 3.9em, {
       strong(text(fill: couleur.fil, lignes(s.structure)))
       if s.precision != none { parbreak(); text(size: 9pt, fill: couleur.encreDouce, lignes(s.precision)) }
     })
-    block(height: 3.4em, {
+    block(height: 2.7em, {
       if s.personne != none { lignes(s.personne) } else { nom("Nom : ") }
       parbreak()
       if s.qualite != none { text(size: 9.5pt, lignes(s.qualite)) } else { nom("Qualité : ") }
     })
     block(if s.date != none { lignes(s.date) } else { nom("Date : ") })
     nom("Signature : ")
-    v(2.6cm)
+    v(1.5cm)
   })))))
 
 #let dessiner(b) = {
@@ -126,7 +138,7 @@ export const MODELE = String.raw`
 }
 
 #let couverture(o) = page(margin: (x: 2.3cm, top: 0cm, bottom: 2cm), header: none, footer: none, {
-  block(width: 100%, fill: couleur.fil, outset: (x: 2.3cm), inset: (top: 5.2cm, bottom: 1.4cm), below: 0pt, {
+  block(width: 100%, fill: couleur.fil, outset: (x: 2.3cm), inset: (top: 6.5cm, bottom: 1.6cm), below: 0pt, {
     set text(fill: couleur.papier)
     set par(leading: 0.45em)
     text(size: 14pt, lignes(o.surtitre))
@@ -141,8 +153,10 @@ export const MODELE = String.raw`
   }
   if o.parties.len() > 0 {
     nom("Entre")
+    set text(size: 12pt)
     block(above: 0.7em, below: 1.2cm, list(spacing: 0.6em, ..o.parties.map(lignes)))
   }
+  set text(size: 11.5pt)
   grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: 0.8em, ..o.reperes.map(r => (nom(r.nom), lignes(r.valeur))).flatten())
 })
 

@@ -1,4 +1,4 @@
-import { HeadingLevel, Paragraph, TextRun, type FileChild } from 'docx'
+import { BorderStyle, HeadingLevel, Paragraph, ShadingType, TextRun, type FileChild } from 'docx'
 import { direNumero, type Bloc, type Element, type Numero, type Repere, type Titre } from '../imprimable.ts'
 import { couleur } from './styles.server.ts'
 import { reperes, signatures, tableau } from './tableaux.server.ts'
@@ -35,6 +35,8 @@ const NIVEAUX = [
   HeadingLevel.HEADING_6
 ]
 
+const BANDEAU = { left: { style: BorderStyle.SINGLE, size: 24, color: couleur('fil'), space: 6 } }
+
 function enTitre(bloc: Titre, compter: Compteur): Paragraph {
   const numbering = bloc.numero && compter(bloc.numero)
   const ecrit = numbering ? '' : direNumero(bloc.numero)
@@ -44,6 +46,7 @@ function enTitre(bloc: Titre, compter: Compteur): Paragraph {
       : { style: 'Intertitre', outlineLevel: Math.min(bloc.niveau, 9) - 1 }),
     ...(numbering && { numbering }),
     pageBreakBefore: bloc.nouvellePage,
+    ...(bloc.bandeau && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: couleur('filFond') }, border: BANDEAU }),
     children: [
       ...(ecrit ? [new TextRun({ text: ecrit, color: couleur('trame') })] : []),
       ...lignes(bloc.texte),

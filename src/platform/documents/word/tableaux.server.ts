@@ -83,23 +83,24 @@ export function tableau(bloc: Extract<Bloc, { bloc: 'tableau' }>): Table {
   )
 }
 
-/** A card of facts: labels in the first column. */
+/** A card of facts: labels in the first column; a card that is not too long is never cut. */
 export function reperes(entrees: readonly Repere[]): Table {
   const largeurs = [2700, LARGEUR - 2700]
+  const courte = entrees.reduce((somme, { valeur }) => somme + 60 + valeur.length, 0) <= 2200
   const rangees = entrees.map(
     ({ nom, valeur }, i) =>
       new TableRow({
         cantSplit: tientEnsemble([valeur]),
         children: [
-          cellule(nom, 'Libelle', { width: largeurs[0]!, fond: 'creux', garde: i < 2 }),
-          cellule(valeur, 'Cellule', { width: largeurs[1]!, garde: i < 2 })
+          cellule(nom, 'Libelle', { width: largeurs[0]!, fond: 'creux', garde: i < entrees.length - 1 && courte }),
+          cellule(valeur, 'Cellule', { width: largeurs[1]!, garde: i < entrees.length - 1 && courte })
         ]
       })
   )
   return cadre(rangees, largeurs, 'colonne')
 }
 
-/** Boxes to sign in, two side by side, never cut. */
+/** Boxes to sign in, two side by side, never cut, together on one page up to six. */
 export function signatures(cases: readonly Signature[]): Table {
   const moitie = LARGEUR / 2
   const vide = { top: AUCUN, bottom: AUCUN, left: AUCUN, right: AUCUN }
@@ -119,8 +120,13 @@ export function signatures(cases: readonly Signature[]): Table {
     columnWidths: [moitie, moitie],
     tableLook: { firstRow: false, firstColumn: false, noHBand: true, noVBand: true },
     rows: paires.map(
-      (paire) =>
-        new TableRow({ cantSplit: true, height: { value: 4000, rule: 'atLeast' }, children: [boite(paire[0]), boite(paire[1])] })
+      (paire, i) =>
+        new TableRow({
+          cantSplit: true,
+          keepNext: cases.length <= 6 && i < paires.length - 1,
+          height: { value: 2900, rule: 'atLeast' },
+          children: [boite(paire[0]), boite(paire[1])]
+        })
     )
   })
 }

@@ -7,7 +7,14 @@ import { cleDAxe, cleDeFiche } from './numero.ts'
 const champs = (titre: string, plus: Partial<ChampsPlan> = {}): ChampsPlan => ({ ...champsVides(titre), ...plus })
 
 const ligne = (titre: string, plus: Partial<ChampsPlan> = {}, axes = ['Santé']): LignePlan => ({
-  cle: cleDeFiche({ axes }, titre, 0), nature: 'action', parent: null, axes, feuille: 'F', ligne: 3, deduite: false, champs: champs(titre, plus)
+  cle: cleDeFiche({ axes }, titre, 0),
+  nature: 'action',
+  parent: null,
+  axes,
+  feuille: 'F',
+  ligne: 3,
+  deduite: false,
+  champs: champs(titre, plus)
 })
 
 const plan = (...lignes: LignePlan[]): PlanLu => ({
@@ -18,19 +25,39 @@ const plan = (...lignes: LignePlan[]): PlanLu => ({
   avertissements: []
 })
 
-const existant = (fiches: FicheExistante[], plus: Partial<PlanExistant> = {}): PlanExistant => ({ axes: [], fiches, structures: [], personnes: [], ...plus })
+const existant = (fiches: FicheExistante[], plus: Partial<PlanExistant> = {}): PlanExistant => ({
+  axes: [],
+  fiches,
+  structures: [],
+  personnes: [],
+  ...plus
+})
 
 /** What the base holds once a plan was imported: each row became a fiche with its values. */
 const apresImport = (lu: PlanLu): FicheExistante[] =>
-  lu.lignes.map((une, rang) => ({ id: `f${rang}`, cle: une.cle, cleImport: une.cle, champs: une.champs, dernierImport: baseApresImport(une, null) }))
+  lu.lignes.map((une, rang) => ({
+    id: `f${rang}`,
+    cle: une.cle,
+    cleImport: une.cle,
+    champs: une.champs,
+    dernierImport: baseApresImport(une, null)
+  }))
 
-const ici = (fiche: FicheExistante, plus: Partial<ChampsPlan>): FicheExistante => ({ ...fiche, champs: { ...fiche.champs, ...plus } })
+const ici = (fiche: FicheExistante, plus: Partial<ChampsPlan>): FicheExistante => ({
+  ...fiche,
+  champs: { ...fiche.champs, ...plus }
+})
 const etats = (lu: PlanLu, fiches: FicheExistante[]) => comparerPlan(lu, existant(fiches)).lignes.map(({ etat }) => etat)
 
 describe('comparer un plan à ce qui existe', () => {
   test('tout est à créer dans un contrat vide, et compté par sorte', () => {
     const lu = plan(
-      ligne('A', { intervenants: [{ role: 'pilote', nom: 'ARS', detail: null }, { role: 'personne_pilote', nom: 'Camille Exemple', detail: null }] }),
+      ligne('A', {
+        intervenants: [
+          { role: 'pilote', nom: 'ARS', detail: null },
+          { role: 'personne_pilote', nom: 'Camille Exemple', detail: null }
+        ]
+      }),
       { ...ligne('B'), nature: 'sous_action', parent: ligne('A').cle }
     )
     const { crees, inchanges, axesACreer } = comparerPlan(lu, existant([]))
@@ -42,7 +69,10 @@ describe('comparer un plan à ce qui existe', () => {
   test('un second import du même fichier ne change rien', () => {
     const lu = plan(ligne('A', { statut: 'en_cours', publics: ['Tous'], notes: 'n' }), ligne('B'))
     const differences = comparerPlan(lu, existant(apresImport(lu), { axes: [{ id: 'a', cle: 'sante' }] }))
-    expect(differences.lignes.map(({ etat, champs: lesChamps }) => [etat, lesChamps])).toEqual([['inchange', []], ['inchange', []]])
+    expect(differences.lignes.map(({ etat, champs: lesChamps }) => [etat, lesChamps])).toEqual([
+      ['inchange', []],
+      ['inchange', []]
+    ])
     expect(differences.crees).toEqual({ axes: 0, actions: 0, sousActions: 0, structures: 0, personnes: 0 })
     expect(differences.inchanges).toMatchObject({ axes: 1, actions: 2 })
   })
@@ -85,18 +115,40 @@ describe('comparer un plan à ce qui existe', () => {
   test('une cellule vide n’efface jamais, et n’oublie pas ce qu’un import avait écrit', () => {
     const avant = ligne('A', { statut: 'en_cours', publics: ['Tous'] })
     expect(etats(plan(ligne('A')), apresImport(plan(avant)))).toEqual(['inchange'])
-    expect(baseApresImport(ligne('A', { priorite: 'bas' }), avant.champs)).toMatchObject({ statut: 'en_cours', priorite: 'bas', publics: ['Tous'] })
+    expect(baseApresImport(ligne('A', { priorite: 'bas' }), avant.champs)).toMatchObject({
+      statut: 'en_cours',
+      priorite: 'bas',
+      publics: ['Tous']
+    })
   })
 
   test('une fiche écrite ici sans import est complétée, et n’est pas écrasée', () => {
-    const fiche: FicheExistante = { id: 'x', cle: ligne('A').cle, cleImport: null, champs: champs('A', { description: 'ici' }), dernierImport: null }
+    const fiche: FicheExistante = {
+      id: 'x',
+      cle: ligne('A').cle,
+      cleImport: null,
+      champs: champs('A', { description: 'ici' }),
+      dernierImport: null
+    }
     const { lignes } = comparerPlan(plan(ligne('A', { description: 'fichier', statut: 'en_cours' })), existant([fiche]))
-    expect(lignes[0]!.champs.map(({ champ, conflit }) => [champ, conflit])).toEqual([['statut', false], ['description', true]])
+    expect(lignes[0]!.champs.map(({ champ, conflit }) => [champ, conflit])).toEqual([
+      ['statut', false],
+      ['description', true]
+    ])
   })
 
   test('la même ligne est reconnue malgré la casse, les accents, les espaces et la numérotation', () => {
-    const fiche: FicheExistante = { id: 'x', cle: ligne('Dépister').cle, cleImport: null, champs: champs('Dépister'), dernierImport: null }
-    expect(comparerPlan(plan({ ...ligne('DEPISTER '), axes: ['1. SANTE'] }), existant([fiche])).lignes[0]).toMatchObject({ etat: 'inchange', fiche: 'x' })
+    const fiche: FicheExistante = {
+      id: 'x',
+      cle: ligne('Dépister').cle,
+      cleImport: null,
+      champs: champs('Dépister'),
+      dernierImport: null
+    }
+    expect(comparerPlan(plan({ ...ligne('DEPISTER '), axes: ['1. SANTE'] }), existant([fiche])).lignes[0]).toMatchObject({
+      etat: 'inchange',
+      fiche: 'x'
+    })
   })
 
   test('une fiche renommée ici est encore reconnue par la ligne dont elle vient, sans prendre la place d’une autre', () => {
@@ -105,24 +157,38 @@ describe('comparer un plan à ce qui existe', () => {
     const renommee = { ...ici(fiche!, { titre: 'B' }), cle: ligne('B').cle }
     expect(etats(lu, [renommee])).toEqual(['inchange'])
     const { lignes } = comparerPlan(plan(ligne('B'), ligne('A')), existant([renommee]))
-    expect(lignes.map(({ etat, fiche: id }) => [etat, id])).toEqual([['cree', null], ['inchange', 'f0']])
+    expect(lignes.map(({ etat, fiche: id }) => [etat, id])).toEqual([
+      ['cree', null],
+      ['inchange', 'f0']
+    ])
   })
 })
 
 describe('reconnaître structures et personnes', () => {
   const intervenants = (...noms: string[]) => noms.map((nom) => ({ role: 'partenaire' as const, nom, detail: null }))
-  const structures = [{ id: 's1', nom: 'Agence régionale de santé', sigle: 'ARS' }, { id: 's2', nom: 'Ville de Cergy' }]
+  const structures = [
+    { id: 's1', nom: 'Agence régionale de santé', sigle: 'ARS' },
+    { id: 's2', nom: 'Ville de Cergy' }
+  ]
 
   test('elles le sont malgré la casse, les accents et les espaces, et par leur sigle', () => {
-    const lu = plan(ligne('A', { intervenants: intervenants('VILLE  DE CERGY', 'ars', 'Agence Regionale de Santé (ARS)', 'Nouvelle') }))
+    const lu = plan(
+      ligne('A', { intervenants: intervenants('VILLE  DE CERGY', 'ars', 'Agence Regionale de Santé (ARS)', 'Nouvelle') })
+    )
     const differences = comparerPlan(lu, existant([], { structures }))
-    expect(differences.structures).toEqual([{ nom: 'VILLE  DE CERGY', id: 's2' }, { nom: 'ars', id: 's1' }, { nom: 'Nouvelle', id: null }])
+    expect(differences.structures).toEqual([
+      { nom: 'VILLE  DE CERGY', id: 's2' },
+      { nom: 'ars', id: 's1' },
+      { nom: 'Nouvelle', id: null }
+    ])
     expect([differences.crees.structures, differences.inchanges.structures]).toEqual([1, 2])
   })
 
   test('un sigle que deux structures portent ne désigne personne', () => {
     const deux = [...structures, { id: 's3', nom: 'Association des retraités', sigle: 'ARS' }]
-    expect(comparerPlan(plan(ligne('A', { intervenants: intervenants('ARS') })), existant([], { structures: deux })).structures).toEqual([{ nom: 'ARS', id: null }])
+    expect(
+      comparerPlan(plan(ligne('A', { intervenants: intervenants('ARS') })), existant([], { structures: deux })).structures
+    ).toEqual([{ nom: 'ARS', id: null }])
   })
 
   test('un nom écrit autrement, ou dans un autre ordre, n’est pas un changement', () => {

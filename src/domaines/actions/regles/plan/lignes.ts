@@ -2,7 +2,7 @@ import type { Cellule, Feuille } from '#platform/classeur.ts'
 import type { AxePlan, LignePlan, Remarque } from '../../schema/plan.ts'
 import { champsVides, lireChamps } from './champs.ts'
 import type { Entete } from './colonnes.ts'
-import { cleDAxe, cleDeFiche, cleDeTitre, lireNumero } from './numero.ts'
+import { cleDAxe, cleDeFiche, lireNumero } from './numero.ts'
 import { texteDe } from './valeurs.ts'
 
 /** A row as Excel numbers it, from 1, with what stands in each column. */
@@ -21,6 +21,9 @@ export function ranger(feuille: Feuille, entete: Entete, brutes: readonly LigneB
   const lignes: LignePlan[] = []
   const avertissements: Remarque[] = []
   const rangs = new Map<string, number>()
+  // by key without its rank: the last action of a title and the first row of a key
+  const actions = new Map<string, LignePlan>()
+  const premieres = new Map<string, LignePlan>()
   let derniere: LignePlan | null = null
   const colonneDe = (role: string) => entete.colonnes.find((une) => une.role === role)
   const nomDe = (role: string) => colonneDe(role)?.nom ?? 'Titre de la fiche action'
@@ -76,10 +79,12 @@ export function ranger(feuille: Feuille, entete: Entete, brutes: readonly LigneB
         champs: champsDe
       }
       if (rang > 0) {
-        const premiere = lignes.find(({ cle }) => cle === base)
+        const premiere = premieres.get(base)
         const motif = `« ${champsDe.titre} » figure déjà au même endroit, ligne ${premiere?.ligne}. Changez un des deux titres s’il s’agit de deux actions, ou supprimez une ligne. Les deux sont gardées.`
         avertir(nomDe(sous ? 'sousTitre' : 'titre'), motif)
       }
+      if (rang === 0) premieres.set(base, nouvelle)
+      if (!sous) actions.set(base, nouvelle)
       lignes.push(nouvelle)
       return nouvelle
     }
@@ -95,10 +100,7 @@ export function ranger(feuille: Feuille, entete: Entete, brutes: readonly LigneB
           )
         return meme
       }
-      const cherche = cleDeTitre(titreAction)
-      const trouvee = lignes.findLast(
-        (une) => une.nature === 'action' && cleDeTitre(une.champs.titre) === cherche && cleDAxe(une.axes) === cleDAxe(titres)
-      )
+      const trouvee = actions.get(cleDeFiche({ axes: titres }, titreAction, 0))
       if (trouvee) return trouvee
       avertir(
         nomDe('sousTitre'),

@@ -6,11 +6,38 @@ import { lireClasseur } from '#platform/classeur.server.ts'
 import { lirePlan } from './lire.ts'
 
 const COLONNES_33 = [
-  'Axe (x)', 'Sous-axe (x.x)', 'Sous-sous axe (x.x.x)', 'Titre de la fiche action', 'Titre de la sous-action', 'Descriptif',
-  'Instances de gouvernance', 'Objectifs', 'Indicateurs liés', 'Structure pilote', 'Moyens humains et techniques', 'Partenaires ',
-  'Direction ou service pilote', 'Personne pilote', 'Élu·e référent·e ', 'Participation Citoyenne', 'Financements', 'Financeur 1',
-  'Montant € HT', 'Financeur 2', 'Montant € HT', 'Financeur 3', 'Montant € HT', 'Budget prévisionnel total € HT', 'Statut ',
-  'Niveau de priorité', 'Date de début', 'Date de fin', 'Action en amélioration continue', 'Mesures liées', 'Actions liées', 'Notes',
+  'Axe (x)',
+  'Sous-axe (x.x)',
+  'Sous-sous axe (x.x.x)',
+  'Titre de la fiche action',
+  'Titre de la sous-action',
+  'Descriptif',
+  'Instances de gouvernance',
+  'Objectifs',
+  'Indicateurs liés',
+  'Structure pilote',
+  'Moyens humains et techniques',
+  'Partenaires ',
+  'Direction ou service pilote',
+  'Personne pilote',
+  'Élu·e référent·e ',
+  'Participation Citoyenne',
+  'Financements',
+  'Financeur 1',
+  'Montant € HT',
+  'Financeur 2',
+  'Montant € HT',
+  'Financeur 3',
+  'Montant € HT',
+  'Budget prévisionnel total € HT',
+  'Statut ',
+  'Niveau de priorité',
+  'Date de début',
+  'Date de fin',
+  'Action en amélioration continue',
+  'Mesures liées',
+  'Actions liées',
+  'Notes',
   'Documents et liens'
 ]
 
@@ -26,7 +53,13 @@ const rangee = (colonnes: readonly string[], valeurs: Rang): Cellule[] => {
   })
 }
 
-const feuille = (lignes: Cellule[][], plus: Partial<Feuille> = {}): Feuille => ({ nom: 'Fichier dimport', lignes, fusions: [], masquee: false, ...plus })
+const feuille = (lignes: Cellule[][], plus: Partial<Feuille> = {}): Feuille => ({
+  nom: 'Fichier dimport',
+  lignes,
+  fusions: [],
+  masquee: false,
+  ...plus
+})
 const classeur = (...feuilles: Feuille[]): Classeur => ({ feuilles, base1904: false })
 const plan33 = (valeurs: Rang[], banniere: Cellule = 'CLS 2026-2030', colonnes = COLONNES_33) =>
   lirePlan(classeur(feuille([[banniere], colonnes, ...valeurs.map((un) => rangee(colonnes, un))])))
@@ -44,7 +77,12 @@ describe('lire un plan', () => {
     ])
     expect(lu.titre).toBe('CLS 2026-2030')
     expect(lu.axes).toEqual([
-      { cle: 'sante', numero: '1', titre: 'Santé', enfants: [{ cle: 'sante › prevenir', numero: '2', titre: 'Prévenir', enfants: [] }] }
+      {
+        cle: 'sante',
+        numero: '1',
+        titre: 'Santé',
+        enfants: [{ cle: 'sante › prevenir', numero: '2', titre: 'Prévenir', enfants: [] }]
+      }
     ])
     expect(lu.lignes.map(({ axes, ligne, champs }) => [axes, ligne, champs.numero, champs.titre])).toEqual([
       [['Santé', 'Prévenir'], 3, '3', 'Dépister'],
@@ -56,22 +94,52 @@ describe('lire un plan', () => {
   test('R-088 · acteurs, budget, statut, dates, objectifs et suivi arrivent chacun dans leur champ', () => {
     const [ligne] = plan33([
       action('Dépister', {
-        'Structure pilote': 'Ville, ARS', Partenaires: 'CPAM (94, 77)', 'Personne pilote': 'Camille Exemple', 'Élu·e référent·e': 'Dominique Exemple',
-        'Financeur 1': 'ARS', 'Montant € HT': '12 500,50 €', 'Financeur 2': 'Ville', 'Montant € HT 2': 300, 'Budget prévisionnel total € HT': 20_000,
-        Statut: 'en cours', 'Niveau de priorité': 'ÉLEVÉ', 'Date de début': { date: '2026-01-05' }, 'Date de fin': '2028',
-        'Action en amélioration continue': 'VRAI', 'Participation Citoyenne': 'co-construction', Objectifs: 'Objectif général : A',
-        'Indicateurs liés': '- Nombre de dépistages', Descriptif: 'Texte', 'Documents et liens': 'https://exemple.fr'
+        'Structure pilote': 'Ville, ARS',
+        Partenaires: 'CPAM (94, 77)',
+        'Personne pilote': 'Camille Exemple',
+        'Élu·e référent·e': 'Dominique Exemple',
+        'Financeur 1': 'ARS',
+        'Montant € HT': '12 500,50 €',
+        'Financeur 2': 'Ville',
+        'Montant € HT 2': 300,
+        'Budget prévisionnel total € HT': 20_000,
+        Statut: 'en cours',
+        'Niveau de priorité': 'ÉLEVÉ',
+        'Date de début': { date: '2026-01-05' },
+        'Date de fin': '2028',
+        'Action en amélioration continue': 'VRAI',
+        'Participation Citoyenne': 'co-construction',
+        Objectifs: 'Objectif général : A',
+        'Indicateurs liés': '- Nombre de dépistages',
+        Descriptif: 'Texte',
+        'Documents et liens': 'https://exemple.fr'
       })
     ]).lignes
     expect(ligne!.champs).toMatchObject({
       intervenants: [
-        { role: 'pilote', nom: 'Ville' }, { role: 'pilote', nom: 'ARS' }, { role: 'partenaire', nom: 'CPAM (94, 77)' },
-        { role: 'personne_pilote', nom: 'Camille Exemple' }, { role: 'elu_referent', nom: 'Dominique Exemple' }
+        { role: 'pilote', nom: 'Ville' },
+        { role: 'pilote', nom: 'ARS' },
+        { role: 'partenaire', nom: 'CPAM (94, 77)' },
+        { role: 'personne_pilote', nom: 'Camille Exemple' },
+        { role: 'elu_referent', nom: 'Dominique Exemple' }
       ],
-      financements: [{ financeur: 'ARS', montant: 1_250_050 }, { financeur: 'Ville', montant: 30_000 }],
-      budgetPrevisionnel: 2_000_000, statut: 'en_cours', priorite: 'eleve', debut: '2026-01-05', fin: '2028', ameliorationContinue: true,
-      participation: 'co_construction', objectifs: [{ niveau: 'general', texte: 'A' }], indicateurs: [{ intitule: 'Nombre de dépistages' }],
-      description: 'Texte', documents: null, liens: 'https://exemple.fr', notes: null
+      financements: [
+        { financeur: 'ARS', montant: 1_250_050 },
+        { financeur: 'Ville', montant: 30_000 }
+      ],
+      budgetPrevisionnel: 2_000_000,
+      statut: 'en_cours',
+      priorite: 'eleve',
+      debut: '2026-01-05',
+      fin: '2028',
+      ameliorationContinue: true,
+      participation: 'co_construction',
+      objectifs: [{ niveau: 'general', texte: 'A' }],
+      indicateurs: [{ intitule: 'Nombre de dépistages' }],
+      description: 'Texte',
+      documents: null,
+      liens: 'https://exemple.fr',
+      notes: null
     })
   })
 
@@ -96,7 +164,15 @@ describe('lire un plan', () => {
   })
 
   test('un statut, un montant ou une date qu’on ne comprend pas sont signalés et leur texte gardé', () => {
-    const lu = plan33([action('A', { Statut: 'Presque', 'Date de fin': 'un jour', 'Budget prévisionnel total € HT': 'à définir', 'Financeur 1': 'ARS', 'Montant € HT': 'env. 5' })])
+    const lu = plan33([
+      action('A', {
+        Statut: 'Presque',
+        'Date de fin': 'un jour',
+        'Budget prévisionnel total € HT': 'à définir',
+        'Financeur 1': 'ARS',
+        'Montant € HT': 'env. 5'
+      })
+    ])
     expect(lu.avertissements.map(({ feuille: nom, ligne, colonne }) => [nom, ligne, colonne])).toEqual([
       ['Fichier dimport', 3, 'Montant € HT (ARS)'],
       ['Fichier dimport', 3, 'Budget prévisionnel total € HT'],
@@ -104,7 +180,10 @@ describe('lire un plan', () => {
       ['Fichier dimport', 3, 'Date de fin']
     ])
     expect(lu.lignes[0]!.champs).toMatchObject({
-      statut: null, fin: null, budgetPrevisionnel: null, financements: [{ financeur: 'ARS', montant: null }],
+      statut: null,
+      fin: null,
+      budgetPrevisionnel: null,
+      financements: [{ financeur: 'ARS', montant: null }],
       notes: 'Montant € HT (ARS) : env. 5\nBudget prévisionnel total € HT : à définir\nStatut : Presque\nDate de fin : un jour'
     })
   })
@@ -122,8 +201,14 @@ describe('lire un plan', () => {
 
   test('une ligne sans axe ou sans titre est gardée, et signalée', () => {
     const lu = plan33([{ [TITRE]: 'A' }, { [AXE]: '1. Santé', Descriptif: 'Texte' }])
-    expect(lu.lignes.map(({ axes, champs }) => [axes, champs.titre])).toEqual([[[], 'A'], [['Santé'], 'Sans titre (ligne 4)']])
-    expect(lu.avertissements.map(({ ligne, colonne }) => [ligne, colonne])).toEqual([[3, AXE], [4, TITRE]])
+    expect(lu.lignes.map(({ axes, champs }) => [axes, champs.titre])).toEqual([
+      [[], 'A'],
+      [['Santé'], 'Sans titre (ligne 4)']
+    ])
+    expect(lu.avertissements.map(({ ligne, colonne }) => [ligne, colonne])).toEqual([
+      [3, AXE],
+      [4, TITRE]
+    ])
   })
 
   test('une ligne qui ne porte qu’un axe pose l’axe, sans action', () => {
@@ -150,7 +235,11 @@ describe('lire un plan', () => {
 describe('sous-actions', () => {
   test('une sous-action est rangée sous la dernière action de même titre au même endroit', () => {
     const lu = plan33([action('A'), action('B'), action('1. a ', { [SOUS]: 'A bis', Statut: 'En cours' })])
-    expect(lu.lignes[2]).toMatchObject({ nature: 'sous_action', parent: lu.lignes[0]!.cle, champs: { titre: 'A bis', statut: 'en_cours' } })
+    expect(lu.lignes[2]).toMatchObject({
+      nature: 'sous_action',
+      parent: lu.lignes[0]!.cle,
+      champs: { titre: 'A bis', statut: 'en_cours' }
+    })
     expect(lu.avertissements).toEqual([])
   })
 
@@ -167,7 +256,11 @@ describe('sous-actions', () => {
 
   test('une sous-action qui ne nomme pas son action va sous celle du dessus ; sans rien au-dessus, elle est une action', () => {
     const lu = plan33([{ [AXE]: '1. Santé', [SOUS]: 'Seule' }, action('B'), { [AXE]: '1. Santé', [SOUS]: 'Sous B' }])
-    expect(lu.lignes.map(({ nature, champs }) => [nature, champs.titre])).toEqual([['action', 'Seule'], ['action', 'B'], ['sous_action', 'Sous B']])
+    expect(lu.lignes.map(({ nature, champs }) => [nature, champs.titre])).toEqual([
+      ['action', 'Seule'],
+      ['action', 'B'],
+      ['sous_action', 'Sous B']
+    ])
     expect(lu.lignes[2]!.parent).toBe(lu.lignes[1]!.cle)
     expect(lu.avertissements.map(({ ligne }) => ligne)).toEqual([3, 5])
   })
@@ -175,11 +268,18 @@ describe('sous-actions', () => {
 
 describe('textes du modèle vide', () => {
   const AIDES: Rang = { [AXE]: 'Champ texte', [TITRE]: 'Champ texte', Statut: 'Champ liste déroulante \n(choix prédéfinis)' }
-  const CONSIGNES: Rang = { [AXE]: 'Si vos axes sont numérotés, indiquez d’abord :\n- le numéro', [TITRE]: 'Texte court de 300 caractères maximum, espaces compris.' }
+  const CONSIGNES: Rang = {
+    [AXE]: 'Si vos axes sont numérotés, indiquez d’abord :\n- le numéro',
+    [TITRE]: 'Texte court de 300 caractères maximum, espaces compris.'
+  }
   const EXEMPLE: Rang = {
     [AXE]: '1. Un territoire désirable qui allie bien-être, résilience et adaptation aux changements climatiques',
-    [TITRE]: 'Action 1 - Assurer la coordination de la transition écologique\n (ou)\n1.1.1.1. Assurer', 'Financeur 2': 'DREAL', 'Montant € HT': 50_000,
-    Statut: 'À venir', 'Date de début': { date: '2022-11-16' }, Notes: 'Ces informations devront être saisies directement sur la plateforme après l’import.'
+    [TITRE]: 'Action 1 - Assurer la coordination de la transition écologique\n (ou)\n1.1.1.1. Assurer',
+    'Financeur 2': 'DREAL',
+    'Montant € HT': 50_000,
+    Statut: 'À venir',
+    'Date de début': { date: '2022-11-16' },
+    Notes: 'Ces informations devront être saisies directement sur la plateforme après l’import.'
   }
 
   test('indications, consignes et exemple ne sont pas des actions, même quand il n’en reste qu’une partie', () => {
@@ -189,13 +289,18 @@ describe('textes du modèle vide', () => {
   })
 
   test('une action écrite par-dessus l’exemple ou la consigne est gardée, et signalée', () => {
-    const lu = plan33([{ ...CONSIGNES, [TITRE]: 'Ma première action' }, { ...EXEMPLE, [TITRE]: 'Ma deuxième action', [AXE]: '1. Santé' , 'Personne pilote': 'Marie PAUL, Pierre GWEN' }])
+    const lu = plan33([
+      { ...CONSIGNES, [TITRE]: 'Ma première action' },
+      { ...EXEMPLE, [TITRE]: 'Ma deuxième action', [AXE]: '1. Santé', 'Personne pilote': 'Marie PAUL, Pierre GWEN' }
+    ])
     expect(lu.lignes.map(({ champs }) => champs.titre)).toEqual(['Ma première action', 'Ma deuxième action'])
     expect(lu.avertissements.filter(({ motif }) => motif.includes('modèle vide')).map(({ ligne }) => ligne)).toEqual([3, 4])
   })
 
   test('un fichier qui ne contient que le modèle est refusé', () => {
-    expect(plan33([AIDES, CONSIGNES, EXEMPLE], 'Présentation de l’action').refus).toMatchObject([{ feuille: 'Fichier dimport', ligne: 3, colonne: TITRE }])
+    expect(plan33([AIDES, CONSIGNES, EXEMPLE], 'Présentation de l’action').refus).toMatchObject([
+      { feuille: 'Fichier dimport', ligne: 3, colonne: TITRE }
+    ])
   })
 
   const MODELE = resolve(process.cwd(), '../shared/data/modele-import-plan-action.xlsx')
@@ -212,7 +317,9 @@ describe('textes du modèle vide', () => {
     const donnees = vrai.feuilles[1]!
     donnees.lignes[5] = rangee(COLONNES_33, action('Dépister', { 'Financeur 3': 'ARS', 'Montant € HT 3': 10 }))
     const lu = lirePlan(vrai)
-    expect(lu.lignes).toMatchObject([{ ligne: 6, axes: ['Santé'], champs: { titre: 'Dépister', financements: [{ financeur: 'ARS', montant: 1000 }] } }])
+    expect(lu.lignes).toMatchObject([
+      { ligne: 6, axes: ['Santé'], champs: { titre: 'Dépister', financements: [{ financeur: 'ARS', montant: 1000 }] } }
+    ])
     expect({ titre: lu.titre, avertissements: lu.avertissements }).toEqual({ titre: null, avertissements: [] })
   })
 })
@@ -224,13 +331,18 @@ describe('refuser un plan', () => {
   })
 
   test('une feuille sans colonne de titre est refusée, à la ligne de ses noms de colonnes', () => {
-    const lu = lirePlan(classeur(feuille([['T'], ['Axe (x)', 'Descriptif', 'Statut', 'Date de fin'], ['1. A', 'b', 'En cours', null]])))
-    expect(lu.refus).toMatchObject([{ feuille: 'Fichier dimport', ligne: 2, colonne: TITRE, motif: expect.stringContaining('colonne de titre') }])
+    const lu = lirePlan(
+      classeur(feuille([['T'], ['Axe (x)', 'Descriptif', 'Statut', 'Date de fin'], ['1. A', 'b', 'En cours', null]]))
+    )
+    expect(lu.refus).toMatchObject([
+      { feuille: 'Fichier dimport', ligne: 2, colonne: TITRE, motif: expect.stringContaining('colonne de titre') }
+    ])
     expect(lu.lignes).toEqual([])
   })
 
   test('de deux feuilles de données, la plus garnie est lue et l’autre signalée', () => {
-    const deux = (nom: string, titres: string[]) => feuille([['Axe', 'Titre'], ...titres.map((titre) => ['1. A', titre])], { nom })
+    const deux = (nom: string, titres: string[]) =>
+      feuille([['Axe', 'Titre'], ...titres.map((titre) => ['1. A', titre])], { nom })
     const lu = lirePlan(classeur(deux('Brouillon', ['x']), deux('Plan', ['a', 'b'])))
     expect(lu.lignes.map(({ champs }) => champs.titre)).toEqual(['a', 'b'])
     expect(lu.avertissements).toMatchObject([{ feuille: 'Brouillon', ligne: 1 }])

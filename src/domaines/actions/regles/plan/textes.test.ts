@@ -6,7 +6,12 @@ import { cleDeTitre, lireNumero } from './numero.ts'
 import { lireObjectifs } from './objectifs.ts'
 import { lireDate, lireEuros, lireMot, lireOuiNon, texteDe } from './valeurs.ts'
 
-const simple = (niveau: string, texte: string, enfants: unknown[] = [], resultat: string | null = null) => ({ niveau, texte, resultat, enfants })
+const simple = (niveau: string, texte: string, enfants: unknown[] = [], resultat: string | null = null) => ({
+  niveau,
+  texte,
+  resultat,
+  enfants
+})
 
 describe('numérotation', () => {
   test.each([
@@ -25,10 +30,16 @@ describe('numérotation', () => {
     expect(lireNumero(texte)).toEqual({ numero, titre })
   })
 
-  test.each(['2024', '2024. Bilan de l’année', '15 - 25 ans : prévention', '10 000 pas par jour', 'Axe', '1.', 'Santé 2030', 'Action sociale'])(
-    '« %s » n’est pas numéroté',
-    (texte) => expect(lireNumero(texte)).toEqual({ numero: null, titre: texte })
-  )
+  test.each([
+    '2024',
+    '2024. Bilan de l’année',
+    '15 - 25 ans : prévention',
+    '10 000 pas par jour',
+    'Axe',
+    '1.',
+    'Santé 2030',
+    'Action sociale'
+  ])('« %s » n’est pas numéroté', (texte) => expect(lireNumero(texte)).toEqual({ numero: null, titre: texte }))
 
   test('deux titres sont le même malgré la casse, les accents, les espaces et la numérotation', () => {
     expect(cleDeTitre('Axe 1. ACCÈS  aux soins')).toBe(cleDeTitre('3. Accès aux Soins '))
@@ -39,7 +50,13 @@ describe('numérotation', () => {
 
 describe('plusieurs noms dans une cellule', () => {
   test('les virgules, les points-virgules et les lignes séparent les noms', () => {
-    expect(lireNoms('ARS, CPAM ; Ville\n- Département\n• Région, etc.')).toEqual(['ARS', 'CPAM', 'Ville', 'Département', 'Région'])
+    expect(lireNoms('ARS, CPAM ; Ville\n- Département\n• Région, etc.')).toEqual([
+      'ARS',
+      'CPAM',
+      'Ville',
+      'Département',
+      'Région'
+    ])
   })
 
   test('une virgule entre parenthèses ou entre guillemets droits ne sépare pas', () => {
@@ -81,9 +98,9 @@ describe('objectifs dans une cellule', () => {
   })
 
   test('ils ressortent aussi quand tout tient sur une ligne', () => {
-    expect(lireObjectifs('Objectif général : Prévenir Objectif spécifique n°1 : Repérer. Objectif opérationnel 1.1 : Dépister')).toEqual([
-      simple('general', 'Prévenir', [simple('specifique', 'Repérer.', [simple('operationnel', 'Dépister')])])
-    ])
+    expect(
+      lireObjectifs('Objectif général : Prévenir Objectif spécifique n°1 : Repérer. Objectif opérationnel 1.1 : Dépister')
+    ).toEqual([simple('general', 'Prévenir', [simple('specifique', 'Repérer.', [simple('operationnel', 'Dépister')])])])
   })
 
   test('« Objectifs spécifiques : » suivi de tirets donne un objectif par tiret', () => {
@@ -102,7 +119,17 @@ describe('objectifs dans une cellule', () => {
   })
 
   test('aucun mot ne disparaît, quel que soit le désordre', () => {
-    const morceau = fc.constantFrom('Objectif général : ', 'Objectif spécifique n°1 : ', 'Objectifs opérationnels : ', '\n', '- ', 'mota', 'motb ', '. ', 'Résultat attendu : ')
+    const morceau = fc.constantFrom(
+      'Objectif général : ',
+      'Objectif spécifique n°1 : ',
+      'Objectifs opérationnels : ',
+      '\n',
+      '- ',
+      'mota',
+      'motb ',
+      '. ',
+      'Résultat attendu : '
+    )
     fc.assert(
       fc.property(fc.array(morceau, { maxLength: 12 }), (morceaux) => {
         const texte = morceaux.join('')
@@ -116,7 +143,9 @@ describe('objectifs dans une cellule', () => {
 
 describe('étapes et indicateurs', () => {
   test('une étape par ligne, avec sa date quand on la reconnaît', () => {
-    expect(lireEtapes('- Cadrage : mars 2024\n2025 : Ouverture\n✓ Bilan (31/12/2025)\nSuite sans date\n1) Le 2024 (sans date)')).toEqual([
+    expect(
+      lireEtapes('- Cadrage : mars 2024\n2025 : Ouverture\n✓ Bilan (31/12/2025)\nSuite sans date\n1) Le 2024 (sans date)')
+    ).toEqual([
       { intitule: 'Cadrage', echeance: '2024-03', faite: false },
       { intitule: 'Ouverture', echeance: '2025', faite: false },
       { intitule: 'Bilan', echeance: '2025-12-31', faite: true },

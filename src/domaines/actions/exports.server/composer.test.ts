@@ -1,0 +1,233 @@
+import { describe, expect, test } from 'vitest'
+import { direNumero, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
+import type { FicheDossier } from '#domaines/actions/schema/dossier.ts'
+import { composerContrat } from './composer-contrat.ts'
+import { composerFiche } from './composer-fiche.ts'
+import { axeDEssai, dossierDEssai, ficheDEssai, RIEN } from './dossier-d-essai.ts'
+
+const titres = (blocs: Bloc[]) =>
+  blocs.flatMap((b) => (b.bloc === 'titre' ? [`${b.niveau} ${direNumero(b.numero)}${b.texte}`] : []))
+const chapitres = ({ blocs }: Imprimable) => titres(blocs).flatMap((t) => (t.startsWith('1 ') ? [t.slice(2)] : []))
+const intertitres = (blocs: Bloc[]) => blocs.flatMap((b) => (b.bloc === 'titre' && !b.auSommaire ? [b.texte] : []))
+const cartes = (blocs: Bloc[]) =>
+  new Map(blocs.flatMap((b) => (b.bloc === 'reperes' ? b.entrees.map((e) => [e.nom, e.valeur] as const) : [])))
+const tableaux = (blocs: Bloc[]) => blocs.filter((b) => b.bloc === 'tableau')
+
+/** Blocs that follow a heading, up to the next. */
+function sous(blocs: Bloc[], texte: string): Bloc[] {
+  const debut = blocs.findIndex((b) => b.bloc === 'titre' && b.texte === texte)
+  const reste = blocs.slice(debut + 1)
+  const fin = reste.findIndex((b) => b.bloc === 'titre')
+  return debut < 0 ? [] : reste.slice(0, fin < 0 ? undefined : fin)
+}
+
+const fiche = (reste: Partial<FicheDossier> = {}) => composerFiche(ficheDEssai({ ...RIEN, ...reste }), 4, dossierDEssai())
+
+describe('le contrat imprimé', () => {
+  test('R-072 · les chapitres viennent dans l’ordre d’un contrat signé', () => {
+    expect(chapitres(composerContrat(dossierDEssai()))).toEqual([
+      'I. Préambule',
+      'II. Références légales',
+      'III. Gouvernance',
+      'IV. Axes thématiques et fiches actions',
+      'V. Axes transversaux',
+      'VI. Signataires et conventions',
+      'VII. Sigles'
+    ])
+  })
+
+  test('un chapitre vide n’est pas imprimé et ne prend pas de numéro', () => {
+    const essai = dossierDEssai({ signataires: [], conventions: [], transversaux: [], sigles: [] })
+    essai.contrat = { ...essai.contrat, preambule: ' \n ', referencesLegales: [''], gouvernance: null }
+    expect(chapitres(composerContrat(essai))).toEqual(['I. Axes thématiques et fiches actions'])
+    expect(composerContrat({ ...essai, axes: [] }).blocs).toEqual([])
+  })
+
+  test('les axes portent le nom de leur niveau et leur numéro, les fiches le leur quand elles en ont un', () => {
+    expect(titres(composerContrat(dossierDEssai()).blocs)).toEqual(
+      expect.arrayContaining([
+        '2 Axe 1 · Accès aux droits et aux soins',
+        '3 Thématique 1.1 · Premier recours',
+        '4 Fiche action 1 · Créer un centre municipal de santé',
+        '3 Fiche action · Former aux premiers secours en santé mentale',
+        '2 Axe transversal 2 · Réduction des inégalités'
+      ])
+    )
+  })
+
+  test('aucun titre ne descend de plus d’un niveau, même avec des fiches hors axe et des sous-actions', () => {
+    const essai = dossierDEssai({ horsAxe: [ficheDEssai({ sousActions: [ficheDEssai({ sousActions: [ficheDEssai()] })] })] })
+    const niveaux = composerContrat(essai).blocs.flatMap((b) => (b.bloc === 'titre' ? [b.niveau] : []))
+    niveaux.forEach((niveau, i) => expect(niveau - (niveaux[i - 1] ?? 0)).toBeLessThanOrEqual(1))
+  })
+
+  test('les fiches propres à un axe viennent avant ses branches', () => {
+    const axes = [
+      axeDEssai('1', { fiches: [ficheDEssai()], enfants: [axeDEssai('1.1', { fiches: [ficheDEssai({ titre: 'Bas' })] })] })
+    ]
+    const vus = titres(composerContrat(dossierDEssai({ axes })).blocs).filter((t) => /Fiche action|Axe 1/.test(t))
+    expect(vus).toEqual([
+      '2 Axe 1 · Axe d’essai 1',
+      '3 Fiche action 1 · Créer un centre municipal de santé',
+      '3 Axe 1.1 · Axe d’essai 1.1',
+      '4 Fiche action 1 · Bas'
+    ])
+  })
+
+  test('les fiches sans axe sont imprimées à part, à la fin des axes', () => {
+    const vus = titres(composerContrat(dossierDEssai({ horsAxe: [ficheDEssai({ titre: 'Orpheline' })] })).blocs)
+    const debut = vus.indexOf('2 Actions hors axe')
+    expect(vus[debut + 1]).toBe('3 Fiche action 1 · Orpheline')
+    expect(debut).toBeGreaterThan(vus.indexOf('2 Axe 2 · Santé mentale'))
+  })
+
+  test('une vue d’ensemble liste chaque fiche avec son axe ; une fiche seule n’en a pas', () => {
+    const lignes = (d = dossierDEssai()) => tableaux(sous(composerContrat(d).blocs, 'Les actions en un coup d’œil'))[0]?.lignes
+    expect(lignes()?.map((l) => [l[0], l[2]])).toEqual([
+      ['1', 'Créer un centre municipal de santé'],
+      ['1', 'Ouvrir une permanence des droits'],
+      ['2', 'Former aux premiers secours en santé mentale']
+    ])
+    expect(lignes(dossierDEssai({ axes: [axeDEssai('1', { fiches: [ficheDEssai()] })] }))).toBeUndefined()
+  })
+
+  test('une case à signer par signataire, avec ce que l’on sait de lui', () => {
+    const blocs = composerContrat(dossierDEssai()).blocs
+    const signatures = blocs.find((b) => b.bloc === 'signatures')
+    expect(signatures?.cases.map((c) => [c.structure, c.personne, c.qualite, c.date])).toEqual([
+      ['Ville de Fontclaire', 'Camille Desprairies', 'Maire', 'Signé le 7 mars 2024'],
+      ['Agence régionale de santé (ARS)', null, 'Directrice générale', 'Signé en mars 2024'],
+      ['Préfecture de département', null, null, null]
+    ])
+    expect(tableaux(sous(blocs, 'Partenaires liés par une convention'))[0]?.lignes).toEqual([
+      ['Mutuelle des Deux-Rives', 'Offre de complémentaire santé solidaire', 'mai 2024']
+    ])
+  })
+
+  test('la couverture dit le territoire, les années, les parties, l’état et la signature', () => {
+    const { ouverture } = composerContrat(dossierDEssai())
+    expect(ouverture).toMatchObject({ surtitre: 'Ville de Fontclaire', sousTitre: '2024-2028' })
+    expect(ouverture.parties).toContain('Agence régionale de santé (ARS)')
+    expect(ouverture.reperes).toEqual([
+      { nom: 'État', valeur: 'Contrat en vigueur' },
+      { nom: 'Génération', valeur: '2e contrat du territoire' },
+      { nom: 'Signature', valeur: 'Le 7 mars 2024, hôtel de ville de Fontclaire' }
+    ])
+  })
+
+  test('les années ne sont pas répétées quand le titre les dit', () => {
+    const essai = dossierDEssai()
+    essai.contrat.intitule = 'Contrat local de santé 2024-2028'
+    expect(composerContrat(essai).ouverture.sousTitre).toBeNull()
+  })
+
+  test('un exemple et un document de travail se voient sur chaque page, un contrat réel et signé ne porte rien', () => {
+    const mention = (reste: object) => {
+      const essai = dossierDEssai()
+      return composerContrat({ ...essai, contrat: { ...essai.contrat, ...reste } }).mention
+    }
+    expect(mention({})).toBeNull()
+    expect(mention({ exemple: true })).toBe('Exemple')
+    expect(mention({ etat: 'en_relecture' })).toBe('Document de travail')
+  })
+
+  test('dans un contrat réel, un axe ou une fiche d’exemple est marqué ; dans un exemple, la mention générale suffit', () => {
+    const essai = dossierDEssai({ axes: [axeDEssai('1', { exemple: true, fiches: [ficheDEssai({ exemple: true })] })] })
+    const marques = (d = essai) => composerContrat(d).blocs.filter((b) => b.bloc === 'titre' && b.mention === 'exemple').length
+    expect(marques()).toBe(2)
+    expect(marques({ ...essai, contrat: { ...essai.contrat, exemple: true } })).toBe(0)
+  })
+})
+
+describe('la fiche imprimée', () => {
+  test('une fiche dont on ne sait que le titre n’imprime que son titre', () => {
+    expect(fiche()).toHaveLength(1)
+  })
+
+  test('chaque partie n’apparaît qu’avec son contenu, dans l’ordre de la fiche', () => {
+    expect(intertitres(fiche({ notes: 'Une note.', contexte: 'Un contexte.' }))).toEqual(['Contexte', 'Notes'])
+    expect(intertitres(composerFiche(ficheDEssai(), 4, dossierDEssai()))).toEqual([
+      'Contexte',
+      'Objectifs',
+      'Description',
+      'Étapes',
+      'Moyens humains et techniques',
+      'Budget',
+      'Indicateurs',
+      'Réponses aux axes transversaux',
+      'Points de vigilance',
+      'Notes',
+      'Actions liées',
+      'Documents'
+    ])
+  })
+
+  test('la carte dit les rôles au singulier ou au pluriel, les mots du plan national et la charte d’Ottawa', () => {
+    const carte = cartes(composerFiche(ficheDEssai(), 4, dossierDEssai()))
+    expect(carte.get('Structure pilote')).toBe('Ville de Fontclaire')
+    expect(carte.get('Partenaires')).toBe('Agence régionale de santé – cofinancement\nCaisse primaire d’assurance maladie')
+    expect(carte.get('Période')).toBe('Septembre 2024 – 30 juin 2026')
+    expect(carte.get('Statut')).toBe('En cours')
+    expect(carte.get('Âges de la vie')).toBe('Enfance, adultes et seniors')
+    expect(carte.get('Charte d’Ottawa')).toBe('La création d’environnements favorables\nLa réorientation des services de santé')
+    expect(carte.get('Budget prévisionnel')).toBe('480\u202f000\u00a0€')
+  })
+
+  test('un budget nul et un « non » sont des réponses, pas des vides', () => {
+    const carte = cartes(fiche({ budgetPrevisionnel: 0, ameliorationContinue: false }))
+    expect([...carte]).toEqual([
+      ['Amélioration continue', 'Non'],
+      ['Budget prévisionnel', '0\u00a0€']
+    ])
+  })
+
+  test('les objectifs gardent leurs trois niveaux et le résultat attendu', () => {
+    const [liste] = sous(composerFiche(ficheDEssai(), 4, dossierDEssai()), 'Objectifs')
+    expect(liste).toMatchObject({
+      bloc: 'liste',
+      elements: [
+        {
+          nom: 'Objectif général',
+          enfants: [
+            {
+              nom: 'Objectif spécifique',
+              enfants: [{ nom: 'Objectif opérationnel', note: 'Résultat attendu : Trois contrats signés en 2025' }]
+            }
+          ]
+        }
+      ]
+    })
+  })
+
+  test('le budget est totalisé seulement quand tous les montants sont connus et au même état', () => {
+    const total = (financements: FicheDossier['financements']) => tableaux(fiche({ financements }))[0]?.total
+    const a = { financeur: 'Ville', annee: 2024, montant: 10_000, etat: 'accorde' } as const
+    expect(total([a, { ...a, montant: 5_050 }])).toEqual(['Total', '', '', '150,50\u00a0€'])
+    expect(total([a])).toBeNull()
+    expect(total([a, { ...a, montant: null }])).toBeNull()
+    expect(total([a, { ...a, etat: 'demande' }])).toBeNull()
+  })
+
+  test('une colonne dont personne ne dit rien n’est pas imprimée', () => {
+    const [tableau] = tableaux(
+      fiche({ indicateurs: [{ intitule: 'Ateliers', unite: null, initiale: null, cible: 0, valeurs: [] }] })
+    )
+    expect(tableau?.colonnes.map((c) => c.titre)).toEqual(['Indicateur', 'Cible'])
+    expect(tableau?.lignes).toEqual([['Ateliers', '0']])
+  })
+
+  test('R-063 · les réponses suivent l’ordre des axes transversaux puis des moments', () => {
+    const [tableau] = tableaux(sous(composerFiche(ficheDEssai(), 4, dossierDEssai()), 'Réponses aux axes transversaux'))
+    expect(tableau?.lignes.map((l) => l.slice(0, 2))).toEqual([
+      ['Participation des habitants', 'Conception'],
+      ['Participation des habitants', 'Évaluation'],
+      ['Réduction des inégalités', 'Conception']
+    ])
+  })
+
+  test('une sous-action suit sa fiche sous la même forme, hors du sommaire', () => {
+    const blocs = fiche({ sousActions: [ficheDEssai({ ...RIEN, numero: '1.1', titre: 'Former' })] })
+    expect(titres(blocs)).toEqual(['4 Fiche action 1 · Créer un centre municipal de santé', '5 Sous-action 1.1 · Former'])
+    expect(intertitres(blocs)).toEqual(['Former'])
+  })
+})

@@ -1,0 +1,56 @@
+import { redirect } from '@sveltejs/kit'
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
+import { ouvrirCourrier } from '#platform/courrier.server.ts'
+import { base } from '#platform/db.server.ts'
+import { readSettings } from '#platform/env.server.ts'
+import { demarrerTravaux } from '#platform/jobs.server.ts'
+import { nouvelId } from '#platform/ids.ts'
+import { log } from '#platform/log.server.ts'
+import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
+import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
+import { ouvrirProcessus } from './preparation.server.ts'
+import { COOKIE_SESSION } from './routes/session.server.ts'
+
+export const init: ServerInit = async () => {
+  const settings = readSettings(process.env)
+  if (!settings.DATABASE_URL) throw new Error('the server entry gives the address of the database')
+  const { db, fermer } = ouvrirProcessus(settings.DATABASE_URL)
+  const arreter = await demarrerTravaux(settings.DATABASE_URL, travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique))
+  process.once('tisserand:arret' as never, async (fini: () => void) => {
+    await arreter()
+    await fermer()
+    fini()
+  })
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+  event.locals.maintenant = new Date()
+  const jeton = event.cookies.get(COOKIE_SESSION)
+  event.locals.ouverture = jeton ? await ouvrirPage(base().db, jeton, event.params.territoire ?? null, event.locals.maintenant) : null
+  if (event.route.id?.startsWith('/(espace)') && !event.locals.ouverture) {
+    if (event.request.method === 'GET') redirect(303, `/connexion?vers=${encodeURIComponent(event.url.pathname + event.url.search)}`)
+    redirect(303, '/connexion')
+  }
+  const response = await resolve(event)
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('referrer-policy', 'same-origin')
+  response.headers.set('x-frame-options', 'DENY')
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  if (event.locals.ouverture) response.headers.set('cache-control', 'private, no-store')
+  return response
+}
+
+export const handleError: HandleServerError = (caught) => {
+  if (caught.kind === 'app') return caught.error
+  if (caught.kind === 'framework') {
+    if (caught.error.status === 404) return { message: 'Cette page n’existe pas.', conseil: 'Vérifiez l’adresse, ou repartez de l’accueil.' }
+    return { message: 'Cette demande n’a pas pu être comprise.', conseil: 'Revenez en arrière et réessayez.' }
+  }
+  const reference = nouvelId().slice(-8)
+  log().error({ error: caught.error, reference, route: caught.event.route.id, method: caught.event.request.method }, 'unexpected error')
+  return {
+    message: 'Quelque chose n’a pas marché, de notre côté.',
+    conseil: 'Rien n’a été enregistré. Réessayez ; si cela revient, donnez cette référence à la personne qui tient Tisserand.',
+    reference
+  }
+}

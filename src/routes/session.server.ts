@@ -1,0 +1,59 @@
+import { error, fail, type Cookies } from '@sveltejs/kit'
+import type { Appel, Echec } from '#platform/commande.server.ts'
+import { base, lecture, type Tx } from '#platform/db.server.ts'
+import { DUREES } from '#domaines/comptes/schema.ts'
+import type { Perimetre } from '#platform/acteur.ts'
+
+export const COOKIE_SESSION = 'session'
+
+/** Gives the browser its session; `secure` wherever the address is https. */
+export function poserSession(cookies: Cookies, url: URL, jeton: string): void {
+  cookies.set(COOKIE_SESSION, jeton, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: DUREES.session })
+}
+
+/** What a door of a territory acts with; 404 for who is no member of it, so that an address says nothing of what exists. */
+export function entrer(locals: App.Locals): Appel & { perimetre: Perimetre; acteur: NonNullable<App.Locals['ouverture']>['acteur'] } {
+  const { ouverture } = locals
+  if (!ouverture?.perimetre) error(404, 'Ce territoire n’existe pas, ou vous n’y êtes pas.', { conseil: 'Vérifiez l’adresse, ou revenez à vos territoires.' })
+  return { db: base().db, perimetre: ouverture.perimetre, acteur: ouverture.acteur, maintenant: locals.maintenant }
+}
+
+/** Reads the territory of the page in one read-only transaction; 404 when the reading answers null. */
+export async function lire<T>(locals: App.Locals, requete: (db: Tx, perimetre: Perimetre) => Promise<T | null>): Promise<T> {
+  const { perimetre } = entrer(locals)
+  const lu = await lecture(perimetre, (db) => requete(db, perimetre))
+  if (lu === null) error(404, 'Ceci n’existe pas, ou plus.', { conseil: 'L’objet a peut-être été retiré : l’historique permet de le faire revenir.' })
+  return lu
+}
+
+/** The fields of a form as a command expects them: « etapes.0.intitule » makes a list of rows, a name given twice a list of values. */
+export function lireFormulaire(form: FormData, listes: readonly string[] = []): Record<string, unknown> {
+  const lu: Record<string, unknown> = {}
+  for (const nom of listes) lu[nom] = []
+  for (const [chemin, valeur] of form) {
+    if (typeof valeur !== 'string') continue
+    const [nom, rang, champ] = chemin.split('.') as [string, string?, string?]
+    if (rang !== undefined && champ !== undefined && /^\d{1,4}$/.test(rang)) {
+      const rangees = (lu[nom] ??= []) as Record<string, string>[]
+      if (Array.isArray(rangees)) (rangees[Number(rang)] ??= {})[champ] = valeur
+    } else if (listes.includes(nom)) (lu[nom] as string[]).push(valeur)
+    else lu[nom] = valeur
+  }
+  return lu
+}
+
+/** Values of a form as they were typed, to give back with a refusal. */
+export const valeursDe = (form: FormData): Record<string, string> => Object.fromEntries([...form].filter((paire): paire is [string, string] => typeof paire[1] === 'string'))
+
+export type Refuse = { erreurs: Record<string, string[]>; valeurs: Record<string, string>; formulaire: string }
+
+/**
+ * The answer of a door to what a command did not do: 422 with each refusal beside its field and every value kept,
+ * 404 and 403 otherwise. `dire` gives the French sentence of a refusal; « » names the whole form.
+ */
+export function repondre<R extends string>(resultat: Echec<R>, form: FormData, formulaire: string, dire: (raison: R, precisions: Record<string, unknown>) => string) {
+  if (resultat.sorte === 'introuvable') error(404, 'Ceci n’existe pas, ou plus.', {})
+  if (resultat.sorte === 'interdit') error(403, 'Votre rôle ne permet pas ce geste.', { conseil: 'Demandez à la coordination du territoire.' })
+  const erreurs = resultat.sorte === 'saisie' ? resultat.champs : { [resultat.champ ?? '']: [dire(resultat.raison, resultat.precisions ?? {})] }
+  return fail(422, { erreurs, valeurs: valeursDe(form), formulaire } satisfies Refuse)
+}
