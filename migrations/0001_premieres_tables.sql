@@ -38,6 +38,7 @@ CREATE TABLE "fiches" (
 	"id" uuid NOT NULL,
 	"parent_id" uuid,
 	"rang" integer NOT NULL,
+	"numero" text,
 	"titre" text NOT NULL,
 	"cle_titre" text NOT NULL,
 	"nature" text,

@@ -17,6 +17,8 @@ export const fiches = pgTable(
     ...cle(),
     parentId: uuid(),
     rang: integer().notNull(),
+    /** set when the territory numbers its fiches itself; computed from the tree otherwise */
+    numero: text(),
     titre: text().notNull(),
     cleTitre: text().notNull(),
     nature: text().$type<NatureAction>(),

@@ -14,7 +14,7 @@ export type Financement = { financeur: string; annee: number | null; montant: nu
 export type Etape = { intitule: string; echeance: string | null; faite: boolean }
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters at most. */
-const LOT = 2_000
+export const LOT = 2_000
 
 async function remplacer<T extends PgTable>({ db, perimetre }: CtxTerritoire, table: T, ficheIds: readonly string[], lignes: readonly T['$inferInsert'][]): Promise<void> {
   if (ficheIds.length === 0) return

@@ -240,7 +240,7 @@ describe('le portefeuille en tableur', () => {
       montant: 1050,
       etat: 'accorde' as const
     }))
-    const etapes = [{ intitule: 'Bilan de 2023 : rapport 2024', echeance: null, faite: false }]
+    const etapes = [{ intitule: '2023 : rapport du bilan', echeance: null, faite: false }]
     const seule = { ...modele!, numero: null, titre: 'Action 3 - Marcher', etapes, financements }
     const { lignes } = await relire(dossierDe({ axes: [], horsAxe: [seule] }))
     expect(lignes[0]!.champs).toMatchObject({ numero: null, titre: 'Action 3 - Marcher', etapes, financements })

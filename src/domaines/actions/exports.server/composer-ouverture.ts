@@ -1,7 +1,7 @@
 import { direDate, direPeriode } from '#platform/dates.ts'
 import type { Ouverture } from '#platform/documents/imprimable.ts'
-import { enumerer } from '#platform/texte.ts'
-import type { Dossier } from '#domaines/actions/schema/dossier.ts'
+import { compter, enumerer } from '#platform/texte.ts'
+import type { AxeDossier, Dossier } from '#domaines/actions/schema/dossier.ts'
 import { ETAT_CONTRAT } from '#domaines/contrats/libelles.ts'
 import type { EtatContrat } from '#domaines/contrats/schema.ts'
 import { dites } from './pieces.ts'
@@ -19,6 +19,7 @@ export function ouvertureContrat(dossier: Dossier): Ouverture {
       ['État', majuscule(`contrat ${ETAT_CONTRAT[contrat.etat]}`)],
       ['Génération', contrat.generation > 0 ? ordinal(contrat.generation) : null],
       ['Signature', signature(dossier)],
+      ['Plan d’actions', contenu(dossier)],
       ['Communes', territoire.communes.length > 1 ? `${enumerer(territoire.communes)}.` : null]
     ])
   }
@@ -56,6 +57,25 @@ function signature({ contrat }: Dossier): string | null {
   if (!contrat.signeLe) return contrat.signatureLieu
   const quand = `${contrat.signeLe.length === 10 ? 'le' : 'en'} ${direDate(contrat.signeLe)}`
   return majuscule(contrat.signatureLieu ? `${quand}, ${contrat.signatureLieu}` : quand)
+}
+
+/** R-072: « 5 axes, 6 thématiques et 11 fiches actions », under the territory's own names; sub-actions are not counted. */
+function contenu({ axes, horsAxe, contrat }: Dossier): string {
+  const aplat = (branches: AxeDossier[]): AxeDossier[] => branches.flatMap((axe) => [axe, ...aplat(axe.enfants)])
+  const tous = aplat(axes)
+  const fiches = tous.reduce((somme, axe) => somme + axe.fiches.length, horsAxe.length)
+  const niveaux = contrat.niveaux.map((nom): [string, number] => [
+    nom.toLowerCase(),
+    tous.filter((axe) => axe.niveau === nom).length
+  ])
+  const comptes: [string, number][] = [...niveaux, ['fiche action', fiches]]
+  return enumerer(comptes.filter(([, n]) => n > 0).map(([nom, n]) => compter(n, nom, auPluriel(nom))))
+}
+
+// « objectif stratégique » agrees in both words, « axe de travail » in the first only
+function auPluriel(nom: string): string {
+  const [tete = '', ...suite] = nom.split(/ (?=(?:de|du|des|en|pour|à) |d’|d')/)
+  return [tete.replace(/[^sxz\s](?=\s|$)/g, '$&s'), ...suite].join(' ')
 }
 
 const ordinal = (n: number) => (n === 1 ? 'Premier contrat du territoire' : `${n}e contrat du territoire`)

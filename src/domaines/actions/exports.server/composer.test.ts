@@ -24,7 +24,7 @@ function sous(blocs: Bloc[], texte: string): Bloc[] {
 const fiche = (reste: Partial<FicheDossier> = {}) => composerFiche(ficheDEssai({ ...RIEN, ...reste }), 4, dossierDEssai())
 
 describe('le contrat imprimé', () => {
-  test('R-072 · les chapitres viennent dans l’ordre d’un contrat signé', () => {
+  test('R-115 · les chapitres viennent dans l’ordre d’un contrat signé, les sigles à la fin', () => {
     expect(chapitres(composerContrat(dossierDEssai()))).toEqual([
       'I. Préambule',
       'II. Références légales',
@@ -104,15 +104,35 @@ describe('le contrat imprimé', () => {
     ])
   })
 
-  test('la couverture dit le territoire, les années, les parties, l’état et la signature', () => {
+  test('R-019 · la couverture dit le territoire, les années, les parties, l’état et la signature', () => {
     const { ouverture } = composerContrat(dossierDEssai())
     expect(ouverture).toMatchObject({ surtitre: 'Ville de Fontclaire', sousTitre: '2024-2028' })
     expect(ouverture.parties).toContain('Agence régionale de santé (ARS)')
     expect(ouverture.reperes).toEqual([
       { nom: 'État', valeur: 'Contrat en vigueur' },
       { nom: 'Génération', valeur: '2e contrat du territoire' },
-      { nom: 'Signature', valeur: 'Le 7 mars 2024, hôtel de ville de Fontclaire' }
+      { nom: 'Signature', valeur: 'Le 7 mars 2024, hôtel de ville de Fontclaire' },
+      { nom: 'Plan d’actions', valeur: '2 axes, 2 thématiques et 3 fiches actions' }
     ])
+  })
+
+  test('R-072 · le plan est compté sous les noms de niveaux du territoire, au singulier et au pluriel', () => {
+    const compte = (niveaux: string[], ...noms: string[]) => {
+      const essai = dossierDEssai({
+        axes: noms.map((niveau, i) => axeDEssai(String(i + 1), { niveau, fiches: [ficheDEssai()] }))
+      })
+      return composerContrat({ ...essai, contrat: { ...essai.contrat, niveaux } }).ouverture.reperes.at(-1)?.valeur
+    }
+    expect(compte(['Axe'], 'Axe')).toBe('1 axe et 1 fiche action')
+    expect(compte(['Axe de travail'], 'Axe de travail', 'Axe de travail')).toBe('2 axes de travail et 2 fiches actions')
+    expect(compte(['Objectif stratégique'], 'Objectif stratégique', 'Objectif stratégique')).toBe(
+      '2 objectifs stratégiques et 2 fiches actions'
+    )
+  })
+
+  test('R-075 · un axe dit son enjeu, son constat et son objectif quand il les a', () => {
+    const encadres = composerContrat(dossierDEssai()).blocs.filter((b) => b.bloc === 'encadre')
+    expect(encadres.map((b) => b.entrees.map((e) => e.nom))).toEqual([['Enjeu', 'Constat', 'Objectif']])
   })
 
   test('les années ne sont pas répétées quand le titre les dit', () => {
@@ -162,7 +182,7 @@ describe('la fiche imprimée', () => {
     ])
   })
 
-  test('la carte dit les rôles au singulier ou au pluriel, les mots du plan national et la charte d’Ottawa', () => {
+  test('R-088 · la carte dit les rôles au singulier ou au pluriel, les mots du plan national et la charte d’Ottawa', () => {
     const carte = cartes(composerFiche(ficheDEssai(), 4, dossierDEssai()))
     expect(carte.get('Structure pilote')).toBe('Ville de Fontclaire')
     expect(carte.get('Partenaires')).toBe('Agence régionale de santé – cofinancement\nCaisse primaire d’assurance maladie')

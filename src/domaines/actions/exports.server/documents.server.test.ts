@@ -43,7 +43,7 @@ async function lirePdf(octets: Uint8Array) {
 // Word writes the narrow no-break space, the PDF a plain one, and lines are cut at different places
 const compact = (texte: string) => texte.replace(/\s+/gu, '')
 
-describe('R-072 · le contrat en Word et en PDF', () => {
+describe('le contrat en Word et en PDF', () => {
   test('les deux fichiers portent les mêmes titres et les mêmes textes', async () => {
     const dossier = dossierDEssai()
     const mots = await mammoth.extractRawText({ buffer: Buffer.from(await contratEnWord(dossier)) })

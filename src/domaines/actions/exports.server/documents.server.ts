@@ -4,7 +4,7 @@ import type { AxeDossier, Dossier, FicheDossier } from '#domaines/actions/schema
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
 
-/** R-072: the contract as a Word file (.docx): real headings, table of contents, repeated table headers, numbered pages, signature boxes. */
+/** The contract as a Word file (.docx): real headings, table of contents, repeated table headers, numbered pages, signature boxes. */
 export async function contratEnWord(dossier: Dossier): Promise<Uint8Array> {
   return enWord(composerContrat(dossier))
 }

@@ -23,7 +23,7 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
   const parId = new Map(completes.map((fiche) => [fiche.id, fiche]))
   const dossierDe = (fiche: FicheComplete): FicheDossier => ({
     ...fiche,
-    numero: numeros.get(fiche.id) ?? null,
+    numero: fiche.numero ?? numeros.get(fiche.id) ?? null,
     intervenants: fiche.intervenants.map(({ role, nom, detail }) => ({ role, nom, detail })),
     sousActions: completes.filter((autre) => autre.parentId === fiche.id).map(dossierDe)
   })

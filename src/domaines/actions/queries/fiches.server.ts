@@ -8,7 +8,7 @@ import { arbreDesObjectifs } from '../regles/objectifs.ts'
 import type { FicheDossier, IndicateurDossier } from '../schema/dossier.ts'
 import { etapes, fiches, fichesQuartiers, financements, indicateurs, indicateursValeurs, intervenants, objectifs, places, reponses } from '../tables.server.ts'
 
-/** A fiche with everything that hangs from it; its number is left to who knows the tree. */
+/** A fiche with everything that hangs from it; `numero` is the territory's own, null when it is left to the tree. */
 export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants'> & {
   parentId: string | null
   rang: number
@@ -81,7 +81,6 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
   ]
   return lignes.map(({ collectiviteId: _tenant, cleTitre: _cle, recherche: _mots, supprimeLe: _quand, creeLe: _cree, ...fiche }) => ({
     ...fiche,
-    numero: null,
     quartiers: quartiersDe(fiche.id).map((quartier) => quartier.nom),
     quartiersIds: quartiersDe(fiche.id).map((quartier) => quartier.id),
     objectifs: arbreDesObjectifs(objectifsDe(fiche.id)),

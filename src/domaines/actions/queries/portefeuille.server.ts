@@ -21,6 +21,7 @@ export type FiltrePortefeuille = {
 
 export type LigneFiche = {
   id: string
+  numero: string | null
   titre: string
   axeId: string | null
   auContrat: boolean
@@ -74,6 +75,7 @@ export async function lirePortefeuille(
   const lignes = await db
     .select({
       id: fiches.id,
+      numero: fiches.numero,
       titre: fiches.titre,
       axeId: places.axeId,
       auContrat: sql<boolean>`${places.id} is not null`,

@@ -17,6 +17,7 @@ export const titreSchema = ligneSchema('Le titre de l’action', 500)
 /** The plain fields of a fiche (references B1.3); each may be left out of a change. */
 export const champsFicheSchema = z.object({
   titre: titreSchema,
+  numero: facultatif(ligneSchema('Le numéro', 20)),
   nature: facultatif(z.enum(NATURES_ACTION, 'Choisissez une nature dans la liste.')),
   statut: facultatif(z.enum(STATUTS, 'Choisissez un statut dans la liste.')),
   priorite: facultatif(z.enum(PRIORITES, 'Choisissez une priorité dans la liste.')),

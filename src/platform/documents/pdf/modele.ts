@@ -171,6 +171,7 @@ export const MODELE = String.raw`
 #set outline.entry(fill: repeat(text(fill: couleur.filetFort, [.]), gap: 0.35em))
 
 #if doc.ouverture.pleinePage { couverture(doc.ouverture) } else { entete(doc.ouverture) }
+#show outline: set heading(bookmarked: true)
 #if doc.sommaire {
   outline(title: "Sommaire", indent: 1.1em)
   pagebreak(weak: true)
