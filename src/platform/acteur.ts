@@ -10,6 +10,9 @@ export type Systeme = { sorte: 'systeme'; nom: string }
 
 export type Acteur = Membre | Systeme
 
+/** The product acting by itself. */
+export const SYSTEME: Systeme = { sorte: 'systeme', nom: 'Tisserand' }
+
 declare const scelle: unique symbol
 
 /** A proven right to read and write one territory's rows. Only `comptes` mints one, from a session or for the system. */

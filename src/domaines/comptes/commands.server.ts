@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { ROLES } from '#platform/acteur.ts'
+import { ROLES, SYSTEME } from '#platform/acteur.ts'
 import { commande, commandeGenerale, refuser, type Ctx } from '#platform/commande.server.ts'
+import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
+import { listerTerritoires, territoireDuCode } from '#domaines/territoires/queries.server.ts'
 import { peutCreerCompte, peutInviter } from './droits.ts'
-import { aucunCompteReel, compteDuCourriel, empreinteDe, sujetDuJeton } from './queries.server.ts'
+import { aucunCompteReel, compteDuCourriel, empreinteDe, perimetreSysteme, sujetDuJeton } from './queries.server.ts'
 import { nomDuCourriel } from './regles.ts'
 import { courrielSchema, DUREES, type Finalite } from './schema.ts'
 import { adhesions, comptes, jetons } from './tables.server.ts'
@@ -139,5 +141,32 @@ export const retirerMembre = commande('membre.retirer', {
     vise.role === 'coordination' && vivants.filter((adhesion) => adhesion.role === 'coordination').length === 1 ? refuser('derniere_coordination') : {},
   agir: async ({ db, perimetre, maintenant }, { vise }) => {
     await db.update(adhesions).set({ supprimeLe: maintenant }).where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, vise.id)))
+  }
+})
+
+/** Opens a session on a demonstration account, only while every territory is a demonstration. Refusal: `pas_une_demonstration`. */
+export const entrerEnDemonstration = commandeGenerale('session.demonstration', {
+  saisie: z.object({ courriel: courrielSchema }),
+  charger: async ({ db }, { courriel }) => ({ compte: await compteDuCourriel(db, courriel), toutes: (await listerTerritoires(db)).every((territoire) => territoire.demonstration) }),
+  droit: () => true,
+  regle: ({ compte, toutes }) => (compte?.demonstration && toutes ? { id: compte.id } : refuser('pas_une_demonstration')),
+  agir: async (ctx, _, __, { id }) => ({ session: await emettreJeton(ctx, 'session', id) })
+})
+
+/**
+ * The guided start: an address and a place, nothing else. Makes the first account (or keeps the administrator who asks), the
+ * territory, and her coordination of it. Refusals: `deja_commence`, `code_inconnu`, `territoire_pris`.
+ */
+export const commencer = commandeGenerale('comptes.commencer', {
+  saisie: z.object({ courriel: courrielSchema, code: z.string('Choisissez un territoire dans la liste.').min(1, 'Choisissez un territoire dans la liste.') }),
+  charger: async ({ db }, { code }) => ({ pris: await territoireDuCode(db, code) }),
+  droit: () => true,
+  regle: ({ pris }) => (pris ? refuser('territoire_pris', 'code') : {}),
+  agir: async (ctx, _, { courriel, code }) => {
+    const premier = ctx.acteur.sorte === 'systeme' ? await creerPremierCompte.dans(ctx, { courriel }) : null
+    const territoire = await creerTerritoire.dans({ ...ctx, acteur: SYSTEME }, { code })
+    const perimetre = perimetreSysteme(territoire.id)
+    await inviterMembre.dans({ ...ctx, acteur: SYSTEME, perimetre }, { courriel, role: 'coordination', prevenir: false })
+    return { slug: territoire.slug, session: premier?.session ?? null }
   }
 })

@@ -1,11 +1,8 @@
-import type { Acteur, Membre, Perimetre, Role } from '#platform/acteur.ts'
+import { SYSTEME, type Membre, type Perimetre, type Role } from '#platform/acteur.ts'
 import type { Lecteur } from '#platform/db.server.ts'
 import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { inviterMembre } from './commands.server.ts'
 import { perimetreSysteme } from './queries.server.ts'
-
-/** The product itself, for fixtures and the demonstration. */
-export const SYSTEME: Acteur = { sorte: 'systeme', nom: 'Tisserand' }
 
 export type Scene = { db: Lecteur; perimetre: Perimetre; acteur: Membre; maintenant: Date; slug: string; nom: string }
 

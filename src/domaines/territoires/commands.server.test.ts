@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { lecture } from '#platform/db.server.ts'
 import { baseDeTest } from '#tests/base.ts'
-import { SYSTEME, unTerritoire } from '#domaines/comptes/fixtures.server.ts'
+import { SYSTEME } from '#platform/acteur.ts'
+import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
 import { ajouterQuartiers, creerTerritoire, reglerTerritoire, retablirQuartier, retirerQuartier } from './commands.server.ts'
 import { lireTerritoire, listerQuartiers } from './queries.server.ts'
 

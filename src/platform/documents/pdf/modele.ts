@@ -154,7 +154,9 @@ export const MODELE = String.raw`
   if o.parties.len() > 0 {
     nom("Entre")
     set text(size: 12pt)
-    block(above: 0.7em, below: 1.2cm, list(spacing: 0.6em, ..o.parties.map(lignes)))
+    // more than ten would push the facts off the page
+    let noms = list(spacing: 0.6em, ..o.parties.map(lignes))
+    block(above: 0.7em, below: 1.2cm, if o.parties.len() > 10 { columns(2, noms) } else { noms })
   }
   set text(size: 11.5pt)
   grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: 0.8em, ..o.reperes.map(r => (nom(r.nom), lignes(r.valeur))).flatten())

@@ -11,7 +11,7 @@ export function composerSignatures({ signataires, conventions }: Dossier): Bloc[
     const liste = tableau(signataires, [
       ['Structure', 4, nomComplet],
       ['Représentée par', 3, (s) => [s.personne, s.qualite].filter(Boolean).join('\n')],
-      ['Rôle', 2.2, (s) => ROLE_SIGNATAIRE[s.role]],
+      ['Rôle', 2.6, (s) => ROLE_SIGNATAIRE[s.role]],
       ['Signature', 1.8, (s) => s.signeLe && direDate(s.signeLe)]
     ])
     blocs.push(titre(2, 'Les signataires'), ...liste)

@@ -1,0 +1,2 @@
+// what anyone may see works without a script
+export const csr = false

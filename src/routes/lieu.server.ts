@@ -1,0 +1,11 @@
+import { readSettings } from '#platform/env.server.ts'
+
+const settings = readSettings(process.env)
+
+/** True when only this machine can open the product: what shows secrets for convenience is allowed there, and nowhere else. */
+export const surCetteMachine = (): boolean => settings.loopback && settings.URL_PUBLIQUE === undefined
+
+/** The outbox is read only there, and only when no mail server sends the letters. */
+export const boiteVisible = (): boolean => surCetteMachine() && settings.SMTP_HOTE === undefined
+
+export const dossierDesDonnees = (): string => settings.dossier
