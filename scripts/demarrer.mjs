@@ -39,7 +39,9 @@ function installer() {
   if (lireMarque('installe') === verrou && existsSync(join(racine, 'node_modules', 'node', 'bin'))) return
   dire('Installation de ce qui manque (une minute environ)…')
   const npm = process.env.npm_execpath
-  const fait = npm ? executer(process.execPath, [npm, 'ci', '--no-audit', '--no-fund']) : executer('npm', ['ci', '--no-audit', '--no-fund'])
+  // not `npm ci`: it refuses a lock whose registry lacks packages of other systems, which nobody here needs
+  const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+  const fait = npm ? executer(process.execPath, [npm, ...args]) : executer('npm', args)
   if (!fait) renoncer('L’installation a échoué. Vérifiez la connexion à Internet et la place sur le disque, puis relancez la même commande.')
   poserMarque('installe', verrou)
 }

@@ -1,12 +1,14 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, commandeGenerale, refuser } from '#platform/commande.server.ts'
 import { corbeilleDe } from '#platform/corbeille.server.ts'
-import { dateFloueSchema } from '#platform/dates.ts'
+import { noterChangement } from '#platform/historique.server.ts'
+import { dateTapeeSchema, facultatif, ligneSchema } from '#platform/saisie.ts'
 import { peutCreerTerritoire, peutReglerTerritoire } from './droits.ts'
-import { codesInconnus, lieuDuCode, listerTerritoires, territoireDuCode } from './queries.server.ts'
-import { natureDuCode, nomDeVille, PARTIES_PAR_DEFAUT, slugLibre } from './regles.ts'
-import { codeCommuneSchema, GENERATIONS_QPV, NATURES_QUARTIER, PARTIES_REQUISES } from './schema.ts'
+import { codesInconnus, lieuDuCode, listerQuartiers, listerTerritoires, territoireDuCode, type Territoire } from './queries.server.ts'
+import { natureDuCode, nomDeVille, PARTIES_PAR_DEFAUT, slugLibre } from './regles/territoire.ts'
+import { rapprocherQuartiers } from './regles/quartiers.ts'
+import { codeCommuneSchema, contourSchema, GENERATIONS_QPV, NATURES_QUARTIER, PARTIES_REQUISES } from './schema.ts'
 import { collectivites, collectivitesCommunes, quartiers } from './tables.server.ts'
 
 /**
@@ -49,64 +51,103 @@ export const creerTerritoire = commandeGenerale('territoire.creer', {
   }
 })
 
+/** « oui », « non », or nothing said: what a form sends, or a boolean. */
+const ouiOuNon = z.preprocess((valeur) => (valeur === 'oui' ? true : valeur === 'non' ? false : valeur === '' ? null : valeur), z.boolean().nullable())
+
 /** Changes what a territory says of itself: its competence in health and since when (R-023), its ASV, the parties it requires (R-001). */
 export const reglerTerritoire = commande('territoire.regler', {
   saisie: z.object({
-    nom: z.string().trim().min(2, 'Donnez au territoire un nom d’au moins deux lettres.').max(200).optional(),
-    competenceSante: z.boolean().nullable().optional(),
-    competenceDepuis: dateFloueSchema.nullable().optional(),
-    asvDepuis: dateFloueSchema.nullable().optional(),
+    nom: ligneSchema('Le nom du territoire', 200).pipe(z.string().min(2, 'Donnez au territoire un nom d’au moins deux lettres.')).optional(),
+    competenceSante: ouiOuNon.optional(),
+    competenceDepuis: facultatif(dateTapeeSchema).optional(),
+    asvDepuis: facultatif(dateTapeeSchema).optional(),
     partiesRequises: z
       .array(z.enum(PARTIES_REQUISES))
       .min(2, 'Un contrat engage au moins deux parties : gardez-en deux.')
       .refine((parties) => parties.includes('collectivite') && parties.includes('ars'), 'La collectivité et l’ARS signent toujours le contrat.')
       .optional()
   }),
-  charger: async ({ db, perimetre }) => (await db.select().from(collectivites).where(eq(collectivites.id, perimetre.collectiviteId)))[0] ?? null,
+  charger: async ({ db, perimetre }) => (await db.select().from(collectivites).where(eq(collectivites.id, perimetre.collectiviteId)).for('no key update'))[0] ?? null,
   droit: peutReglerTerritoire,
   regle: () => ({}),
-  agir: async ({ db, perimetre }, _, saisie) => {
-    if (Object.values(saisie).some((valeur) => valeur !== undefined)) await db.update(collectivites).set(saisie).where(eq(collectivites.id, perimetre.collectiviteId))
+  agir: async (ctx, avant, saisie) => {
+    if (Object.values(saisie).every((valeur) => valeur === undefined)) return
+    const { db, perimetre } = ctx
+    const [apres] = await db.update(collectivites).set(saisie).where(eq(collectivites.id, perimetre.collectiviteId)).returning()
+    // this table is no tenant's: no trigger writes its history
+    await noterChangement(ctx, 'territoire.regler', { table: 'collectivites', id: avant.id, avant: reglages(avant), apres: reglages(apres!) })
   }
 })
+
+const reglages = ({ nom, competenceSante, competenceDepuis, asvDepuis, partiesRequises }: Territoire) => ({
+  nom,
+  competence_sante: competenceSante,
+  competence_depuis: competenceDepuis,
+  asv_depuis: asvDepuis,
+  parties_requises: partiesRequises
+})
+
+const champsQuartier = {
+  nom: ligneSchema('Le nom du quartier', 200),
+  nature: z.enum(NATURES_QUARTIER, 'Dites si c’est un quartier prioritaire ou un autre quartier.'),
+  generation: facultatif(z.enum(GENERATIONS_QPV)).default(null),
+  code: facultatif(z.string().trim().max(20, 'Ce code dépasse 20 caractères.')).default(null),
+  enProjet: z.coerce.boolean().default(false)
+}
+const sansListe = { path: ['generation'], error: 'Un quartier prioritaire appartient à une liste : 2015 ou 2024.' }
+const aSaListe = (quartier: { nature: string; generation: string | null }) => quartier.nature !== 'qpv' || quartier.generation !== null
+const horsListe = <Q extends { nature: string; generation: unknown }>(quartier: Q): Q => (quartier.nature === 'quartier' ? { ...quartier, generation: null } : quartier)
 
 const quartierSchema = z
-  .object({
-    nom: z.string().trim().min(1, 'Donnez un nom au quartier.').max(200, 'Ce nom dépasse 200 caractères.'),
-    nature: z.enum(NATURES_QUARTIER, 'Dites si c’est un quartier prioritaire ou un autre quartier.'),
-    generation: z.enum(GENERATIONS_QPV).nullable().default(null),
-    code: z.string().trim().max(20).nullable().default(null),
-    enProjet: z.boolean().default(false),
-    contour: z.record(z.string(), z.unknown()).nullable().default(null),
-    exemple: z.boolean().default(false)
-  })
-  .transform((quartier) => (quartier.nature === 'quartier' ? { ...quartier, generation: null } : quartier))
-  .refine((quartier) => quartier.nature !== 'qpv' || quartier.generation !== null, {
-    path: ['generation'],
-    error: 'Un quartier prioritaire appartient à une liste : 2015 ou 2024.'
-  })
+  .object({ ...champsQuartier, contour: contourSchema.nullable().default(null), exemple: z.boolean().default(false) })
+  .transform(horsListe)
+  .refine(aSaListe, sansListe)
 
-/** Adds quartiers, typed in or read from a GeoJSON file; one that is already there (same name, nature and generation) is left alone. */
+/**
+ * Adds quartiers, typed in or read from a GeoJSON file (R-029, R-032). One that is already there is left alone, but for the contour
+ * and the code that it lacked. Answers the ids of the new ones and of those completed.
+ */
 export const ajouterQuartiers = commande('quartiers.ajouter', {
   saisie: z.object({ quartiers: z.array(quartierSchema).min(1, 'Il n’y a aucun quartier à ajouter.').max(2000) }),
-  charger: ({ db, perimetre }) =>
-    db
-      .select({ nom: quartiers.nom, nature: quartiers.nature, generation: quartiers.generation })
-      .from(quartiers)
-      .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), isNull(quartiers.supprimeLe))),
+  charger: async ({ db, perimetre }) => {
+    // two imports at once: the second waits, then sees the quartiers of the first
+    await db.select({ id: collectivites.id }).from(collectivites).where(eq(collectivites.id, perimetre.collectiviteId)).for('no key update')
+    return listerQuartiers(db, perimetre)
+  },
   droit: peutReglerTerritoire,
   regle: (connus, saisie) => {
-    const vus = new Set(connus.map(signature))
-    return { neufs: saisie.quartiers.filter((quartier) => !vus.has(signature(quartier)) && vus.add(signature(quartier))) }
+    const sorts = rapprocherQuartiers(connus, saisie.quartiers)
+    return { neufs: sorts.flatMap((sort) => (sort.sort === 'neuf' ? [sort.quartier] : [])), completes: sorts.filter((sort) => sort.sort === 'complete') }
   },
-  agir: async ({ db, perimetre, nouvelId, maintenant }, _, __, { neufs }) => {
-    const lignes = neufs.map((quartier) => ({ collectiviteId: perimetre.collectiviteId, id: nouvelId(), ...quartier, contour: quartier.contour, creeLe: maintenant }))
+  agir: async ({ db, perimetre, nouvelId, maintenant }, _, __, { neufs, completes }) => {
+    const { collectiviteId } = perimetre
+    const lignes = neufs.map((quartier) => ({ collectiviteId, id: nouvelId(), ...quartier, creeLe: maintenant }))
     if (lignes.length > 0) await db.insert(quartiers).values(lignes)
-    return { ajoutes: lignes.map(({ id }) => id) }
+    for (const { id, quartier } of completes)
+      await db
+        .update(quartiers)
+        .set({ contour: sql`coalesce(${quartiers.contour}, ${quartier.contour && JSON.stringify(quartier.contour)}::jsonb)`, code: sql`coalesce(${quartiers.code}, ${quartier.code})` })
+        .where(and(eq(quartiers.collectiviteId, collectiviteId), eq(quartiers.id, id)))
+    return { ajoutes: lignes.map(({ id }) => id), completes: completes.map(({ id }) => id) }
   }
 })
 
-const signature = (quartier: { nom: string; nature: string; generation: string | null }) => [quartier.nature, quartier.generation, quartier.nom.trim().toLowerCase()].join('|')
+/** Corrects what a quartier says of itself; its contour stays. Refusal: `nom_pris` when another of the same list has this name. */
+export const modifierQuartier = commande('quartier.modifier', {
+  saisie: z
+    .object({ id: z.uuid(), ...champsQuartier })
+    .transform(horsListe)
+    .refine(aSaListe, sansListe),
+  charger: async ({ db, perimetre }, { id }) => {
+    const connus = await listerQuartiers(db, perimetre)
+    return connus.some((quartier) => quartier.id === id) ? connus.filter((quartier) => quartier.id !== id) : null
+  },
+  droit: peutReglerTerritoire,
+  regle: (autres, saisie) => (rapprocherQuartiers(autres, [{ ...saisie, contour: null }])[0]!.sort === 'neuf' ? {} : refuser('nom_pris', 'nom', { nom: saisie.nom })),
+  agir: async ({ db, perimetre }, _, { id, ...quartier }) => {
+    await db.update(quartiers).set(quartier).where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id)))
+  }
+})
 
 /** Puts a quartier aside, and brings it back. */
 export const { retirer: retirerQuartier, retablir: retablirQuartier } = corbeilleDe('quartier', quartiers, peutReglerTerritoire)

@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, like, or, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNotNull, isNull, like, or, sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Lecteur, Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { collectivites, collectivitesCommunes, communes, intercommunalites, quartiers } from './tables.server.ts'
+import type { Contour } from './schema.ts'
 
 export type Lieu = { code: string; nom: string; precision: string; nature: 'commune' | 'epci' | 'ept' }
 
@@ -96,4 +97,23 @@ export function listerQuartiers(db: Tx, perimetre: Perimetre) {
     .from(quartiers)
     .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), isNull(quartiers.supprimeLe)))
     .orderBy(sql`${quartiers.nature} = 'quartier'`, sql`${quartiers.generation} desc nulls last`, asc(quartiers.nom))
+}
+
+/** Contours of the quartiers that have one, for the map. */
+export async function listerContours(db: Tx, perimetre: Perimetre): Promise<{ id: string; contour: Contour }[]> {
+  const lignes = await db
+    .select({ id: quartiers.id, contour: quartiers.contour })
+    .from(quartiers)
+    .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), isNull(quartiers.supprimeLe), isNotNull(quartiers.contour)))
+    .orderBy(asc(quartiers.nom))
+  return lignes.map(({ id, contour }) => ({ id, contour: contour! }))
+}
+
+/** The name of a quartier, put aside or not: for the message that offers to bring it back. */
+export async function nomDuQuartier(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
+  const [quartier] = await db
+    .select({ nom: quartiers.nom })
+    .from(quartiers)
+    .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id)))
+  return quartier?.nom ?? null
 }

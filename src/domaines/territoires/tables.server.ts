@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { cle, clePrimaire, corbeille } from '#platform/tables.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
-import type { NatureTerritoire, PartieRequise } from './schema.ts'
+import type { Contour, NatureTerritoire, PartieRequise } from './schema.ts'
 
 /** French communes of one vintage of the official geography. */
 export const communes = pgTable(
@@ -85,7 +85,7 @@ export const quartiers = pgTable(
     code: text(),
     /** planned, not built yet: « Marne Europe » */
     enProjet: boolean().notNull().default(false),
-    contour: jsonb().$type<object>(),
+    contour: jsonb().$type<Contour>(),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),
     ...corbeille()

@@ -7,7 +7,8 @@ import { listerPersonnes, listerStructures } from '#domaines/partenaires/queries
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { existantDuDossier, type SouvenirImport } from '../regles/plan/existant.ts'
 import type { Dossier } from '../schema/dossier.ts'
-import type { PlanExistant, PlanLu } from '../schema/plan.ts'
+import { comparerPlan } from '../regles/plan/comparer.ts'
+import type { DifferencesPlan, PlanExistant, PlanLu } from '../schema/plan.ts'
 import { contrats } from '#domaines/contrats/tables.server.ts'
 import { fiches } from '../tables.server.ts'
 import { lireDossier } from './dossier.server.ts'
@@ -56,4 +57,11 @@ export function parIntitule(dossier: Dossier): Dossier {
   })
   const axe = (un: Dossier['axes'][number]): Dossier['axes'][number] => ({ ...un, enfants: un.enfants.map(axe), fiches: un.fiches.map(fiche) })
   return { ...dossier, axes: dossier.axes.map(axe), horsAxe: dossier.horsAxe.map(fiche) }
+}
+
+/** What importing this plan would do, with nothing written; null when the named contract is not of this territory. */
+export async function previsualiserPlan(db: Tx, perimetre: Perimetre, plan: PlanLu, options: { contratId: string | null; ecraser: boolean; maintenant: Date }): Promise<{ contratId: string | null; intitule: string | null; differences: DifferencesPlan } | null> {
+  const cible = await ciblerPlan(db, perimetre, plan, options.contratId, options.maintenant)
+  if (!cible) return null
+  return { contratId: cible.contratId, intitule: cible.dossier?.contrat.intitule ?? null, differences: comparerPlan(plan, cible.existant, { ecraser: options.ecraser }) }
 }

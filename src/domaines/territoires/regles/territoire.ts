@@ -1,5 +1,5 @@
 import { slug } from '#platform/texte.ts'
-import type { NatureTerritoire, PartieRequise } from './schema.ts'
+import type { NatureTerritoire, PartieRequise } from '../schema.ts'
 
 /** The parties that sign a contract when the territory asks for nothing else: collectivité, ARS and préfecture (R-001). */
 export const PARTIES_PAR_DEFAUT: PartieRequise[] = ['collectivite', 'ars', 'prefecture']
@@ -26,4 +26,15 @@ export function natureDuCode(code: string, intercommunalite: string | null): Nat
   if (/^(?:\d{5}|2[AB]\d{3})$/.test(code)) return 'commune'
   if (/^\d{9}$/.test(code)) return intercommunalite === 'EPT' ? 'ept' : 'epci'
   return null
+}
+
+/**
+ * The population of a territory: the sum of its communes' legal populations, the geography's year, and how many communes give none
+ * (R-030). Null when no commune gives one.
+ */
+export function populationDe(communes: readonly { population: number | null; millesime: number }[]): { total: number; millesime: number; sans: number } | null {
+  const connues = communes.filter((commune) => commune.population !== null)
+  if (connues.length === 0) return null
+  const total = connues.reduce((somme, commune) => somme + commune.population!, 0)
+  return { total, millesime: Math.max(...communes.map((commune) => commune.millesime)), sans: communes.length - connues.length }
 }

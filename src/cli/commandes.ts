@@ -1,0 +1,163 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+import { ClasseurIllisible } from '#platform/classeur.ts'
+import { lireClasseur } from '#platform/classeur.server.ts'
+import type { Db } from '#platform/db.server.ts'
+import { lecture } from '#platform/db.server.ts'
+import { SYSTEME } from '#platform/acteur.ts'
+import { jourDe } from '#platform/dates.ts'
+import type { Settings } from '#platform/env.server.ts'
+import { creerCompte, emettreJeton } from '#domaines/comptes/commands.server.ts'
+import { aucunCompteReel, compteDuCourriel, perimetreSysteme } from '#domaines/comptes/queries.server.ts'
+import { courrielSchema } from '#domaines/comptes/schema.ts'
+import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
+import { listerTerritoires, territoireDuCode, type Territoire } from '#domaines/territoires/queries.server.ts'
+import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
+import { FORMATS, produireContrat, type Format } from '#domaines/actions/exports/produire.server.ts'
+import { listerActions } from '#domaines/actions/queries/liste.server.ts'
+import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
+import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
+import type { DifferencesPlan, PlanLu, Remarque } from '#domaines/actions/schema/plan.ts'
+import { chargerDemonstration } from '#domaines/pilotage/fixtures/demonstration.server.ts'
+import { resumerContrats } from '#domaines/pilotage/queries/contrats.server.ts'
+
+/** An expected failure, said in French; `precisions` go into the JSON answer beside `erreur`. */
+export class Faute extends Error {
+  readonly precisions: Record<string, unknown>
+  constructor(phrase: string, precisions: Record<string, unknown> = {}) {
+    super(phrase)
+    this.precisions = precisions
+  }
+}
+
+export type Outils = {
+  db: Db
+  settings: Settings
+  options: { territoire?: string; contrat?: string; essai?: boolean; ecraser?: boolean; format?: string; vers?: string; nom?: string; communes?: string }
+  /** what follows the name of the command */
+  reste: string[]
+  dire: (texte: string) => void
+}
+
+type Reponse = { valeur: unknown; texte: string }
+
+const territoireVoulu = async (db: Db, code: string | undefined): Promise<Territoire> => {
+  if (!code) throw new Faute('Dites quel territoire, avec --territoire CODE (code INSEE, SIREN ou nom court).')
+  const trouve = await territoireDuCode(db, code)
+  if (!trouve) throw new Faute(`Aucun territoire n’a le code « ${code} ». Créez-le avec : territoire creer ${code}`)
+  return trouve
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+const uuid = (texte: string, nom: string) => {
+  if (!UUID.test(texte)) throw new Faute(`« ${texte} » n’est pas l’identifiant d’un ${nom}.`)
+  return texte
+}
+
+const dire = ({ feuille, ligne, colonne, motif }: Remarque) => `  ${feuille}, ligne ${ligne}${colonne ? `, colonne « ${colonne} »` : ''} : ${motif}`
+
+/** The answer of an import, whether it was tried or done. */
+function reponseDImport(essai: boolean, contrat: string | null, plan: PlanLu, differences: DifferencesPlan): Reponse {
+  const { crees, modifies, inchanges } = differences
+  const valeur = { essai, contrat, crees, modifies, inchanges, refus: plan.refus, avertissements: plan.avertissements }
+  const ligne = (nom: string, comptes: typeof crees) => `  ${nom} : ${comptes.axes} axes, ${comptes.actions} actions, ${comptes.sousActions} sous-actions, ${comptes.structures} structures, ${comptes.personnes} personnes`
+  const texte = [essai ? 'Essai : rien n’a été écrit.' : `Plan importé dans le contrat ${contrat}.`, ligne('Créés', crees), ligne('Modifiés', modifies), ligne('Inchangés', inchanges), ...plan.avertissements.map(dire)].join('\n')
+  return { valeur, texte }
+}
+
+async function importer({ db, options, reste }: Outils): Promise<Reponse> {
+  const [fichier] = reste
+  if (!fichier) throw new Faute('Donnez le fichier à importer : importer plan FICHIER --territoire CODE')
+  const territoire = await territoireVoulu(db, options.territoire)
+  const contratId = options.contrat ? uuid(options.contrat, 'contrat') : null
+  const octets = await readFile(fichier).catch((error: NodeJS.ErrnoException) => {
+    throw new Faute(`Le fichier « ${fichier} » ne peut pas être lu (${error.code}).`)
+  })
+  const plan = await lireClasseur(octets, basename(fichier)).then(lirePlan, (error: unknown) => {
+    if (!(error instanceof ClasseurIllisible)) throw error
+    throw new Faute(error.message, { refus: [{ feuille: '', ligne: 0, colonne: '', motif: error.message }] })
+  })
+  if (plan.refus.length > 0) throw new Faute(plan.refus.map((refus) => refus.motif).join(' '), { refus: plan.refus, avertissements: plan.avertissements })
+  const perimetre = perimetreSysteme(territoire.id)
+  const ecraser = options.ecraser ?? false
+  if (options.essai) {
+    const apercu = await lecture(perimetre, (tx) => previsualiserPlan(tx, perimetre, plan, { contratId, ecraser, maintenant: new Date() }), db)
+    if (!apercu) throw new Faute(`Aucun contrat « ${contratId} » dans ce territoire.`)
+    return reponseDImport(true, apercu.contratId, plan, apercu.differences)
+  }
+  const fait = await importerPlan({ db, perimetre, acteur: SYSTEME }, { plan, contratId, ecraser })
+  if (!fait.ok) throw new Faute(fait.sorte === 'introuvable' ? `Aucun contrat « ${contratId} » dans ce territoire.` : 'L’import a été refusé.')
+  return reponseDImport(false, fait.valeur.contratId, plan, fait.valeur.differences)
+}
+
+async function exporter({ db, options, reste }: Outils): Promise<Reponse> {
+  const [id] = reste
+  if (!id) throw new Faute('Donnez l’identifiant du contrat : exporter contrat ID --format docx --vers CHEMIN')
+  const { format = extname(options.vers ?? '').slice(1), vers } = options
+  if (!vers) throw new Faute('Dites où écrire, avec --vers CHEMIN.')
+  if (!FORMATS.includes(format as Format)) throw new Faute(`Le format « ${format} » n’existe pas. Choisissez : ${FORMATS.join(', ')}.`)
+  uuid(id, 'contrat')
+  for (const territoire of await listerTerritoires(db)) {
+    const perimetre = perimetreSysteme(territoire.id)
+    const octets = await lecture(perimetre, (tx) => produireContrat(tx, perimetre, id, format as Format, jourDe(new Date())), db)
+    if (!octets) continue
+    await writeFile(`${vers}.brouillon`, octets.octets).catch((error: NodeJS.ErrnoException) => {
+      throw new Faute(`« ${vers} » ne peut pas être écrit (${error.code}).`)
+    })
+    await rename(`${vers}.brouillon`, vers)
+    return { valeur: { contrat: id, format, vers, octets: octets.octets.length }, texte: `Contrat écrit dans ${vers}` }
+  }
+  throw new Faute(`Aucun contrat n’a l’identifiant « ${id} ».`)
+}
+
+async function lienConnexion({ db, settings, reste }: Outils): Promise<Reponse> {
+  const lu = courrielSchema.safeParse(reste[0] ?? '')
+  if (!lu.success) throw new Faute(lu.error.issues[0]!.message)
+  const connu = await compteDuCourriel(db, lu.data)
+  if (!connu && !(await aucunCompteReel(db))) throw new Faute(`Aucun compte n’a l’adresse « ${lu.data} ».`)
+  const compte = connu ?? (await creerCompte({ db, acteur: SYSTEME }, { courriel: lu.data, administrateur: true }).then((fait) => (fait.ok ? fait.valeur : null)))
+  const jeton = await db.transaction((tx) => emettreJeton({ db: tx, maintenant: new Date() }, 'connexion', compte!.id))
+  const lien = `${settings.urlPublique}/connexion/${jeton}`
+  return { valeur: { courriel: lu.data, lien, compteCree: !connu }, texte: lien }
+}
+
+async function creer({ db, options, reste }: Outils): Promise<Reponse> {
+  const communes = options.communes?.split(',').map((code) => code.trim())
+  if (!reste[0] && !options.nom) throw new Faute('Donnez un code (territoire creer 95127), ou --nom et --communes.')
+  const fait = await creerTerritoire({ db, acteur: SYSTEME }, { code: reste[0], nom: options.nom, communes })
+  if (fait.ok) {
+    const { id, slug, nom, cree } = fait.valeur
+    return { valeur: { id, code: reste[0] ?? null, slug, nom, cree }, texte: cree ? `Territoire créé : ${nom} (${slug})` : `Ce territoire existe déjà, rien n’a changé : ${nom} (${slug})` }
+  }
+  if (fait.sorte === 'saisie') throw new Faute(Object.values(fait.champs).flat().join(' '))
+  if (fait.sorte !== 'refus') throw new Faute('Le territoire n’a pas pu être créé.')
+  if (fait.raison === 'code_inconnu') throw new Faute(`Le code « ${reste[0]} » n’est celui d’aucune commune, d’aucun EPCI et d’aucun EPT.`)
+  if (fait.raison === 'communes_inconnues') throw new Faute(`Ces codes ne sont ceux d’aucune commune : ${(fait.precisions?.codes as string[]).join(', ')}.`)
+  throw new Faute('Un groupe libre demande --nom et --communes.')
+}
+
+/** Every command by its words. */
+export const COMMANDES: Record<string, (outils: Outils) => Promise<Reponse>> = {
+  demo: async ({ db }) => {
+    const charges = await chargerDemonstration(db, new Date())
+    return { valeur: { charges }, texte: charges.length > 0 ? `Territoires chargés : ${charges.join(', ')}` : 'La démonstration est déjà là, rien n’a changé.' }
+  },
+  migrer: async () => ({ valeur: { migre: true }, texte: 'La base est à jour.' }),
+  'lien-connexion': lienConnexion,
+  'territoire creer': creer,
+  'importer plan': importer,
+  'exporter contrat': exporter,
+  'lister contrats': async ({ db, options }) => {
+    const perimetre = perimetreSysteme((await territoireVoulu(db, options.territoire)).id)
+    const contrats = await lecture(perimetre, (tx) => resumerContrats(tx, perimetre, jourDe(new Date())), db)
+    const valeur = contrats.map(({ id, ...reste }) => ({ id, territoire: options.territoire, ...reste }))
+    return { valeur, texte: contrats.map((contrat) => `${contrat.id}  ${contrat.intitule}  ${contrat.debut ?? '?'} → ${contrat.fin ?? '?'}  ${contrat.etat}  ${contrat.actions} actions`).join('\n') || 'Aucun contrat.' }
+  },
+  'lister actions': async ({ db, options }) => {
+    const perimetre = perimetreSysteme((await territoireVoulu(db, options.territoire)).id)
+    const contratId = options.contrat ? uuid(options.contrat, 'contrat') : null
+    const actions = await lecture(perimetre, (tx) => listerActions(tx, perimetre, contratId, jourDe(new Date())), db)
+    if (actions === null) throw new Faute(`Aucun contrat « ${contratId} » dans ce territoire.`)
+    return { valeur: actions, texte: actions.map((action) => `${action.numero ?? '–'}  ${action.titre}  ${action.statut ?? ''}`).join('\n') || 'Aucune action.' }
+  }
+}

@@ -1,0 +1,116 @@
+import { and, count, desc, eq, sql } from 'drizzle-orm'
+import type { CtxTerritoire } from './commande.server.ts'
+import type { Perimetre } from './acteur.ts'
+import type { Tx } from './db.server.ts'
+import { changements } from './tables.server.ts'
+
+/** One row touched by an act: columns as they stand in the database (snake_case), before and after. */
+export type Changement = Pick<typeof changements.$inferSelect, 'survenuLe' | 'acteurNom' | 'acte' | 'objetTable' | 'objetId' | 'racineId' | 'avant' | 'apres'>
+
+export const CHANGEMENTS_PAR_PAGE = 50
+
+/** The changes of one object and of all that hangs from it, newest first, fifty a page, and how many there are. */
+export async function lireChangements(db: Tx, perimetre: Perimetre, racineId: string, page: number): Promise<{ changements: Changement[]; total: number }> {
+  const deLObjet = and(eq(changements.collectiviteId, perimetre.collectiviteId), eq(changements.racineId, racineId))
+  const lus = await db
+    .select(COLONNES)
+    .from(changements)
+    .where(deLObjet)
+    .orderBy(desc(changements.id))
+    .limit(CHANGEMENTS_PAR_PAGE)
+    .offset((page - 1) * CHANGEMENTS_PAR_PAGE)
+  const [compte] = await db.select({ total: count() }).from(changements).where(deLObjet)
+  return { changements: lus, total: compte!.total }
+}
+
+/** How far back the history of a territory looks for its last acts, in rows: an import alone writes thousands. */
+const PROFONDEUR = 5000
+/** How many rows of one act are shown in full. */
+const LIGNES_PAR_ACTE = 8
+
+/** The last fifty acts of a territory, newest first: the first rows of each, and how many rows it touched. */
+export async function derniersActes(db: Tx, perimetre: Perimetre): Promise<{ changements: Changement[]; touches: number }[]> {
+  const lignes = (await db.execute(sql`
+    with recents as (
+      select c.*, dense_rank() over actes as rang_acte, row_number() over (partition by survenu_le, acte, acteur_nom order by id) as rang_ligne,
+        count(*) over (partition by survenu_le, acte, acteur_nom) as touches
+      from (select * from changements where collectivite_id = ${perimetre.collectiviteId} order by id desc limit ${PROFONDEUR}) c
+      window actes as (order by survenu_le desc, acte, acteur_nom)
+    )
+    select rang_acte::int, touches::int, survenu_le, acteur_nom, acte, objet_table, objet_id, racine_id, avant, apres
+    from recents where rang_acte <= ${CHANGEMENTS_PAR_PAGE} and rang_ligne <= ${LIGNES_PAR_ACTE} order by rang_acte, rang_ligne
+  `)) as unknown as LigneDActe[]
+  const actes = new Map<number, { changements: Changement[]; touches: number }>()
+  for (const { rang_acte, touches, ...ligne } of lignes) {
+    const acte = actes.get(rang_acte) ?? { changements: [], touches }
+    acte.changements.push({
+      survenuLe: new Date(ligne.survenu_le),
+      acteurNom: ligne.acteur_nom,
+      acte: ligne.acte,
+      objetTable: ligne.objet_table,
+      objetId: ligne.objet_id,
+      racineId: ligne.racine_id,
+      avant: ligne.avant,
+      apres: ligne.apres
+    })
+    actes.set(rang_acte, acte)
+  }
+  return [...actes.values()]
+}
+
+type LigneDActe = {
+  rang_acte: number
+  touches: number
+  survenu_le: string
+  acteur_nom: string
+  acte: string
+  objet_table: string
+  objet_id: string
+  racine_id: string
+  avant: Record<string, unknown> | null
+  apres: Record<string, unknown> | null
+}
+
+const COLONNES = {
+  survenuLe: changements.survenuLe,
+  acteurNom: changements.acteurNom,
+  acte: changements.acte,
+  objetTable: changements.objetTable,
+  objetId: changements.objetId,
+  racineId: changements.racineId,
+  avant: changements.avant,
+  apres: changements.apres
+}
+
+/** What a deleted row of this table was, from its last deletion; null when it was never deleted here. */
+export async function derniereSuppression(db: Tx, perimetre: Perimetre, table: string, id: string): Promise<Record<string, unknown> | null> {
+  const [ligne] = await db
+    .select({ avant: changements.avant, apres: changements.apres })
+    .from(changements)
+    .where(and(eq(changements.collectiviteId, perimetre.collectiviteId), eq(changements.objetTable, table), eq(changements.objetId, id)))
+    .orderBy(desc(changements.id))
+    .limit(1)
+  return ligne && ligne.apres === null ? ligne.avant : null
+}
+
+/** Writes the history of a row that no trigger watches (the territory itself); nothing when nothing changed. */
+export async function noterChangement(
+  ctx: CtxTerritoire,
+  acte: string,
+  { table, id, avant, apres }: { table: string; id: string; avant: Record<string, unknown>; apres: Record<string, unknown> }
+): Promise<void> {
+  if (JSON.stringify(avant) === JSON.stringify(apres)) return
+  const { acteur } = ctx
+  await ctx.db.insert(changements).values({
+    collectiviteId: ctx.perimetre.collectiviteId,
+    survenuLe: ctx.maintenant,
+    acteurId: acteur.sorte === 'membre' ? acteur.compteId : null,
+    acteurNom: acteur.nom,
+    acte,
+    objetTable: table,
+    objetId: id,
+    racineId: id,
+    avant,
+    apres
+  })
+}
