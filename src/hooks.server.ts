@@ -23,11 +23,14 @@ export const init: ServerInit = async () => {
   })
 }
 
+/** What asks for a session: the pages of a territory and its files. */
+const PRIVEES = /^\/(?:\(espace\)|fichiers)\//
+
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.maintenant = new Date()
   const jeton = event.cookies.get(COOKIE_SESSION)
   event.locals.ouverture = jeton ? await ouvrirPage(base().db, jeton, event.params.territoire ?? null, event.locals.maintenant) : null
-  if (event.route.id?.startsWith('/(espace)') && !event.locals.ouverture) {
+  if (PRIVEES.test(event.route.id ?? '') && !event.locals.ouverture) {
     if (event.request.method === 'GET') redirect(303, `/connexion?vers=${encodeURIComponent(event.url.pathname + event.url.search)}`)
     redirect(303, '/connexion')
   }

@@ -148,9 +148,10 @@ export const COMMANDES: Record<string, (outils: Outils) => Promise<Reponse>> = {
   'importer plan': importer,
   'exporter contrat': exporter,
   'lister contrats': async ({ db, options }) => {
-    const perimetre = perimetreSysteme((await territoireVoulu(db, options.territoire)).id)
+    const territoire = await territoireVoulu(db, options.territoire)
+    const perimetre = perimetreSysteme(territoire.id)
     const contrats = await lecture(perimetre, (tx) => resumerContrats(tx, perimetre, jourDe(new Date())), db)
-    const valeur = contrats.map(({ id, ...reste }) => ({ id, territoire: options.territoire, ...reste }))
+    const valeur = contrats.map(({ id, ...reste }) => ({ id, territoire: territoire.code ?? territoire.slug, ...reste }))
     return { valeur, texte: contrats.map((contrat) => `${contrat.id}  ${contrat.intitule}  ${contrat.debut ?? '?'} → ${contrat.fin ?? '?'}  ${contrat.etat}  ${contrat.actions} actions`).join('\n') || 'Aucun contrat.' }
   },
   'lister actions': async ({ db, options }) => {

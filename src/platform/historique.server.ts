@@ -82,12 +82,12 @@ const COLONNES = {
   apres: changements.apres
 }
 
-/** What a deleted row of this table was, from its last deletion; null when it was never deleted here. */
-export async function derniereSuppression(db: Tx, perimetre: Perimetre, table: string, id: string): Promise<Record<string, unknown> | null> {
+/** What a deleted row was, from its last change in the history of its root object; null when it is not deleted, or was never here. */
+export async function derniereSuppression(db: Tx, perimetre: Perimetre, racineId: string, table: string, id: string): Promise<Record<string, unknown> | null> {
   const [ligne] = await db
     .select({ avant: changements.avant, apres: changements.apres })
     .from(changements)
-    .where(and(eq(changements.collectiviteId, perimetre.collectiviteId), eq(changements.objetTable, table), eq(changements.objetId, id)))
+    .where(and(eq(changements.collectiviteId, perimetre.collectiviteId), eq(changements.racineId, racineId), eq(changements.objetTable, table), eq(changements.objetId, id)))
     .orderBy(desc(changements.id))
     .limit(1)
   return ligne && ligne.apres === null ? ligne.avant : null

@@ -30,3 +30,14 @@ export const finApresDebut = (periode: { debut?: string | null; fin?: string | n
   const { debut, fin } = periode
   return !debut || !fin || fin >= debut.slice(0, fin.length)
 }
+
+/** Fields of a row that say nothing by themselves: a row with only these is an empty row. */
+const SANS_POIDS = new Set(['niveau', 'role', 'etat', 'id'])
+
+/** True for a row of a form that was left empty. */
+export const estRangeeVide = (rangee: unknown): boolean =>
+  typeof rangee === 'object' && rangee !== null && Object.entries(rangee).every(([champ, valeur]) => SANS_POIDS.has(champ) || valeur === '' || valeur === null || valeur === undefined || valeur === false)
+
+/** Rows of a list in a form: a row left empty is no row. */
+export const rangeesSchema = <T extends z.ZodType>(schema: T, max = 200) =>
+  z.preprocess((valeur) => (Array.isArray(valeur) ? valeur.filter((rangee) => !estRangeeVide(rangee)) : valeur), z.array(schema).max(max, `Il y a plus de ${max} lignes.`))

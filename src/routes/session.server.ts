@@ -1,6 +1,7 @@
 import { error, fail, type Cookies } from '@sveltejs/kit'
 import type { Appel, Echec } from '#platform/commande.server.ts'
 import { base, lecture, type Tx } from '#platform/db.server.ts'
+import { estRangeeVide } from '#platform/saisie.ts'
 import { DUREES } from '#domaines/comptes/schema.ts'
 import type { Perimetre } from '#platform/acteur.ts'
 
@@ -24,6 +25,25 @@ export async function lire<T>(locals: App.Locals, requete: (db: Tx, perimetre: P
   const lu = await lecture(perimetre, (db) => requete(db, perimetre))
   if (lu === null) error(404, 'Ceci n’existe pas, ou plus.', { conseil: 'L’objet a peut-être été retiré : l’historique permet de le faire revenir.' })
   return lu
+}
+
+/** A form as it was sent, its empty rows taken out and the others numbered again, so that a refusal finds its row. */
+export async function recevoir(request: Request): Promise<FormData> {
+  const recu = await request.formData()
+  const rangees = new Map<string, Map<string, Record<string, string>>>()
+  const propre = new FormData()
+  for (const [chemin, valeur] of recu) {
+    const [nom, rang, champ] = chemin.split('.') as [string, string?, string?]
+    if (rang === undefined || champ === undefined || typeof valeur !== 'string') propre.append(chemin, valeur)
+    else {
+      const liste = rangees.get(nom) ?? rangees.set(nom, new Map()).get(nom)!
+      liste.set(rang, { ...liste.get(rang), [champ]: valeur })
+    }
+  }
+  for (const [nom, liste] of rangees)
+    for (const [rang, rangee] of [...liste.values()].filter((rangee) => !estRangeeVide(rangee)).entries())
+      for (const [champ, valeur] of Object.entries(rangee)) propre.append(`${nom}.${rang}.${champ}`, valeur)
+  return propre
 }
 
 /** The fields of a form as a command expects them: « etapes.0.intitule » makes a list of rows, a name given twice a list of values. */

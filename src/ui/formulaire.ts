@@ -1,21 +1,46 @@
 import { getContext, setContext } from 'svelte'
 
 /** What a door answers to a form that was refused: refusals by field (« » for the whole), values as typed, and which form. */
-export type Retour = { erreurs?: Record<string, string[]>; valeurs?: Record<string, string>; formulaire?: string } | null | undefined
+export type Retour =
+  { erreurs?: Record<string, string[]>; valeurs?: Record<string, string | string[]>; formulaire?: string } | null | undefined
 
-type Lecture = { erreurs: Record<string, string[]>; valeurs: Record<string, string>; prefixe: string }
+type Lecture = { erreurs: Record<string, string[]>; valeurs: Record<string, string | string[]> | null; prefixe: string }
 const CLE = Symbol('formulaire')
+const SANS_FORMULAIRE: Lecture = { erreurs: {}, valeurs: null, prefixe: '' }
 
 /** Makes the errors and the typed values of a form known to the fields inside it. */
 export const poserFormulaire = (lecture: () => Lecture): void => void setContext(CLE, lecture)
 
-/** The errors and typed value of a field of the form around it. */
-export function champDuFormulaire(nom: string): { id: string; erreurs: string[]; valeur: string | undefined } {
-  const { erreurs, valeurs, prefixe } = getContext<(() => Lecture) | undefined>(CLE)?.() ?? { erreurs: {}, valeurs: {}, prefixe: '' }
-  return { id: `${prefixe}${nom}`.replace(/[^\w-]+/g, '-'), erreurs: erreurs[nom] ?? [], valeur: valeurs[nom] }
+/** The reading of the form around a component; outside any form, a field has no error and no typed value. */
+const lireFormulaire = (): Lecture => getContext<(() => Lecture) | undefined>(CLE)?.() ?? SANS_FORMULAIRE
+
+/** The id of a field: the same for its label, its error and the link of the summary. */
+export const idDuChamp = (prefixe: string, nom: string): string => `${prefixe}${nom}`.replace(/[^\w-]+/g, '-')
+
+/** A field of the form around it. `valeurs` is null when nothing was sent back: then the stored value is shown. */
+export type ChampLu = { id: string; erreurs: string[]; valeur: string | undefined; valeurs: string[] | null }
+
+/** The errors and typed values of a field of the form around it. A box left unticked is sent by no browser: it reads as []. */
+export function champDuFormulaire(nom: string): ChampLu {
+  const { erreurs, valeurs, prefixe } = lireFormulaire()
+  const lues = valeurs && [valeurs[nom] ?? []].flat()
+  return { id: idDuChamp(prefixe, nom), erreurs: erreurs[nom] ?? [], valeur: lues?.[0], valeurs: lues }
 }
 
-type Renforcement = (form: HTMLFormElement, envoyer?: (envoi: { formElement: HTMLFormElement; cancel(): void }) => (suite: { result: { type: string; status?: number }; update(options?: { reset?: boolean }): Promise<void> }) => Promise<void> | void) => { destroy(): void }
+/** How many rows of « nom » came back refused (etapes.0.titre, etapes[3]…): none may disappear from the page. */
+export function rangeesDuFormulaire(nom: string): number {
+  const { erreurs, valeurs } = lireFormulaire()
+  const rangs = [...Object.keys(erreurs), ...Object.keys(valeurs ?? {})]
+    .filter((cle) => cle.startsWith(nom))
+    .map((cle) => /^[.[_-]?(\d+)/.exec(cle.slice(nom.length))?.[1])
+    .filter((rang) => rang !== undefined)
+  return Math.max(0, ...rangs.map((rang) => Number(rang) + 1))
+}
+
+type Resultat = { type: string; status?: number; error?: { status?: number; message?: string; reference?: string } }
+type Suite = (suite: { result: Resultat; update(options?: { reset?: boolean }): Promise<void> }) => Promise<void> | void
+type Envoyer = (envoi: { formElement: HTMLFormElement; cancel(): void }) => Suite
+export type Renforcement = (form: HTMLFormElement, envoyer?: Envoyer) => { destroy(): void }
 const RENFORCER = Symbol('renforcement')
 
 /** Given once by the root layout: how a form is sent without leaving the page. Without it (no script) the browser sends it. */

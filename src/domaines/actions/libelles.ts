@@ -1,3 +1,5 @@
+import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
+import type { Colonne, Groupement } from './schema/portefeuille.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -81,4 +83,69 @@ export const AXE_OTTAWA: Record<AxeOttawa, string> = {
   action_communautaire: 'Le renforcement de l’action communautaire',
   aptitudes: 'L’acquisition d’aptitudes individuelles',
   services: 'La réorientation des services de santé'
+}
+
+export const GROUPEMENT: Record<Groupement, string> = { axe: 'Axe', statut: 'Statut', pilote: 'Pilote', aucun: 'Sans groupe' }
+
+/** Columns of the portfolio. */
+export const COLONNE: Record<Colonne, string> = {
+  numero: 'N°',
+  pilotes: 'Pilote',
+  statut: 'Statut',
+  priorite: 'Priorité',
+  debut: 'Début',
+  fin: 'Échéance',
+  quartiers: 'Quartiers',
+  publics: 'Publics',
+  budget: 'Budget prévisionnel',
+  modifie: 'Modifiée'
+}
+
+const REFUS_FICHE: Record<string, string> = {
+  axe_inconnu: 'Cet axe n’est plus dans le contrat. Choisissez-en un autre.',
+  contrat_inconnu: 'Ce contrat n’existe plus.',
+  parent_inconnu: 'L’action au-dessus n’existe plus.',
+  sous_sous_action: 'Une sous-action ne peut pas avoir de sous-action.',
+  sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
+  periode_inversee: 'La fin de l’action est avant son début.',
+  plan_refuse: 'Ce fichier ne peut pas être importé.'
+}
+
+/** What a person reads when a command refuses. */
+export const direRefusFiche = (raison: string): string => REFUS_FICHE[raison] ?? 'Ce geste n’est pas possible ici.'
+
+export const ETAT_LIGNE: Record<EtatLigne, string> = { cree: 'sera créée', modifie: 'sera modifiée', inchange: 'inchangée', conflit: 'changée ici et dans le fichier' }
+
+/** Fields of a fiche as a preview names them. */
+export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
+  numero: 'Numéro',
+  titre: 'Titre',
+  nature: 'Nature',
+  statut: 'Statut',
+  priorite: 'Priorité',
+  debut: 'Début',
+  fin: 'Fin',
+  calendrier: 'Calendrier',
+  ameliorationContinue: 'Amélioration continue',
+  participation: 'Participation des habitants',
+  gouvernance: 'Instance de gouvernance',
+  contexte: 'Pourquoi',
+  description: 'Comment',
+  moyens: 'Moyens',
+  vigilance: 'Points de vigilance',
+  notes: 'Notes',
+  documents: 'Documents',
+  liens: 'Liens',
+  publics: 'Publics',
+  ages: 'Âges de la vie',
+  milieux: 'Milieux d’intervention',
+  ottawa: 'Charte d’Ottawa',
+  quartiers: 'Quartiers',
+  objectifs: 'Objectifs',
+  intervenants: 'Pilotes et partenaires',
+  etapes: 'Étapes',
+  budgetPrevisionnel: 'Budget prévisionnel',
+  financements: 'Financements',
+  indicateurs: 'Indicateurs',
+  reponses: 'Réponses aux axes transversaux'
 }

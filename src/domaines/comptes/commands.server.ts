@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { ROLES, SYSTEME } from '#platform/acteur.ts'
-import { commande, commandeGenerale, refuser, type Ctx } from '#platform/commande.server.ts'
+import { commande, commandeGenerale, refuser, type Ctx, type CtxTerritoire } from '#platform/commande.server.ts'
+import { facultatif, ligneSchema } from '#platform/saisie.ts'
 import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { listerTerritoires, territoireDuCode } from '#domaines/territoires/queries.server.ts'
+import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { peutCreerCompte, peutInviter } from './droits.ts'
 import { aucunCompteReel, compteDuCourriel, empreinteDe, perimetreSysteme, sujetDuJeton } from './queries.server.ts'
-import { nomDuCourriel } from './regles.ts'
+import { laisseSansCoordination, nomDuCourriel } from './regles.ts'
 import { courrielSchema, DUREES, type Finalite } from './schema.ts'
 import { adhesions, comptes, jetons } from './tables.server.ts'
 
@@ -96,53 +98,101 @@ async function revoquer(ctx: Ctx, jeton: string): Promise<void> {
   await ctx.db.execute(sql`select revoquer_jeton(${empreinteDe(jeton)}, ${ctx.maintenant.toISOString()})`)
 }
 
-/** Gives a person a role on the territory, with her function and share of post (R-159); an unknown address gets an account and a mail. */
+const posteSchema = {
+  role: z.enum(ROLES, 'Choisissez un rôle dans la liste.'),
+  fonction: facultatif(ligneSchema('La fonction', 200)).default(null),
+  quotite: facultatif(
+    z.preprocess(
+      (valeur) => (typeof valeur === 'string' ? valeur.trim().replace(',', '.') : valeur),
+      z.coerce
+        .number('La part de temps est un nombre entre 0 et 1, par exemple 0,5.')
+        .gt(0, 'La part de temps est plus grande que 0.')
+        .max(1, 'La part de temps ne dépasse pas 1, un temps plein.')
+    )
+  ).default(null)
+}
+
+/**
+ * Gives a person a role on the territory, with her function and share of post (R-159); an unknown address gets an account and a
+ * mail. Inviting a member again changes her role. Refusal: `derniere_coordination` when that would leave the territory without one.
+ */
 export const inviterMembre = commande('membre.inviter', {
   saisie: z.object({
     courriel: courrielSchema,
-    nom: z.string().trim().max(200).optional(),
-    role: z.enum(ROLES, 'Choisissez un rôle dans la liste.'),
-    fonction: z.string().trim().max(200).nullable().default(null),
-    quotite: z.coerce.number('La part de temps est un nombre entre 0 et 1, par exemple 0,5.').gt(0, 'La part de temps est plus grande que 0.').max(1, 'La part de temps ne dépasse pas 1.').nullable().default(null),
+    nom: z.string().trim().max(200, 'Ce nom dépasse 200 caractères.').optional(),
+    ...posteSchema,
     demonstration: z.boolean().default(false),
     prevenir: z.boolean().default(true)
   }),
-  charger: async ({ db, perimetre }, { courriel }) => {
-    const compte = await compteDuCourriel(db, courriel)
-    const [adhesion] = compte
-      ? await db.select().from(adhesions).where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.compteId, compte.id)))
-      : []
-    return { compte, adhesion: adhesion ?? null }
+  charger: async (ctx, { courriel }) => {
+    const compte = await compteDuCourriel(ctx.db, courriel)
+    const membres = await verrouillerMembres(ctx)
+    const [territoire] = await ctx.db.select({ demonstration: collectivites.demonstration }).from(collectivites).where(eq(collectivites.id, ctx.perimetre.collectiviteId))
+    return { compte, membres, adhesion: membres.find((membre) => membre.compteId === compte?.id) ?? null, enDemonstration: territoire?.demonstration ?? false }
   },
   droit: peutInviter,
-  regle: (objet) => objet,
-  agir: async (ctx, _, { courriel, nom, role, fonction, quotite, demonstration, prevenir }, { compte, adhesion }) => {
+  regle: ({ adhesion, membres }, { role }) => (adhesion && laisseSansCoordination(membres, adhesion.id, role) ? refuser('derniere_coordination', 'role') : {}),
+  agir: async (ctx, { compte, adhesion, enDemonstration }, { courriel, nom, role, fonction, quotite, demonstration, prevenir }) => {
     const { db, perimetre, nouvelId, maintenant } = ctx
     const compteId = compte?.id ?? nouvelId()
-    if (!compte) await db.insert(comptes).values({ id: compteId, courriel, nom: nom || nomDuCourriel(courriel), demonstration, creeLe: maintenant })
+    // someone invited while exploring is no real account: the guided start must stay open
+    if (!compte) await db.insert(comptes).values({ id: compteId, courriel, nom: nom || nomDuCourriel(courriel), demonstration: demonstration || enDemonstration, creeLe: maintenant })
     const { collectiviteId } = perimetre
-    if (adhesion) await db.update(adhesions).set({ role, fonction, quotite, supprimeLe: null }).where(and(eq(adhesions.collectiviteId, collectiviteId), eq(adhesions.id, adhesion.id)))
+    if (adhesion) await db.update(adhesions).set({ role, fonction, quotite, supprimeLe: null }).where(cette(ctx, adhesion.id))
     else await db.insert(adhesions).values({ collectiviteId, id: nouvelId(), compteId, role, fonction, quotite, creeLe: maintenant })
     if (prevenir && (!adhesion || adhesion.supprimeLe)) ctx.annoncer('membre_invite', { compteId, collectiviteId, par: ctx.acteur.nom })
     return { compteId }
   }
 })
 
-/** Takes a person's role away. The last coordination of a territory stays: refusal `derniere_coordination`. */
-export const retirerMembre = commande('membre.retirer', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id }) => {
-    const vivants = await db.select({ id: adhesions.id, role: adhesions.role }).from(adhesions).where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), isNull(adhesions.supprimeLe))).for('update')
-    const vise = vivants.find((adhesion) => adhesion.id === id)
-    return vise ? { vise, vivants } : null
-  },
+/** Changes a member's role, function and share of post (R-159). The last coordination of a territory stays: refusal `derniere_coordination`. */
+export const modifierMembre = commande('membre.modifier', {
+  saisie: z.object({ id: z.uuid(), ...posteSchema }),
+  charger: (ctx, { id }) => membreVise(ctx, id, true),
   droit: peutInviter,
-  regle: ({ vise, vivants }) =>
-    vise.role === 'coordination' && vivants.filter((adhesion) => adhesion.role === 'coordination').length === 1 ? refuser('derniere_coordination') : {},
-  agir: async ({ db, perimetre, maintenant }, { vise }) => {
-    await db.update(adhesions).set({ supprimeLe: maintenant }).where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, vise.id)))
+  regle: ({ membres }, { id, role }) => (laisseSansCoordination(membres, id, role) ? refuser('derniere_coordination', 'role') : {}),
+  agir: async (ctx, _, { id, ...poste }) => {
+    await ctx.db.update(adhesions).set(poste).where(cette(ctx, id))
   }
 })
+
+/** Takes a person's role away; her sessions no longer open the territory. The last coordination stays: refusal `derniere_coordination`. */
+export const retirerMembre = commande('membre.retirer', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: (ctx, { id }) => membreVise(ctx, id, true),
+  droit: peutInviter,
+  regle: ({ membres }, { id }) => (laisseSansCoordination(membres, id, null) ? refuser('derniere_coordination') : {}),
+  agir: async (ctx, _, { id }) => {
+    await ctx.db.update(adhesions).set({ supprimeLe: ctx.maintenant }).where(cette(ctx, id))
+  }
+})
+
+/** Gives a removed member her role back. */
+export const retablirMembre = commande('membre.retablir', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: (ctx, { id }) => membreVise(ctx, id, false),
+  droit: peutInviter,
+  regle: () => ({}),
+  agir: async (ctx, _, { id }) => {
+    await ctx.db.update(adhesions).set({ supprimeLe: null }).where(cette(ctx, id))
+  }
+})
+
+const cette = ({ perimetre }: CtxTerritoire, id: string) => and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, id))
+
+/** Every membership of the territory, removed ones included, locked: two acts at once cannot both take the last coordination away. */
+const verrouillerMembres = ({ db, perimetre }: CtxTerritoire) =>
+  db
+    .select({ id: adhesions.id, compteId: adhesions.compteId, role: adhesions.role, supprimeLe: adhesions.supprimeLe })
+    .from(adhesions)
+    .where(eq(adhesions.collectiviteId, perimetre.collectiviteId))
+    .orderBy(adhesions.id)
+    .for('update')
+
+async function membreVise(ctx: CtxTerritoire, id: string, present: boolean) {
+  const membres = await verrouillerMembres(ctx)
+  return membres.some((membre) => membre.id === id && (membre.supprimeLe === null) === present) ? { membres } : null
+}
 
 /** Opens a session on a demonstration account, only while every territory is a demonstration. Refusal: `pas_une_demonstration`. */
 export const entrerEnDemonstration = commandeGenerale('session.demonstration', {

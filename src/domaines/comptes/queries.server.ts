@@ -69,9 +69,19 @@ export function territoiresDuCompte(db: Lecteur, compteId: string) {
 /** The members of the territory, with their function and share of post (R-159). */
 export function listerMembres(db: Tx, perimetre: Perimetre) {
   return db
-    .select({ id: adhesions.id, nom: comptes.nom, courriel: comptes.courriel, role: adhesions.role, fonction: adhesions.fonction, quotite: adhesions.quotite })
+    .select({ id: adhesions.id, compteId: adhesions.compteId, nom: comptes.nom, courriel: comptes.courriel, role: adhesions.role, fonction: adhesions.fonction, quotite: adhesions.quotite })
     .from(adhesions)
     .innerJoin(comptes, eq(comptes.id, adhesions.compteId))
     .where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), isNull(adhesions.supprimeLe)))
     .orderBy(sql`array_position(array['coordination', 'direction', 'elu', 'contributeur', 'lecteur'], ${adhesions.role})`, asc(comptes.nom))
+}
+
+/** The name of a member, removed or not: for the message that offers to bring her back. */
+export async function nomDuMembre(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
+  const [membre] = await db
+    .select({ nom: comptes.nom })
+    .from(adhesions)
+    .innerJoin(comptes, eq(comptes.id, adhesions.compteId))
+    .where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, id)))
+  return membre?.nom ?? null
 }

@@ -1,8 +1,9 @@
-import { and, eq, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import { commande, refuser } from '#platform/commande.server.ts'
+import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { corbeilleDe } from '#platform/corbeille.server.ts'
-import { dateFloueSchema } from '#platform/dates.ts'
+import { derniereSuppression } from '#platform/historique.server.ts'
+import { dateTapeeSchema, facultatif, finApresDebut } from '#platform/saisie.ts'
 import { normaliser, propre } from '#platform/texte.ts'
 import { peutTenirAnnuaire } from './droits.ts'
 import { personnesParNom, structuresParNom } from './queries.server.ts'
@@ -14,7 +15,7 @@ const nomSchema = z
   .string('Donnez un nom.')
   .transform(propre)
   .pipe(z.string().min(1, 'Donnez un nom.').max(300, 'Ce nom dépasse 300 caractères.'))
-const vide = <T extends z.ZodType>(schema: T) => z.preprocess((valeur) => (valeur === '' ? null : valeur), schema.nullable().default(null))
+const vide = <T extends z.ZodType>(schema: T) => facultatif(schema).default(null)
 
 const structureSchema = z.object({
   nom: nomSchema,
@@ -66,30 +67,49 @@ export const modifierStructure = commande('structure.modifier', {
   }
 })
 
-export const { retirer: retirerStructure, retablir: retablirStructure } = corbeilleDe('structure', structures, peutTenirAnnuaire)
+/** Puts a structure aside: everything that names it stays as it was. */
+export const { retirer: retirerStructure } = corbeilleDe('structure', structures, peutTenirAnnuaire)
+
+/** Brings a structure back. Refusal: `nom_pris` when another took its name meanwhile. */
+export const retablirStructure = commande('structure.retablir', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: async ({ db, perimetre }, { id }) => {
+    const ici = eq(structures.collectiviteId, perimetre.collectiviteId)
+    const [structure] = await db.select({ nom: structures.nom }).from(structures).where(and(ici, eq(structures.id, id), isNotNull(structures.supprimeLe))).for('update')
+    return structure ? { ...structure, homonyme: (await structuresParNom(db, perimetre, [structure.nom])).size > 0 } : null
+  },
+  droit: peutTenirAnnuaire,
+  regle: ({ homonyme, nom }) => (homonyme ? refuser('nom_pris', undefined, { nom }) : {}),
+  agir: async ({ db, perimetre }, _, { id }) => {
+    await db.update(structures).set({ supprimeLe: null }).where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
+  }
+})
 
 const personneSchema = z.object({
   nom: nomSchema,
   courriel: vide(z.string().trim().toLowerCase().pipe(z.email('Cette adresse électronique n’est pas complète.'))),
-  telephone: vide(z.string().trim().max(40)),
+  telephone: vide(z.string().trim().max(40, 'Ce numéro dépasse 40 caractères.')),
   exemple: z.boolean().default(false),
   /** the structure where she holds a function, and which one */
   structureId: vide(z.uuid()),
   intitule: vide(z.string().trim().max(200)),
-  debut: vide(dateFloueSchema)
+  debut: vide(dateTapeeSchema)
 })
 
-/** Enters a person in the directory, with the function she holds in a structure when one is named. */
+/**
+ * Enters a person in the directory, with the function she holds in a structure when one is named. Refusal: `homonyme` when someone
+ * of this name is there already, unless `autre` says that she is another person.
+ */
 export const inscrirePersonne = commande('personne.inscrire', {
-  saisie: personneSchema,
-  charger: async ({ db, perimetre }, { structureId }) => {
-    if (structureId === null) return {}
-    const [structure] = await db.select({ id: structures.id }).from(structures).where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, structureId), isNull(structures.supprimeLe)))
-    return structure ? {} : null
+  saisie: personneSchema.extend({ autre: z.coerce.boolean().default(false) }),
+  charger: async (ctx, { nom, structureId }) => {
+    if (structureId !== null && !(await laStructure(ctx, structureId))) return null
+    return { homonyme: (await personnesParNom(ctx.db, ctx.perimetre, [nom])).get(normaliser(nom)) ?? null }
   },
   droit: peutTenirAnnuaire,
-  regle: () => ({}),
-  agir: async ({ db, perimetre, nouvelId, maintenant }, _, { structureId, intitule, debut, ...personne }) => {
+  regle: ({ homonyme }, { nom, autre }) => (homonyme && !autre ? refuser('homonyme', 'nom', { nom, id: homonyme }) : {}),
+  agir: async ({ db, perimetre, nouvelId, maintenant }, _, { structureId, intitule, debut, nom, courriel, telephone, exemple }) => {
+    const personne = { nom, courriel, telephone, exemple }
     const id = nouvelId()
     const { collectiviteId } = perimetre
     await db.insert(personnes).values({ collectiviteId, id, ...personne, cleNom: normaliser(personne.nom), creeLe: maintenant })
@@ -111,6 +131,79 @@ export const modifierPersonne = commande('personne.modifier', {
 })
 
 export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeilleDe('personne', personnes, peutTenirAnnuaire)
+
+const fonctionSchema = { intitule: vide(z.string().trim().max(200, 'Cette fonction dépasse 200 caractères.')), debut: vide(dateTapeeSchema), fin: vide(dateTapeeSchema) }
+const ordre = { path: ['fin'], error: 'La fin est avant le début.' }
+
+/** Says that a person holds, or held, a function in a structure, since when and until when. */
+export const ajouterFonction = commande('fonction.ajouter', {
+  saisie: z.object({ personneId: z.uuid(), structureId: z.uuid('Choisissez une structure dans la liste.'), ...fonctionSchema }).refine(finApresDebut, ordre),
+  charger: async (ctx, { personneId, structureId }) => ((await laPersonne(ctx, personneId)) && (await laStructure(ctx, structureId)) ? {} : null),
+  droit: peutTenirAnnuaire,
+  regle: () => ({}),
+  agir: async ({ db, perimetre, nouvelId }, _, fonction) => {
+    const id = nouvelId()
+    await db.insert(fonctions).values({ collectiviteId: perimetre.collectiviteId, id, ...fonction })
+    return { id }
+  }
+})
+
+/** Corrects a function and its dates: a person who changes post keeps the function that she had. */
+export const modifierFonction = commande('fonction.modifier', {
+  saisie: z.object({ id: z.uuid(), ...fonctionSchema }).refine(finApresDebut, ordre),
+  charger: laFonction,
+  droit: peutTenirAnnuaire,
+  regle: () => ({}),
+  agir: async (ctx, _, { id, ...fonction }) => {
+    await ctx.db.update(fonctions).set(fonction).where(cette(ctx, id))
+  }
+})
+
+/** Takes away a function entered by mistake; the history keeps it, `retablirFonction` brings it back. */
+export const retirerFonction = commande('fonction.retirer', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: laFonction,
+  droit: peutTenirAnnuaire,
+  regle: () => ({}),
+  agir: async (ctx, { personneId }, { id }) => {
+    await ctx.db.delete(fonctions).where(cette(ctx, id))
+    return { personneId }
+  }
+})
+
+/** Brings back a function as the history last knew it. */
+export const retablirFonction = commande('fonction.retablir', {
+  saisie: z.object({ id: z.uuid(), personneId: z.uuid() }),
+  charger: async ({ db, perimetre }, { id, personneId }) => {
+    const avant = await derniereSuppression(db, perimetre, personneId, 'fonctions', id)
+    return avant && FonctionGardee.parse(avant)
+  },
+  droit: peutTenirAnnuaire,
+  regle: () => ({}),
+  agir: async ({ db, perimetre }, { personne_id, structure_id, intitule, debut, fin }, { id }) => {
+    await db.insert(fonctions).values({ collectiviteId: perimetre.collectiviteId, id, personneId: personne_id, structureId: structure_id, intitule, debut, fin })
+  }
+})
+
+/** A row of `fonctions` as the history keeps it. */
+const FonctionGardee = z.object({ personne_id: z.uuid(), structure_id: z.uuid(), intitule: z.string().nullable(), debut: z.string().nullable(), fin: z.string().nullable() })
+
+const cette = ({ perimetre }: CtxTerritoire, id: string) => and(eq(fonctions.collectiviteId, perimetre.collectiviteId), eq(fonctions.id, id))
+
+async function laFonction(ctx: CtxTerritoire, { id }: { id: string }) {
+  const [fonction] = await ctx.db.select({ personneId: fonctions.personneId }).from(fonctions).where(cette(ctx, id)).for('update')
+  return fonction ?? null
+}
+
+async function laPersonne({ db, perimetre }: CtxTerritoire, id: string) {
+  const [personne] = await db.select({ id: personnes.id }).from(personnes).where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id), isNull(personnes.supprimeLe)))
+  return personne ?? null
+}
+
+async function laStructure({ db, perimetre }: CtxTerritoire, id: string) {
+  const [structure] = await db.select({ id: structures.id }).from(structures).where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id), isNull(structures.supprimeLe)))
+  return structure ?? null
+}
 
 const nomsSchema = z.object({ noms: z.array(nomSchema).max(20_000), exemple: z.boolean().default(false) })
 

@@ -1,3 +1,4 @@
+import { compter } from '#platform/texte.ts'
 import type { CategorieStructure, TypeStructure } from './schema.ts'
 
 /** Kinds of structures, in the words of the seeds (R-003, R-005). */
@@ -46,3 +47,62 @@ export const CATEGORIE_STRUCTURE: Record<CategorieStructure, string> = {
   mutualiste: 'Mutualiste',
   associatif: 'Associatif'
 }
+
+/** Types of structures by what they are to a contract, in the order of a list to choose from. */
+export const GROUPES_DE_TYPES: { libelle: string; types: TypeStructure[] }[] = [
+  { libelle: 'Collectivités et leurs services', types: ['commune', 'epci', 'departement', 'region', 'ccas', 'service_municipal'] },
+  { libelle: 'État et agences', types: ['ars', 'prefecture', 'education_nationale', 'etat'] },
+  { libelle: 'Protection sociale et mutuelles', types: ['cpam', 'caf', 'msa', 'mutuelle'] },
+  { libelle: 'Hôpitaux et soins', types: ['hopital', 'ght', 'cpts', 'maison_de_sante', 'centre_de_sante', 'professionnel_liberal', 'urps', 'ordre_professionnel', 'medico_social'] },
+  { libelle: 'Enseignement et recherche', types: ['etablissement_scolaire', 'universite'] },
+  { libelle: 'Habitants, associations et autres', types: ['association', 'instance_participative', 'centre_de_ressources', 'bailleur', 'entreprise', 'autre'] }
+]
+
+/** Why the directory refused, as said to who asked. */
+export const direRefusPartenaire = (raison: 'nom_pris' | 'homonyme', { nom }: { nom?: unknown }): string =>
+  ({
+    nom_pris: `«\u202f${String(nom)}\u202f» est déjà dans l’annuaire\u00a0: deux structures ne portent pas le même nom.`,
+    homonyme: `${String(nom)} est déjà dans l’annuaire. Si c’est la même personne, ajoutez-lui une fonction depuis sa page\u202f; sinon, cochez «\u202fC’est une autre personne du même nom\u202f».`
+  })[raison]
+
+/** What the directory says first: « 17 structures, dont 5 internes ; 3 catégories sur 8 sans personne ». */
+export function direAnnuaire(total: number, internes: number, categories: readonly { nombre: number }[]): string {
+  if (total === 0) return 'L’annuaire est encore vide'
+  const vides = categories.filter((categorie) => categorie.nombre === 0).length
+  const dedans = internes === 0 ? '' : `, dont ${compter(internes, 'interne')}`
+  const couverture = vides === 0 ? `les ${categories.length} catégories sont représentées` : `${compter(vides, 'catégorie')} sur ${categories.length} sans personne`
+  return `${compter(total, 'structure')}${dedans}\u202f; ${couverture}`
+}
+
+/** Acts of this room, as the history tells them. */
+export const ACTES_PARTENAIRES: Record<string, string> = {
+  'structure.inscrire': 'a inscrit une structure dans l’annuaire',
+  'structure.modifier': 'a corrigé une structure',
+  'structure.retirer': 'a retiré une structure de l’annuaire',
+  'structure.retablir': 'a fait revenir une structure dans l’annuaire',
+  'structures.assurer': 'a inscrit des structures dans l’annuaire',
+  'personne.inscrire': 'a inscrit une personne dans l’annuaire',
+  'personne.modifier': 'a corrigé les coordonnées d’une personne',
+  'personne.retirer': 'a retiré une personne de l’annuaire',
+  'personne.retablir': 'a fait revenir une personne dans l’annuaire',
+  'personnes.assurer': 'a inscrit des personnes dans l’annuaire',
+  'fonction.ajouter': 'a noté une fonction',
+  'fonction.modifier': 'a corrigé une fonction',
+  'fonction.retirer': 'a retiré une fonction',
+  'fonction.retablir': 'a fait revenir une fonction'
+}
+
+/** Names of the room's objects and of their fields, by table and column, as the history tells them. */
+export const OBJETS_PARTENAIRES: Record<string, string> = { structures: 'Structure', personnes: 'Personne', fonctions: 'Fonction' }
+export const CHAMPS_PARTENAIRES: Record<string, string> = {
+  sigle: 'Sigle',
+  type: 'Type',
+  categorie: 'Catégorie',
+  interne: 'Interne à la collectivité',
+  courriel: 'Adresse électronique',
+  telephone: 'Téléphone',
+  structure_id: 'Structure',
+  personne_id: 'Personne',
+  'fonctions.intitule': 'Fonction'
+}
+export const VALEURS_PARTENAIRES: Record<string, Record<string, string>> = { 'structures.type': TYPE_STRUCTURE, 'structures.categorie': CATEGORIE_STRUCTURE }

@@ -1,15 +1,55 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { fonctions, personnes, structures } from './tables.server.ts'
 import type { CategorieStructure, TypeStructure } from './schema.ts'
 
-export type FiltreStructures = { recherche?: string; type?: TypeStructure; categorie?: CategorieStructure; interne?: boolean }
+/** Rows on one page of the directory. */
+export const PAR_PAGE = 50
+
+export type FiltreStructures = { recherche?: string; type?: TypeStructure; categorie?: CategorieStructure | 'sans'; interne?: boolean }
 export type LigneStructure = Awaited<ReturnType<typeof listerStructures>>[number]
+
+const retenues = (perimetre: Perimetre, filtre: FiltreStructures) =>
+  and(
+    eq(structures.collectiviteId, perimetre.collectiviteId),
+    isNull(structures.supprimeLe),
+    filtre.type ? eq(structures.type, filtre.type) : undefined,
+    filtre.categorie ? (filtre.categorie === 'sans' ? isNull(structures.categorie) : eq(structures.categorie, filtre.categorie)) : undefined,
+    filtre.interne === undefined ? undefined : eq(structures.interne, filtre.interne),
+    filtre.recherche ? sql`(${structures.cleNom} like ${contenant(filtre.recherche)} or lower(${structures.sigle}) like ${contenant(filtre.recherche)})` : undefined
+  )
 
 /** The structures of the territory by name, filtered (R-003, R-005, R-007); those put aside are left out. */
 export function listerStructures(db: Tx, perimetre: Perimetre, filtre: FiltreStructures = {}) {
+  return structuresParLeurNom(db, perimetre, filtre)
+}
+
+/** One page of the same list, and how many structures the filter keeps. */
+export async function pageDeStructures(db: Tx, perimetre: Perimetre, filtre: FiltreStructures, page: number) {
+  const lignes = await structuresParLeurNom(db, perimetre, filtre)
+    .limit(PAR_PAGE)
+    .offset((page - 1) * PAR_PAGE)
+  const [compte] = await db.select({ total: count() }).from(structures).where(retenues(perimetre, filtre))
+  return { lignes, total: compte!.total }
+}
+
+/** How many structures stand in each category, null for none, inside the collectivité and outside: what the directory says first. */
+export function compterStructures(db: Tx, perimetre: Perimetre) {
+  return db
+    .select({ categorie: structures.categorie, interne: structures.interne, nombre: count() })
+    .from(structures)
+    .where(retenues(perimetre, {}))
+    .groupBy(structures.categorie, structures.interne)
+}
+
+/** Names of the structures, for a list to choose from. */
+export function nomsDesStructures(db: Tx, perimetre: Perimetre) {
+  return db.select({ id: structures.id, nom: structures.nom }).from(structures).where(retenues(perimetre, {})).orderBy(asc(structures.cleNom))
+}
+
+function structuresParLeurNom(db: Tx, perimetre: Perimetre, filtre: FiltreStructures) {
   return db
     .select({
       id: structures.id,
@@ -23,16 +63,7 @@ export function listerStructures(db: Tx, perimetre: Perimetre, filtre: FiltreStr
         where f.collectivite_id = structures.collectivite_id and f.structure_id = structures.id and f.fin is null)`
     })
     .from(structures)
-    .where(
-      and(
-        eq(structures.collectiviteId, perimetre.collectiviteId),
-        isNull(structures.supprimeLe),
-        filtre.type ? eq(structures.type, filtre.type) : undefined,
-        filtre.categorie ? eq(structures.categorie, filtre.categorie) : undefined,
-        filtre.interne === undefined ? undefined : eq(structures.interne, filtre.interne),
-        filtre.recherche ? sql`(${structures.cleNom} like ${contenant(filtre.recherche)} or lower(${structures.sigle}) like ${contenant(filtre.recherche)})` : undefined
-      )
-    )
+    .where(retenues(perimetre, filtre))
     .orderBy(asc(structures.cleNom))
 }
 
@@ -46,7 +77,7 @@ export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
     .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
   if (!structure) return null
   const equipe = await db
-    .select({ id: personnes.id, nom: personnes.nom, courriel: personnes.courriel, telephone: personnes.telephone, intitule: fonctions.intitule, debut: fonctions.debut, fin: fonctions.fin, fonctionId: fonctions.id })
+    .select({ id: personnes.id, nom: personnes.nom, courriel: personnes.courriel, telephone: personnes.telephone, exemple: personnes.exemple, intitule: fonctions.intitule, debut: fonctions.debut, fin: fonctions.fin, fonctionId: fonctions.id })
     .from(fonctions)
     .innerJoin(personnes, and(eq(personnes.collectiviteId, fonctions.collectiviteId), eq(personnes.id, fonctions.personneId)))
     .where(and(eq(fonctions.collectiviteId, perimetre.collectiviteId), eq(fonctions.structureId, id), isNull(personnes.supprimeLe)))
@@ -55,7 +86,42 @@ export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
 }
 
 /** The people of the territory by name, with their present functions. */
-export async function listerPersonnes(db: Tx, perimetre: Perimetre) {
+export function listerPersonnes(db: Tx, perimetre: Perimetre) {
+  return personnesParLeurNom(db, perimetre, '')
+}
+
+/** One page of the people whose name, address or present structure holds the text, and how many there are. */
+export async function pageDePersonnes(db: Tx, perimetre: Perimetre, recherche: string, page: number) {
+  const lignes = await personnesParLeurNom(db, perimetre, recherche)
+    .limit(PAR_PAGE)
+    .offset((page - 1) * PAR_PAGE)
+  const [compte] = await db.select({ total: count() }).from(personnes).where(presentes(perimetre, recherche))
+  return { lignes, total: compte!.total }
+}
+
+/** How many people the directory has, and how many of them hold no function today. */
+export async function compterPersonnes(db: Tx, perimetre: Perimetre): Promise<{ total: number; sansFonction: number }> {
+  const [compte] = await db
+    .select({ total: count(), sansFonction: sql<number>`(count(*) filter (where not exists (${enPoste(sql`1`)})))::int` })
+    .from(personnes)
+    .where(presentes(perimetre, ''))
+  return compte!
+}
+
+/** Present functions of the person of the row, with their structure (`f`, `s`). */
+const enPoste = (choix: SQL) => sql`select ${choix} from fonctions f join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id
+  where f.collectivite_id = personnes.collectivite_id and f.personne_id = personnes.id and f.fin is null`
+
+const presentes = (perimetre: Perimetre, recherche: string) =>
+  and(
+    eq(personnes.collectiviteId, perimetre.collectiviteId),
+    isNull(personnes.supprimeLe),
+    recherche
+      ? sql`(${personnes.cleNom} like ${contenant(recherche)} or ${personnes.courriel} like ${contenant(recherche)} or exists (${enPoste(sql`1`)} and s.cle_nom like ${contenant(recherche)}))`
+      : undefined
+  )
+
+function personnesParLeurNom(db: Tx, perimetre: Perimetre, recherche: string) {
   return db
     .select({
       id: personnes.id,
@@ -63,13 +129,27 @@ export async function listerPersonnes(db: Tx, perimetre: Perimetre) {
       courriel: personnes.courriel,
       telephone: personnes.telephone,
       exemple: personnes.exemple,
-      fonctions: sql<{ structure: string; structureId: string; intitule: string | null }[]>`coalesce((select jsonb_agg(jsonb_build_object('structure', s.nom, 'structureId', s.id, 'intitule', f.intitule) order by s.nom)
-        from fonctions f join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id
-        where f.collectivite_id = personnes.collectivite_id and f.personne_id = personnes.id and f.fin is null), '[]')`
+      fonctions: sql<{ structure: string; structureId: string; intitule: string | null }[]>`coalesce((${enPoste(sql`jsonb_agg(jsonb_build_object('structure', s.nom, 'structureId', s.id, 'intitule', f.intitule) order by s.nom)`)}), '[]')`
     })
     .from(personnes)
-    .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), isNull(personnes.supprimeLe)))
-    .orderBy(asc(personnes.cleNom))
+    .where(presentes(perimetre, recherche))
+    .orderBy(asc(personnes.cleNom), asc(personnes.id))
+}
+
+/** One person with every function that she holds or held, the present ones first; null when she is not of this territory. */
+export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
+  const [personne] = await db
+    .select()
+    .from(personnes)
+    .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id)))
+  if (!personne) return null
+  const parcours = await db
+    .select({ id: fonctions.id, intitule: fonctions.intitule, debut: fonctions.debut, fin: fonctions.fin, structureId: structures.id, structure: structures.nom })
+    .from(fonctions)
+    .innerJoin(structures, and(eq(structures.collectiviteId, fonctions.collectiviteId), eq(structures.id, fonctions.structureId)))
+    .where(and(eq(fonctions.collectiviteId, perimetre.collectiviteId), eq(fonctions.personneId, id)))
+    .orderBy(sql`${fonctions.fin} is not null`, sql`${fonctions.debut} desc nulls last`, asc(structures.cleNom))
+  return { ...personne, parcours }
 }
 
 /** Of these names, the structures that the territory already has, whatever the case, accents and spaces: normalised name → id. */

@@ -117,7 +117,7 @@ export const ajouterQuartiers = commande('quartiers.ajouter', {
   droit: peutReglerTerritoire,
   regle: (connus, saisie) => {
     const sorts = rapprocherQuartiers(connus, saisie.quartiers)
-    return { neufs: sorts.flatMap((sort) => (sort.sort === 'neuf' ? [sort.quartier] : [])), completes: sorts.filter((sort) => sort.sort === 'complete') }
+    return { neufs: sorts.flatMap((sort) => (sort.sort === 'neuf' ? [sort.quartier] : [])), completes: sorts.flatMap((sort) => (sort.sort === 'complete' ? [sort] : [])) }
   },
   agir: async ({ db, perimetre, nouvelId, maintenant }, _, __, { neufs, completes }) => {
     const { collectiviteId } = perimetre

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lireMontant } from '#platform/argent.ts'
-import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, lignesSchema, texteSchema } from '#platform/saisie.ts'
+import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, lignesSchema, rangeesSchema, texteSchema } from '#platform/saisie.ts'
 import { AGES } from '#domaines/contrats/schema.ts'
 import { AXES_OTTAWA, ETATS_FINANCEMENT, NATURES_ACTION, NIVEAUX_OBJECTIF, PARTICIPATIONS, PRIORITES, ROLES_INTERVENANT, STATUTS } from './mots.ts'
 
@@ -46,18 +46,10 @@ export const modifierFicheSchema = champsFicheSchema
   .extend({ id: z.uuid() })
   .refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' })
 
-/** Rows of a list in a form: a row left empty is no row. */
-const rangees = <T extends z.ZodType>(schema: T, max = 200) =>
-  z.preprocess((valeur) => (Array.isArray(valeur) ? valeur.filter((rangee) => !estVide(rangee)) : valeur), z.array(schema).max(max, `Il y a plus de ${max} lignes.`))
-
-const SANS_POIDS = new Set(['niveau', 'role', 'etat', 'id'])
-const estVide = (rangee: unknown): boolean =>
-  typeof rangee === 'object' && rangee !== null && Object.entries(rangee).every(([cle, valeur]) => SANS_POIDS.has(cle) || valeur === '' || valeur === null || valeur === undefined || valeur === false)
-
-export const objectifsSchema = rangees(z.object({ niveau: z.enum(NIVEAUX_OBJECTIF, 'Choisissez un niveau.'), texte: texteSchema.pipe(z.string().min(1, 'L’objectif manque.')), resultat: facultatif(texteSchema).default(null) }))
+export const objectifsSchema = rangeesSchema(z.object({ niveau: z.enum(NIVEAUX_OBJECTIF, 'Choisissez un niveau.'), texte: texteSchema.pipe(z.string().min(1, 'L’objectif manque.')), resultat: facultatif(texteSchema).default(null) }))
 
 /** Who takes part: a structure, a person, or both, by their names; unknown names enter the directory. */
-export const intervenantsSchema = rangees(
+export const intervenantsSchema = rangeesSchema(
   z
     .object({
       role: z.enum(ROLES_INTERVENANT, 'Choisissez un rôle.'),
@@ -68,9 +60,9 @@ export const intervenantsSchema = rangees(
     .refine((intervenant) => intervenant.structure !== null || intervenant.personne !== null, { path: ['structure'], error: 'Nommez une structure ou une personne.' })
 )
 
-export const etapesSchema = rangees(z.object({ intitule: ligneSchema('L’étape', 500), echeance: facultatif(dateTapeeSchema).default(null), faite: z.preprocess((valeur) => valeur === true || valeur === 'on' || valeur === 'oui', z.boolean()) }))
+export const etapesSchema = rangeesSchema(z.object({ intitule: ligneSchema('L’étape', 500), echeance: facultatif(dateTapeeSchema).default(null), faite: z.preprocess((valeur) => valeur === true || valeur === 'on' || valeur === 'oui', z.boolean()) }))
 
-export const financementsSchema = rangees(
+export const financementsSchema = rangeesSchema(
   z.object({
     financeur: ligneSchema('Le financeur'),
     annee: facultatif(z.coerce.number('Écrivez une année, par exemple 2026.').int().min(1990, 'Cette année est trop ancienne.').max(2100, 'Cette année est trop lointaine.')).default(null),
@@ -79,7 +71,7 @@ export const financementsSchema = rangees(
   })
 )
 
-export const indicateursSchema = rangees(
+export const indicateursSchema = rangeesSchema(
   z.object({
     id: facultatif(z.uuid()).default(null),
     intitule: ligneSchema('L’indicateur', 500),

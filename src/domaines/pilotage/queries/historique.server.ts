@@ -1,0 +1,71 @@
+import { sql } from 'drizzle-orm'
+import type { Perimetre } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { CHANGEMENTS_PAR_PAGE, derniersActes, lireChangements } from '#platform/historique.server.ts'
+import { idsCites, raconter, raconterActe, type ActeRaconte } from '../regles/historique.ts'
+
+/** Where an object of the history is shown, by its table, from the territory's address. */
+const PAGES: Record<string, (id: string) => string> = {
+  structures: (id) => `/partenaires/${id}`,
+  personnes: (id) => `/partenaires/personnes/${id}`,
+  contrats: (id) => `/contrats/${id}`,
+  fiches: (id) => `/actions/${id}`,
+  quartiers: () => '/reglages/quartiers',
+  adhesions: () => '/reglages/membres',
+  collectivites: () => '/reglages'
+}
+
+export type ObjetDHistorique = { nom: string | null; page: string | null }
+
+/**
+ * The history of one object, told in words, fifty changes a page; null when this territory has no trace of it. Three queries,
+ * whatever the number of changes.
+ */
+export async function lireHistorique(db: Tx, perimetre: Perimetre, racineId: string, page: number) {
+  const { changements, total } = await lireChangements(db, perimetre, racineId, page)
+  if (total === 0) return null
+  const objets = await nommer(db, perimetre, [...idsCites(changements), racineId])
+  const objet = objets.get(racineId)
+  return {
+    objet: { nom: objet?.nom ?? null, page: objet ? (PAGES[objet.nature]?.(racineId) ?? null) : null } satisfies ObjetDHistorique,
+    actes: raconter(changements, nomsDe(objets)),
+    total,
+    page,
+    pages: Math.max(1, Math.ceil(total / CHANGEMENTS_PAR_PAGE))
+  }
+}
+
+/** The last fifty acts of the territory, told in words, with the address of the object of each row. Two queries. */
+export async function lireDerniersActes(db: Tx, perimetre: Perimetre): Promise<{ actes: ActeRaconte[]; adresses: Record<string, ObjetDHistorique> }> {
+  const actes = await derniersActes(db, perimetre)
+  const objets = await nommer(db, perimetre, idsCites(actes.flatMap((acte) => acte.changements)))
+  const noms = nomsDe(objets)
+  const racines = new Set(actes.flatMap((acte) => acte.changements.map((changement) => changement.racineId)))
+  const adresses = Object.fromEntries([...racines].map((id) => [id, { nom: noms.get(id) ?? null, page: PAGES[objets.get(id)?.nature ?? '']?.(id) ?? null }]))
+  return { actes: actes.map((acte) => raconterActe(acte.changements, noms, acte.touches)), adresses }
+}
+
+type Objet = { nature: string; nom: string }
+const nomsDe = (objets: ReadonlyMap<string, Objet>) => new Map([...objets].map(([id, { nom }]) => [id, nom] as const))
+
+/** The present names of objects of every room, put aside or not, in one query. */
+async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Promise<Map<string, Objet>> {
+  if (ids.length === 0) return new Map()
+  const voulus = sql.param([...new Set(ids)])
+  const ici = sql`collectivite_id = ${perimetre.collectiviteId}`
+  const lignes = (await db.execute(sql`
+    with voulus as (select unnest(${voulus}::uuid[]) as id)
+    select id, 'structures' as nature, nom from structures join voulus using (id) where ${ici}
+    union all select id, 'personnes', nom from personnes join voulus using (id) where ${ici}
+    union all select id, 'quartiers', nom from quartiers join voulus using (id) where ${ici}
+    union all select id, 'contrats', intitule from contrats join voulus using (id) where ${ici}
+    union all select id, 'axes', intitule from axes join voulus using (id) where ${ici}
+    union all select id, 'fiches', titre from fiches join voulus using (id) where ${ici}
+    union all select id, 'indicateurs', intitule from indicateurs join voulus using (id) where ${ici}
+    union all select id, 'objectifs', texte from objectifs join voulus using (id) where ${ici}
+    union all select a.id, 'adhesions', c.nom from adhesions a join voulus v on v.id = a.id join comptes c on c.id = a.compte_id where a.${ici}
+    union all select a.compte_id, 'comptes', c.nom from adhesions a join voulus v on v.id = a.compte_id join comptes c on c.id = a.compte_id where a.${ici}
+    union all select l.id, 'collectivites', l.nom from collectivites l join voulus using (id) where l.id = ${perimetre.collectiviteId}
+  `)) as unknown as (Objet & { id: string })[]
+  return new Map(lignes.map(({ id, nature, nom }) => [id, { nature, nom }]))
+}

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+import type { Perimetre } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { listerAxes, listerContrats, listerSignataires } from '#domaines/contrats/queries.server.ts'
+import { arbreDesAxes, aplatir } from '#domaines/contrats/regles/arbre.ts'
+import { contratCourant } from '#domaines/contrats/regles/courant.ts'
+import type { DateFloue } from '#platform/dates.ts'
+import type { Statut } from '#domaines/actions/schema/mots.ts'
+import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
+import { collectivites } from '#domaines/territoires/tables.server.ts'
+import { eq } from 'drizzle-orm'
+
+export type Tableau = Awaited<ReturnType<typeof lireTableau>>
+
+/** What the dashboard is computed from: the contract that the territory works with, its tree, its signatories, and every action's essentials. */
+export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
+  const { collectiviteId } = perimetre
+  const contrats = await listerContrats(db, perimetre)
+  const contrat = contratCourant(contrats, jour)
+  const [axes, places, signataires, fiches, [territoire], comptes] = await Promise.all([
+    contrat ? listerAxes(db, perimetre, contrat.id) : [],
+    contrat ? listerPlaces(db, perimetre, contrat.id) : [],
+    contrat ? listerSignataires(db, perimetre, contrat.id) : [],
+    db.execute(sql`select f.id, f.titre, f.statut, f.fin, f.exemple,
+        exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.role in ('pilote', 'service_pilote', 'personne_pilote')) as pilotee,
+        (select count(*)::int from reponses r join axes a on a.collectivite_id = r.collectivite_id and a.id = r.axe_id and a.supprime_le is null where r.collectivite_id = ${collectiviteId} and r.fiche_id = f.id and r.moment = 'conception' and a.contrat_id = ${contrat?.id ?? null}) as conceptions
+      from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id is null and f.supprime_le is null order by f.fin nulls last, f.titre`) as unknown as Promise<{ id: string; titre: string; statut: Statut | null; fin: DateFloue | null; exemple: boolean; pilotee: boolean; conceptions: number }[]>,
+    db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, collectiviteId)),
+    db.execute(sql`select (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
+      (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<[{ structures: number; personnes: number }]>
+  ])
+  const statuts = new Map([...fiches].map((fiche) => [fiche.id, fiche.statut]))
+  const arbre = arbreDesAxes(axes.filter((axe) => axe.nature === 'thematique'))
+  const avancement = arbre.map((axe) => {
+    const sous = new Set(aplatir([axe]).map((noeud) => noeud.id))
+    return { id: axe.id, numero: axe.numero, intitule: axe.intitule, statuts: places.filter((place) => place.axeId !== null && sous.has(place.axeId)).map((place) => statuts.get(place.ficheId) ?? null) }
+  })
+  return {
+    contrat,
+    generations: contrats.length,
+    avancement,
+    transversaux: axes.filter((axe) => axe.nature === 'transversal').length,
+    signataires: signataires.map(({ role, type }) => ({ role, type })),
+    partiesRequises: territoire!.partiesRequises,
+    fiches: [...fiches].map((fiche) => ({ ...fiche, auContrat: places.some((place) => place.ficheId === fiche.id) })),
+    ...comptes[0]
+  }
+}

@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Perimetre } from './acteur.ts'
+
+/** A file left between its preview and its import is thrown away after a day. */
+const DUREE = 24 * 3600 * 1000
+
+const dossierDe = (donnees: string, { collectiviteId }: Perimetre) => join(donnees, 'depots', collectiviteId)
+
+/** Keeps an uploaded file by the hash of its content, written and synced before it is named; answers the hash. */
+export async function deposer(donnees: string, perimetre: Perimetre, octets: Uint8Array): Promise<string> {
+  const dossier = dossierDe(donnees, perimetre)
+  await mkdir(dossier, { recursive: true })
+  await purger(dossier)
+  const nom = createHash('sha256').update(octets).digest('hex')
+  const brouillon = await open(join(dossier, `${nom}.brouillon`), 'w')
+  await brouillon.writeFile(octets)
+  await brouillon.sync()
+  await brouillon.close()
+  await rename(join(dossier, `${nom}.brouillon`), join(dossier, nom))
+  return nom
+}
+
+/** A file that was left here for this territory; null when there is none or it is too old. */
+export async function reprendre(donnees: string, perimetre: Perimetre, nom: string): Promise<Uint8Array | null> {
+  if (!/^[0-9a-f]{64}$/.test(nom)) return null
+  return readFile(join(dossierDe(donnees, perimetre), nom)).catch(() => null)
+}
+
+async function purger(dossier: string): Promise<void> {
+  for (const nom of await readdir(dossier)) {
+    const { mtimeMs } = await stat(join(dossier, nom))
+    if (Date.now() - mtimeMs > DUREE) await rm(join(dossier, nom), { force: true })
+  }
+}

@@ -1,0 +1,68 @@
+import { error, fail, redirect } from '@sveltejs/kit'
+import { ClasseurIllisible } from '#platform/classeur.ts'
+import { lireClasseur } from '#platform/classeur.server.ts'
+import { deposer, reprendre } from '#platform/depot.server.ts'
+import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
+import { peutImporterPlan } from '#domaines/actions/droits.ts'
+import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
+import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
+import type { PlanLu } from '#domaines/actions/schema/plan.ts'
+import { listerContrats } from '#domaines/contrats/queries.server.ts'
+import { dossierDesDonnees } from '../../../../lieu.server.ts'
+import { entrer, lire, repondre } from '../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const lirePlanDuFichier = async (octets: Uint8Array, nom: string): Promise<PlanLu | string> =>
+  lireClasseur(octets, nom).then(lirePlan, (faute: unknown) => {
+    if (faute instanceof ClasseurIllisible) return faute.message
+    throw faute
+  })
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const { acteur, perimetre, maintenant } = entrer(locals)
+  if (!peutImporterPlan(acteur)) error(403, 'Votre rôle ne permet pas d’importer un plan.', { conseil: 'Demandez à la coordination du territoire.' })
+  const [depot, nom, contratId, ecraser] = [url.searchParams.get('depot'), url.searchParams.get('nom') ?? '', url.searchParams.get('contrat') || null, url.searchParams.get('ecraser') === 'oui']
+  const contrats = (await lire(locals, listerContrats)).map(({ id, intitule }) => ({ id, intitule }))
+  if (!depot) return { apercu: null, contrats, perdu: false }
+  const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
+  const plan = octets && (await lirePlanDuFichier(octets, nom))
+  if (!plan || typeof plan === 'string') return { apercu: null, contrats, perdu: true }
+  const vu = await lire(locals, (db, scope) => previsualiserPlan(db, scope, plan, { contratId, ecraser, maintenant }))
+  const { lignes, ...differences } = vu.differences
+  return {
+    contrats,
+    perdu: false,
+    apercu: {
+      ...{ depot, nom, contratId, ecraser, cible: vu.intitule, titre: plan.titre, refus: plan.refus, avertissements: plan.avertissements, differences },
+      lignes: lignes.map(({ ligne, etat, champs }) => ({ etat, champs, feuille: ligne.feuille, ligne: ligne.ligne, nature: ligne.nature, axes: ligne.axes, titre: ligne.champs.titre }))
+    }
+  }
+}
+
+export const actions: Actions = {
+  deposer: async ({ request, locals }) => {
+    const { perimetre, acteur } = entrer(locals)
+    const form = await request.formData()
+    const fichier = form.get('fichier')
+    const contrat = String(form.get('contrat') ?? '')
+    const refuser = (motif: string) => fail(422, { erreurs: { fichier: [motif] }, valeurs: { contrat }, formulaire: 'deposer' })
+    if (!peutImporterPlan(acteur)) return refuser('Votre rôle ne permet pas d’importer un plan.')
+    if (!(fichier instanceof File) || fichier.size === 0) return refuser('Choisissez le fichier de votre plan d’action.')
+    const octets = new Uint8Array(await fichier.arrayBuffer())
+    const plan = await lirePlanDuFichier(octets, fichier.name)
+    if (typeof plan === 'string') return refuser(plan)
+    if (plan.refus.length > 0) return refuser(plan.refus.map(({ motif }) => motif).join(' '))
+    const depot = await deposer(dossierDesDonnees(), perimetre, octets)
+    redirect(303, `?${new URLSearchParams({ depot, nom: fichier.name, ...(contrat ? { contrat } : {}) })}`)
+  },
+  importer: async ({ request, locals, params }) => {
+    const appel = entrer(locals)
+    const form = await request.formData()
+    const octets = await reprendre(dossierDesDonnees(), appel.perimetre, String(form.get('depot')))
+    const plan = octets && (await lirePlanDuFichier(octets, String(form.get('nom'))))
+    if (!plan || typeof plan === 'string') return fail(422, { erreurs: { '': ['Le fichier n’est plus là : choisissez-le de nouveau.'] }, valeurs: {}, formulaire: 'importer' })
+    const fait = await importerPlan(appel, { plan, contratId: form.get('contrat') || null, ecraser: form.get('ecraser') === 'oui' })
+    return fait.ok ? redirect(303, `/${params.territoire}/actions?contrat=${fait.valeur.contratId}`) : repondre(fait, form, 'importer', direRefusFiche)
+  }
+}

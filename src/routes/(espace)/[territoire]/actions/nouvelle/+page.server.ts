@@ -1,0 +1,32 @@
+import { error, redirect } from '@sveltejs/kit'
+import { jourDe } from '#platform/dates.ts'
+import { listerAxes, listerContrats } from '#domaines/contrats/queries.server.ts'
+import { aplatir, arbreDesAxes } from '#domaines/contrats/regles/arbre.ts'
+import { contratCourant } from '#domaines/contrats/regles/courant.ts'
+import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { peutEcrireFiche } from '#domaines/actions/droits.ts'
+import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { lireFiches } from '#domaines/actions/queries/fiches.server.ts'
+import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  if (!peutEcrireFiche(entrer(locals).acteur)) error(403, 'Votre rôle ne permet pas d’écrire une action.', { conseil: 'Demandez à la coordination du territoire.' })
+  const sous = url.searchParams.get('sous')
+  return lire(locals, async (db, perimetre) => {
+    const contrat = contratCourant(await listerContrats(db, perimetre), jourDe(locals.maintenant))
+    const axes = contrat ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contrat.id)).filter((axe) => axe.nature === 'thematique'))) : []
+    const [parent] = sous ? await lireFiches(db, perimetre, { ids: [sous] }) : []
+    return { contrat: contrat ? { id: contrat.id, intitule: contrat.intitule } : null, axes: axes.map(({ id, numero, intitule }) => ({ id, numero, intitule })), axe: url.searchParams.get('axe'), parent: parent ? { id: parent.id, titre: parent.titre } : null }
+  })
+}
+
+export const actions: Actions = {
+  default: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const { axeId, ...saisie } = lireFormulaire(form)
+    const ou = axeId === 'hors' ? { contratId: null } : axeId ? { axeId } : {}
+    const fait = await creerFiche(entrer(locals), { ...saisie, ...ou })
+    return fait.ok ? redirect(303, `/${params.territoire}/actions/${fait.valeur.id}`) : repondre(fait, form, '', direRefusFiche)
+  }
+}

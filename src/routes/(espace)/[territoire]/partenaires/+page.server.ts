@@ -1,0 +1,39 @@
+import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { compterStructures, nomDeLaStructure, PAR_PAGE, pageDeStructures, type FiltreStructures } from '#domaines/partenaires/queries.server.ts'
+import { couvertureDesCategories } from '#domaines/partenaires/regles.ts'
+import { CATEGORIES_STRUCTURE, TYPES_STRUCTURE } from '#domaines/partenaires/schema.ts'
+import { entrer, lire } from '../../../session.server.ts'
+import { numeroDePage } from '../../../adresse.server.ts'
+import type { PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const parmi = <V extends string>(nom: string, valeurs: readonly V[]) => valeurs.find((valeur) => valeur === url.searchParams.get(nom))
+  const place = parmi('interne', ['oui', 'non'])
+  const filtre: FiltreStructures = {
+    recherche: url.searchParams.get('recherche')?.trim().slice(0, 100) || undefined,
+    type: parmi('type', TYPES_STRUCTURE),
+    categorie: parmi('categorie', [...CATEGORIES_STRUCTURE, 'sans']),
+    interne: place && place === 'oui'
+  }
+  const page = numeroDePage(url)
+  const retire = url.searchParams.get('retire')
+  const lu = await lire(locals, async (db, perimetre) => ({
+    ...(await pageDeStructures(db, perimetre, filtre, page)),
+    comptes: await compterStructures(db, perimetre),
+    retiree: retire ? await nomDeLaStructure(db, perimetre, retire) : null
+  }))
+  const somme = (comptes: typeof lu.comptes) => comptes.reduce((total, compte) => total + compte.nombre, 0)
+  return {
+    peut: peutTenirAnnuaire(entrer(locals).acteur),
+    lignes: lu.lignes,
+    retenues: lu.total,
+    page,
+    pages: Math.ceil(lu.total / PAR_PAGE),
+    filtre,
+    total: somme(lu.comptes),
+    internes: somme(lu.comptes.filter((compte) => compte.interne)),
+    sansCategorie: somme(lu.comptes.filter((compte) => compte.categorie === null)),
+    categories: couvertureDesCategories(lu.comptes),
+    retiree: lu.retiree && { id: retire!, nom: lu.retiree }
+  }
+}
