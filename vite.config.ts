@@ -16,6 +16,8 @@ export default defineConfig({
           'img-src': ['self', 'data:'],
           'font-src': ['self'],
           'style-src': ['self'],
+          // the inline style of SvelteKit's route announcer, which tells a screen reader the new page
+          'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
           'script-src': ['self'],
           'connect-src': ['self'],
           'object-src': ['none'],
@@ -32,6 +34,10 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'regles', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/mobilier/**/*.test.ts'], exclude: SUR_LA_BASE }
+      },
+      {
+        extends: true,
+        test: { name: 'parcours', include: ['tests/parcours/**/*.test.ts'], globalSetup: ['tests/parcours/mise-en-place.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }
       },
       {
         extends: true,

@@ -13,7 +13,7 @@ export function poserSession(cookies: Cookies, url: URL, jeton: string): void {
 }
 
 /** What a door of a territory acts with; 404 for who is no member of it, so that an address says nothing of what exists. */
-export function entrer(locals: App.Locals): Appel & { perimetre: Perimetre; acteur: NonNullable<App.Locals['ouverture']>['acteur'] } {
+export function entrer(locals: App.Locals): Appel & { perimetre: Perimetre; maintenant: Date; acteur: NonNullable<App.Locals['ouverture']>['acteur'] } {
   const { ouverture } = locals
   if (!ouverture?.perimetre) error(404, 'Ce territoire n’existe pas, ou vous n’y êtes pas.', { conseil: 'Vérifiez l’adresse, ou revenez à vos territoires.' })
   return { db: base().db, perimetre: ouverture.perimetre, acteur: ouverture.acteur, maintenant: locals.maintenant }
@@ -76,4 +76,10 @@ export function repondre<R extends string>(resultat: Echec<R>, form: FormData, f
   if (resultat.sorte === 'interdit') error(403, 'Votre rôle ne permet pas ce geste.', { conseil: 'Demandez à la coordination du territoire.' })
   const erreurs = resultat.sorte === 'saisie' ? resultat.champs : { [resultat.champ ?? '']: [dire(resultat.raison, resultat.precisions ?? {})] }
   return fail(422, { erreurs, valeurs: valeursDe(form), formulaire } satisfies Refuse)
+}
+
+/** The section that the page shows as a form: the one that the address asks for, or (without a script) the one just refused. */
+export function sectionDemandee(url: URL): string | null {
+  const refusee = [...url.searchParams.keys()].find((cle) => cle.startsWith('/'))
+  return url.searchParams.get('modifier') ?? refusee?.slice(1) ?? null
 }

@@ -1,10 +1,10 @@
 import { getContext, setContext } from 'svelte'
 
-/** What a door answers to a form that was refused: refusals by field (« » for the whole), values as typed, and which form. */
+/** What a door answers to a form that was refused: refusals by field (« » for the whole), values as typed, and which form. Boxes of one name: one value a line. */
 export type Retour =
-  { erreurs?: Record<string, string[]>; valeurs?: Record<string, string | string[]>; formulaire?: string } | null | undefined
+  { erreurs?: Record<string, string[]>; valeurs?: Record<string, string>; formulaire?: string } | null | undefined
 
-type Lecture = { erreurs: Record<string, string[]>; valeurs: Record<string, string | string[]> | null; prefixe: string }
+type Lecture = { erreurs: Record<string, string[]>; valeurs: Record<string, string> | null; prefixe: string }
 const CLE = Symbol('formulaire')
 const SANS_FORMULAIRE: Lecture = { erreurs: {}, valeurs: null, prefixe: '' }
 
@@ -17,14 +17,19 @@ const lireFormulaire = (): Lecture => getContext<(() => Lecture) | undefined>(CL
 /** The id of a field: the same for its label, its error and the link of the summary. */
 export const idDuChamp = (prefixe: string, nom: string): string => `${prefixe}${nom}`.replace(/[^\w-]+/g, '-')
 
-/** A field of the form around it. `valeurs` is null when nothing was sent back: then the stored value is shown. */
-export type ChampLu = { id: string; erreurs: string[]; valeur: string | undefined; valeurs: string[] | null }
+/** A field of the form around it. `valeur` is what was typed, or undefined when nothing was sent back: the stored value is shown. */
+export type ChampLu = { id: string; erreurs: string[]; valeur: string | undefined }
 
-/** The errors and typed values of a field of the form around it. A box left unticked is sent by no browser: it reads as []. */
+/** The errors and typed value of a field of the form around it. */
 export function champDuFormulaire(nom: string): ChampLu {
   const { erreurs, valeurs, prefixe } = lireFormulaire()
-  const lues = valeurs && [valeurs[nom] ?? []].flat()
-  return { id: idDuChamp(prefixe, nom), erreurs: erreurs[nom] ?? [], valeur: lues?.[0], valeurs: lues }
+  return { id: idDuChamp(prefixe, nom), erreurs: erreurs[nom] ?? [], valeur: valeurs?.[nom] }
+}
+
+/** Which boxes of a name were ticked. A browser sends nothing for an unticked box: a form sent back without the name has none. */
+export function cochesDuFormulaire(nom: string): string[] | undefined {
+  const { valeurs } = lireFormulaire()
+  return valeurs ? (valeurs[nom]?.split('\n') ?? []) : undefined
 }
 
 /** How many rows of « nom » came back refused (etapes.0.titre, etapes[3]…): none may disappear from the page. */

@@ -5,7 +5,7 @@ import { extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
-import { build } from 'vite'
+import { build, type InlineConfig } from 'vite'
 
 export const PAGES = ['espace', 'saisie', 'public'] as const
 export type NomPage = (typeof PAGES)[number]
@@ -24,7 +24,7 @@ export async function construire() {
     root: resolve(ICI, '../..'),
     logLevel: 'error',
     plugins: [svelte({ configFile: false })]
-  } as const
+  } satisfies InlineConfig
   const sortie = (nom: string) => ({
     entryFileNames: `${nom}.js`,
     assetFileNames: '[name][extname]',

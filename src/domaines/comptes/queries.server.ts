@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { scellerPerimetre, type Membre, type Perimetre, type Role } from '#platform/acteur.ts'
 import type { Lecteur, Tx } from '#platform/db.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
@@ -76,12 +76,12 @@ export function listerMembres(db: Tx, perimetre: Perimetre) {
     .orderBy(sql`array_position(array['coordination', 'direction', 'elu', 'contributeur', 'lecteur'], ${adhesions.role})`, asc(comptes.nom))
 }
 
-/** The name of a member, removed or not: for the message that offers to bring her back. */
+/** The name of a member, once removed: for the message that offers to bring her back. */
 export async function nomDuMembre(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
   const [membre] = await db
     .select({ nom: comptes.nom })
     .from(adhesions)
     .innerJoin(comptes, eq(comptes.id, adhesions.compteId))
-    .where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, id)))
+    .where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, id), isNotNull(adhesions.supprimeLe)))
   return membre?.nom ?? null
 }

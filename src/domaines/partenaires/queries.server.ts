@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
@@ -173,4 +173,22 @@ export async function personnesParNom(db: Tx, perimetre: Perimetre, noms: readon
     .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), inArray(personnes.cleNom, cles), isNull(personnes.supprimeLe)))
     .orderBy(sql`${personnes.creeLe} desc`)
   return new Map(lignes.map((ligne) => [ligne.cle, ligne.id]))
+}
+
+/** The name of a structure, when it is put aside: for the message that offers to bring it back. */
+export async function nomDeLaStructure(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
+  const [structure] = await db
+    .select({ nom: structures.nom })
+    .from(structures)
+    .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id), isNotNull(structures.supprimeLe)))
+  return structure?.nom ?? null
+}
+
+/** The same for a person. */
+export async function nomDeLaPersonne(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
+  const [personne] = await db
+    .select({ nom: personnes.nom })
+    .from(personnes)
+    .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id), isNotNull(personnes.supprimeLe)))
+  return personne?.nom ?? null
 }

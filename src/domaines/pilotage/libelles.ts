@@ -178,3 +178,8 @@ export const CHAMPS_EN_EUROS: ReadonlySet<string> = new Set(['budget_previsionne
 
 /** Columns that hold dates « as precise as known ». */
 export const CHAMPS_DATES: ReadonlySet<string> = new Set(['debut', 'fin', 'signe_le', 'date', 'echeance', 'competence_depuis', 'asv_depuis'])
+
+const instant = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+
+/** « dimanche 22 novembre 2026 à 10:04 », at the hour of Paris. */
+export const direInstant = (quand: Date): string => instant.format(quand)

@@ -1,5 +1,6 @@
+import { compter, enumerer } from '#platform/texte.ts'
 import type { RefusGeojson } from './regles/geojson.ts'
-import type { GENERATIONS_QPV, NATURES_QUARTIER, NatureTerritoire, PartieRequise } from './schema.ts'
+import type { Generation, NatureQuartier, NatureTerritoire, PartieRequise } from './schema.ts'
 
 /** What kind of collectivity carries the territory, as written in a document: « Commune ». */
 export const NATURE_TERRITOIRE: Record<NatureTerritoire, string> = {
@@ -9,12 +10,12 @@ export const NATURE_TERRITOIRE: Record<NatureTerritoire, string> = {
   libre: 'Groupe de communes'
 }
 
-export const NATURE_QUARTIER: Record<(typeof NATURES_QUARTIER)[number], string> = {
+export const NATURE_QUARTIER: Record<NatureQuartier, string> = {
   qpv: 'Quartier prioritaire (QPV)',
   quartier: 'Quartier'
 }
 
-export const GENERATION_QPV: Record<(typeof GENERATIONS_QPV)[number], string> = {
+export const GENERATION_QPV: Record<Generation, string> = {
   '2015': 'Géographie prioritaire de 2015',
   '2024': 'Géographie prioritaire de 2024'
 }
@@ -26,11 +27,33 @@ export const PARTIE_REQUISE: Record<PartieRequise, string> = {
   prefecture: 'la préfecture'
 }
 
+/** What the page of the territory says first: « Ville de Cergy, 66 322 habitants », « Boucles de Marne, 2 communes, 120 000 habitants ». */
+export function direTerritoire(nom: string, communes: number, population: { total: number } | null): string {
+  return [nom, communes > 1 ? compter(communes, 'commune') : '', population ? compter(population.total, 'habitant') : ''].filter(Boolean).join(', ')
+}
+
+/** What the page of the quartiers says first: « 4 quartiers prioritaires de 2024, 2 de 2015 et 1 autre quartier ». */
+export function direQuartiers(quartiers: readonly { nature: NatureQuartier; generation: Generation | null }[]): string {
+  if (quartiers.length === 0) return 'Aucun quartier encore'
+  const combien = (generation: Generation) => quartiers.filter((quartier) => quartier.generation === generation).length
+  const autres = quartiers.filter((quartier) => quartier.nature === 'quartier').length
+  const listes = (['2024', '2015'] as const).filter((generation) => combien(generation) > 0)
+  const prioritaires = listes.map((generation, rang) => `${rang === 0 ? compter(combien(generation), 'quartier prioritaire', 'quartiers prioritaires') : combien(generation)} de ${generation}`)
+  const reste = autres === 0 ? [] : [prioritaires.length === 0 ? compter(autres, 'quartier') : compter(autres, 'autre quartier', 'autres quartiers')]
+  return enumerer([...prioritaires, ...reste])
+}
+
+/** The list on which a quartier stands, in a word: « QPV 2024 », « Quartier ». */
+export const direListe = ({ nature, generation }: { nature: NatureQuartier; generation: Generation | null }): string => (nature === 'qpv' ? `QPV ${generation}` : 'Quartier')
+
+/** Why a quartier was refused. */
+export const REFUS_QUARTIER: Record<'nom_pris', string> = { nom_pris: 'Un autre quartier de la même liste porte déjà ce nom.' }
+
 /** Why a file of quartiers was refused, whole. */
 export const REFUS_GEOJSON: Record<RefusGeojson, string> = {
-  pas_json: 'Ce fichier n’est pas du GeoJSON : il ne se lit pas comme du JSON. Exportez la couche au format GeoJSON depuis votre logiciel de cartographie.',
-  pas_geojson: 'Ce fichier est du JSON, mais pas du GeoJSON : il n’y a ni collection d’objets ni contour.',
-  aucun_polygone: 'Ce fichier ne dessine aucun contour : il ne contient que des points ou des lignes.',
+  pas_json: 'Ce fichier n’est pas du GeoJSON\u00a0: il ne se lit pas comme du JSON. Exportez la couche au format GeoJSON depuis votre logiciel de cartographie.',
+  pas_geojson: 'Ce fichier est du JSON, mais pas du GeoJSON\u00a0: il n’y a ni collection d’objets ni contour.',
+  aucun_polygone: 'Ce fichier ne dessine aucun contour\u00a0: il ne contient que des points ou des lignes.',
   projection: 'Les coordonnées de ce fichier sont en mètres. Exportez-le en longitude et latitude (WGS 84, EPSG:4326).',
   trop_de_quartiers: 'Ce fichier contient plus de 2 000 objets. Gardez ceux de votre territoire avant de l’apporter.'
 }

@@ -109,11 +109,11 @@ export async function listerContours(db: Tx, perimetre: Perimetre): Promise<{ id
   return lignes.map(({ id, contour }) => ({ id, contour: contour! }))
 }
 
-/** The name of a quartier, put aside or not: for the message that offers to bring it back. */
+/** The name of a quartier, when it is put aside: for the message that offers to bring it back. */
 export async function nomDuQuartier(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
   const [quartier] = await db
     .select({ nom: quartiers.nom })
     .from(quartiers)
-    .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id)))
+    .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id), isNotNull(quartiers.supprimeLe)))
   return quartier?.nom ?? null
 }

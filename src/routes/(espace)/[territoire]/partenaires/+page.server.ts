@@ -3,7 +3,7 @@ import { compterStructures, nomDeLaStructure, PAR_PAGE, pageDeStructures, type F
 import { couvertureDesCategories } from '#domaines/partenaires/regles.ts'
 import { CATEGORIES_STRUCTURE, TYPES_STRUCTURE } from '#domaines/partenaires/schema.ts'
 import { entrer, lire } from '../../../session.server.ts'
-import { numeroDePage } from '../../../adresse.server.ts'
+import { idDuParametre, numeroDePage } from '../../../adresse.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -16,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     interne: place && place === 'oui'
   }
   const page = numeroDePage(url)
-  const retire = url.searchParams.get('retire')
+  const retire = idDuParametre(url, 'retire')
   const lu = await lire(locals, async (db, perimetre) => ({
     ...(await pageDeStructures(db, perimetre, filtre, page)),
     comptes: await compterStructures(db, perimetre),
@@ -34,6 +34,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     internes: somme(lu.comptes.filter((compte) => compte.interne)),
     sansCategorie: somme(lu.comptes.filter((compte) => compte.categorie === null)),
     categories: couvertureDesCategories(lu.comptes),
-    retiree: lu.retiree && { id: retire!, nom: lu.retiree }
+    retiree: lu.retiree ? { id: retire!, nom: lu.retiree } : null
   }
 }

@@ -5,12 +5,12 @@ import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
-import { entrer, lire, lireFormulaire, recevoir, repondre } from '../../../../session.server.ts'
+import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { acteur } = entrer(locals)
-  const modifie = url.searchParams.get('modifier')
+  const modifie = sectionDemandee(url)
   const peutEcrire = peutEcrireFiche(acteur)
   const page = await lire(locals, (db, perimetre) => lirePageFiche(db, perimetre, params.fiche, jourDe(locals.maintenant), peutEcrire ? modifie : null))
   return { ...page, modifie: peutEcrire ? modifie : null, moment: url.searchParams.get('moment'), axeVise: url.searchParams.get('axe'), peutEcrire }

@@ -1,0 +1,59 @@
+import { redirect } from '@sveltejs/kit'
+import { inscrirePersonne, modifierFonction, modifierStructure, retablirFonction, retablirStructure, retirerFonction, retirerStructure } from '#domaines/partenaires/commands.server.ts'
+import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { direRefusPartenaire } from '#domaines/partenaires/libelles.ts'
+import { lireStructure } from '#domaines/partenaires/queries.server.ts'
+import { idDe, idDuParametre } from '../../../../adresse.server.ts'
+import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const structure = await lire(locals, (db, perimetre) => lireStructure(db, perimetre, idDe(params.structure)))
+  const [id, personneId] = [idDuParametre(url, 'retire'), idDuParametre(url, 'de')]
+  return { peut: peutTenirAnnuaire(entrer(locals).acteur), structure, modifier: url.searchParams.get('modifier') ?? '', retiree: id && personneId ? { id, personneId } : null }
+}
+
+const page = ({ territoire, structure }: { territoire: string; structure: string }, suite = '') => `/${territoire}/partenaires/${structure}${suite}`
+
+export const actions: Actions = {
+  modifier: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await modifierStructure(entrer(locals), { ...lireFormulaire(form), id: params.structure })
+    if (!fait.ok) return repondre(fait, form, 'identite', direRefusPartenaire)
+    redirect(303, page(params))
+  },
+  retirer: async ({ request, locals, params }) => {
+    const fait = await retirerStructure(entrer(locals), { id: params.structure })
+    if (!fait.ok) return repondre(fait, await request.formData(), 'retirer', String)
+    redirect(303, `/${params.territoire}/partenaires?retire=${params.structure}`)
+  },
+  retablir: async ({ request, locals, params }) => {
+    const fait = await retablirStructure(entrer(locals), { id: params.structure })
+    if (!fait.ok) return repondre(fait, await request.formData(), 'retablir', direRefusPartenaire)
+    redirect(303, page(params))
+  },
+  inscrirePersonne: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await inscrirePersonne(entrer(locals), { ...lireFormulaire(form), structureId: params.structure })
+    if (!fait.ok) return repondre(fait, form, 'personne', direRefusPartenaire)
+    redirect(303, page(params, '#equipe'))
+  },
+  modifierFonction: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await modifierFonction(entrer(locals), lireFormulaire(form))
+    if (!fait.ok) return repondre(fait, form, `f-${String(form.get('id'))}`, String)
+    redirect(303, page(params, '#equipe'))
+  },
+  retirerFonction: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await retirerFonction(entrer(locals), lireFormulaire(form))
+    if (!fait.ok) return repondre(fait, form, 'fonction', String)
+    redirect(303, page(params, `?retire=${String(form.get('id'))}&de=${fait.valeur.personneId}`))
+  },
+  retablirFonction: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await retablirFonction(entrer(locals), lireFormulaire(form))
+    if (!fait.ok) return repondre(fait, form, 'fonction', String)
+    redirect(303, page(params, '#equipe'))
+  }
+}

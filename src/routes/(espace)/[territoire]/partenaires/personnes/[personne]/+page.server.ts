@@ -1,0 +1,62 @@
+import { redirect } from '@sveltejs/kit'
+import { ajouterFonction, modifierFonction, modifierPersonne, retablirFonction, retablirPersonne, retirerFonction, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
+import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { lirePersonne, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
+import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
+import { entrer, lire, lireFormulaire, repondre } from '../../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const modifier = url.searchParams.get('modifier') ?? ''
+  return lire(locals, async (db, perimetre) => {
+    const personne = await lirePersonne(db, perimetre, idDe(params.personne))
+    if (!personne) return null
+    const structures = modifier === 'fonction' ? await nomsDesStructures(db, perimetre) : []
+    return { peut: peutTenirAnnuaire(entrer(locals).acteur), personne, structures, modifier, retiree: idDuParametre(url, 'retire') }
+  })
+}
+
+const page = ({ territoire, personne }: { territoire: string; personne: string }, suite = '') => `/${territoire}/partenaires/personnes/${personne}${suite}`
+
+export const actions: Actions = {
+  modifier: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await modifierPersonne(entrer(locals), { ...lireFormulaire(form), id: params.personne })
+    if (!fait.ok) return repondre(fait, form, 'coordonnees', String)
+    redirect(303, page(params))
+  },
+  retirer: async ({ request, locals, params }) => {
+    const fait = await retirerPersonne(entrer(locals), { id: params.personne })
+    if (!fait.ok) return repondre(fait, await request.formData(), 'retirer', String)
+    redirect(303, `/${params.territoire}/partenaires/personnes?retire=${params.personne}`)
+  },
+  retablir: async ({ request, locals, params }) => {
+    const fait = await retablirPersonne(entrer(locals), { id: params.personne })
+    if (!fait.ok) return repondre(fait, await request.formData(), 'retablir', String)
+    redirect(303, page(params))
+  },
+  ajouterFonction: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await ajouterFonction(entrer(locals), { ...lireFormulaire(form), personneId: params.personne })
+    if (!fait.ok) return repondre(fait, form, 'fonction', String)
+    redirect(303, page(params, '#parcours'))
+  },
+  modifierFonction: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await modifierFonction(entrer(locals), lireFormulaire(form))
+    if (!fait.ok) return repondre(fait, form, `f-${String(form.get('id'))}`, String)
+    redirect(303, page(params, '#parcours'))
+  },
+  retirerFonction: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await retirerFonction(entrer(locals), lireFormulaire(form))
+    if (!fait.ok) return repondre(fait, form, 'retrait', String)
+    redirect(303, page(params, `?retire=${String(form.get('id'))}`))
+  },
+  retablirFonction: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await retablirFonction(entrer(locals), { ...lireFormulaire(form), personneId: params.personne })
+    if (!fait.ok) return repondre(fait, form, 'retrait', String)
+    redirect(303, page(params, '#parcours'))
+  }
+}

@@ -1,0 +1,3 @@
+import { render } from 'svelte/server'
+import M from './M.svelte'
+export const rendre=()=>render(M).body

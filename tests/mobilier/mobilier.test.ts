@@ -1,0 +1,297 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { HtmlValidate } from 'html-validate'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { construire, ouvrirNavigateur, PAGES } from './vitrine.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let vitrine: Awaited<ReturnType<typeof construire>>
+let navigateur: Browser
+
+beforeAll(async () => {
+  vitrine = await construire()
+  navigateur = await ouvrirNavigateur()
+}, 60_000)
+afterAll(async () => {
+  await navigateur?.close()
+  await vitrine?.nettoyer()
+})
+
+/** Opens a page, acts, closes; fails on anything the content policy or the page itself complained of. */
+async function sur(
+  nom: (typeof PAGES)[number],
+  options: Parameters<typeof vitrine.ouvrir>[2],
+  agir: (page: Page) => Promise<void>
+) {
+  const page = await vitrine.ouvrir(navigateur, nom, options)
+  const plaintes: string[] = []
+  page.on('pageerror', (erreur) => plaintes.push(erreur.message))
+  page.on(
+    'console',
+    (message) => message.type() === 'error' && !/ERR_|status of/.test(message.text()) && plaintes.push(message.text())
+  )
+  await agir(page)
+  await page.context().close()
+  expect(plaintes).toEqual([])
+}
+
+/** Plays the server for one address: what it is sent, and what it answers (null: the connection is cut). */
+async function porte(page: Page, adresse: string, reponse: () => object | null, attente = 0) {
+  const recus: URLSearchParams[] = []
+  await page.route(`**${adresse}`, async (route) => {
+    recus.push(new URLSearchParams(route.request().postData() ?? ''))
+    await new Promise((suite) => setTimeout(suite, attente))
+    const dite = reponse()
+    return dite
+      ? route.fulfill({ contentType: 'application/json', body: JSON.stringify(dite) })
+      : route.abort('internetdisconnected')
+  })
+  return recus
+}
+
+describe.each(PAGES)('la page « %s »', (nom) => {
+  test('est un HTML valide, sans style ni script dans le texte', async () => {
+    const html = vitrine.html(nom)
+    // svelte writes void elements and empty attributes its own way: the form is not the substance
+    const regles = new HtmlValidate({
+      extends: ['html-validate:standard', 'html-validate:a11y'],
+      rules: {
+        'void-style': 'off',
+        'no-trailing-whitespace': 'off',
+        'attribute-boolean-style': 'off',
+        'attribute-empty-style': 'off',
+        'no-inline-style': 'error',
+        'long-title': 'off'
+      }
+    })
+    const bilan = await regles.validateString(html)
+    expect(
+      bilan.results.flatMap(({ messages }) =>
+        messages.map(({ ruleId, message, line, column, selector }) => `${ruleId} ${message} ${line}:${column} ${selector}`)
+      )
+    ).toEqual([])
+    expect(html).not.toMatch(/ style=|<style| onclick=|javascript:/)
+  })
+
+  test.each([
+    { width: 1440, colorScheme: 'light' },
+    { width: 768, colorScheme: 'dark' },
+    { width: 320, colorScheme: 'light' },
+    { width: 320, colorScheme: 'dark' }
+  ] as const)('n’a aucun défaut relevé par axe à $width px en $colorScheme', async ({ width, colorScheme }) => {
+    await sur(nom, { viewport: { width, height: 900 }, colorScheme, bypassCSP: true }, async (page) => {
+      await page.addScriptTag({ content: AXE })
+      const fautes = await page.evaluate(async () => {
+        const { violations } = await (
+          globalThis as unknown as {
+            axe: { run(o: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          }
+        ).axe.run({
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+        })
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+      })
+      expect(fautes).toEqual([])
+    })
+  })
+
+  test('se lit sans défiler de côté à 320 px, soit à 400 % de zoom', async () => {
+    await sur(nom, { viewport: { width: 320, height: 640 } }, async (page) => {
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+    })
+  })
+
+  test('offre des cibles de 44 px, hors des liens pris dans une phrase', async () => {
+    await sur(nom, { viewport: { width: 360, height: 800 } }, async (page) => {
+      const petites = await page.evaluate(() => {
+        const hauteur = (el: Element) =>
+          Math.max(el.getBoundingClientRect().height, (el.closest('label') ?? el).getBoundingClientRect().height)
+        return [
+          ...document.querySelectorAll(
+            'main :is(button, summary, select, input:not([type=hidden]), textarea, a), header :is(button, a)'
+          )
+        ]
+          .filter(
+            (el) =>
+              el.checkVisibility() &&
+              (!/^(inline|inline-block)$/.test(getComputedStyle(el).display) || el.matches('input, select'))
+          )
+          .filter((el) => !el.matches('a[class*=pastille]') && hauteur(el) < 43.5)
+          .map((el) => `${Math.round(hauteur(el))} ${el.outerHTML.slice(0, 90)}`)
+      })
+      expect(petites).toEqual([])
+    })
+  })
+
+  test('arrête les mouvements pour qui l’a demandé', async () => {
+    await sur(nom, { reducedMotion: 'reduce' }, async (page) => {
+      expect(
+        await page.evaluate(
+          () => [...document.querySelectorAll('*')].filter((el) => getComputedStyle(el).transitionDuration !== '0s').length
+        )
+      ).toBe(0)
+    })
+  })
+})
+
+describe('sans script', () => {
+  const sans = { script: false, viewport: { width: 360, height: 800 } }
+
+  test('le menu d’un écran étroit s’ouvre et se ferme', async () => {
+    await sur('espace', sans, async (page) => {
+      const lien = page.getByRole('link', { name: 'Diagnostic' })
+      expect(await lien.isVisible()).toBe(false)
+      await page.getByRole('button', { name: 'Menu' }).click()
+      expect(await lien.isVisible()).toBe(true)
+      await page.keyboard.press('Escape')
+      expect(await lien.isVisible()).toBe(false)
+    })
+  })
+
+  test('un sigle s’explique au clavier, près de lui et dans l’écran', async () => {
+    await sur('espace', sans, async (page) => {
+      await page.getByRole('button', { name: 'CLS' }).focus()
+      await page.keyboard.press('Enter')
+      const bulle = await page.getByText('contrat local de santé', { exact: false }).last().boundingBox()
+      expect(bulle!.x).toBeGreaterThanOrEqual(0)
+      expect(bulle!.x + bulle!.width).toBeLessThanOrEqual(360)
+    })
+  })
+
+  test('un formulaire refusé s’ouvre sur le résumé de ses erreurs', async () => {
+    await sur('saisie', sans, async (page) => {
+      expect(await page.locator('[data-resume]').evaluate((el) => el === document.activeElement)).toBe(true)
+      await page.getByRole('link', { name: 'Choisissez au moins un axe.' }).click()
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('axes')
+    })
+  })
+
+  test('une liste s’ordonne par des boutons d’envoi, et rien de mort n’est montré', async () => {
+    await sur('saisie', sans, async (page) => {
+      const recus = await porte(page, '/ordonner', () => ({}))
+      expect(await page.getByRole('button', { name: 'Encore une étape' }).count()).toBe(0)
+      await page.getByRole('button', { name: 'Descendre « Ouvrir les droits sur place »' }).click()
+      expect([recus[0]!.getAll('ordre'), recus[0]!.get('descendre')]).toEqual([['a', 'b', 'c'], 'a'])
+    })
+  })
+})
+
+describe('avec un script', () => {
+  test('hors connexion, rien n’est perdu et la page le dit', async () => {
+    await sur('saisie', {}, async (page) => {
+      await porte(page, '/enregistrer', () => null)
+      await page.getByLabel('Pourquoi cette action').fill('Un long texte qu’il ne faut pas perdre.')
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await page.getByRole('alert').filter({ hasText: 'Pas de connexion' }).waitFor()
+      expect(await page.getByLabel('Pourquoi cette action').inputValue()).toBe('Un long texte qu’il ne faut pas perdre.')
+    })
+  })
+
+  test('une panne du serveur garde le texte et donne sa référence', async () => {
+    await sur('saisie', {}, async (page) => {
+      await porte(page, '/enregistrer', () => ({
+        type: 'error',
+        status: 500,
+        error: { message: 'Le serveur a échoué.', reference: 'A12' }
+      }))
+      await page.getByLabel('Pourquoi cette action').fill('À garder')
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await page.getByRole('alert').filter({ hasText: 'Référence : A12' }).waitFor()
+      expect(await page.getByLabel('Pourquoi cette action').inputValue()).toBe('À garder')
+    })
+  })
+
+  test('un refus garde ce qui est écrit et met le focus sur le résumé', async () => {
+    await sur('saisie', {}, async (page) => {
+      await porte(page, '/enregistrer', () => ({ type: 'failure', status: 422 }))
+      await page.getByLabel('Pourquoi cette action').fill('À garder aussi')
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await page.waitForFunction(() => document.activeElement?.hasAttribute('data-resume'))
+      expect(await page.getByLabel('Pourquoi cette action').inputValue()).toBe('À garder aussi')
+    })
+  })
+
+  test('une fois accepté, le formulaire repart de ce qui est enregistré', async () => {
+    await sur('saisie', {}, async (page) => {
+      await porte(page, '/enregistrer', () => ({ type: 'redirect', status: 303, titre: 'Titre rangé' }))
+      await page.getByLabel('Titre').first().fill('Titre tapé')
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#titre')?.value === 'Titre rangé')
+      expect(await page.locator('[data-resume]').count()).toBe(0)
+    })
+  })
+
+  test('un double envoi ne part qu’une fois', async () => {
+    await sur('saisie', {}, async (page) => {
+      const recus = await porte(page, '/enregistrer', () => ({ type: 'failure', status: 422 }), 300)
+      await page.getByRole('button', { name: 'Enregistrer' }).dblclick()
+      await page.waitForTimeout(800)
+      expect(recus.length).toBe(1)
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await page.waitForTimeout(500)
+      expect(recus.length).toBe(2)
+    })
+  })
+
+  test('au clavier, l’élément déplacé garde le focus et sa place est annoncée', async () => {
+    await sur('saisie', {}, async (page) => {
+      const recus = await porte(page, '/ordonner', () => ({ type: 'success', status: 200 }), 150)
+      await page.getByRole('button', { name: 'Monter « Orienter vers le bilan de santé »' }).focus()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toMatch(
+        /Descendre «\sOrienter vers le bilan/
+      )
+      await page.getByText('Orienter vers le bilan de santé : place 1 sur 3.').waitFor({ state: 'attached' })
+      await page.waitForTimeout(700)
+      // the second gesture came while the first was being kept: it is sent afterwards
+      expect(recus.map((recu) => recu.getAll('ordre').join(''))).toEqual(['acb', 'cab'])
+    })
+  })
+
+  test('à la souris, glisser un élément l’emmène à sa place', async () => {
+    await sur('saisie', {}, async (page) => {
+      const recus = await porte(page, '/ordonner', () => ({ type: 'success', status: 200 }))
+      const lignes = page.getByRole('list', { name: 'Objectifs' }).getByRole('listitem')
+      await lignes.nth(0).dragTo(lignes.nth(2))
+      await expect.poll(() => recus.at(-1)?.getAll('ordre').join('')).toBe('bca')
+    })
+  })
+
+  test('une ligne ajoutée reçoit le focus', async () => {
+    await sur('saisie', {}, async (page) => {
+      await page.getByRole('button', { name: 'Encore une étape' }).click()
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).name)).toBe('etapes.4.titre')
+    })
+  })
+
+  test('le menu se ferme quand on suit un lien', async () => {
+    await sur('espace', { viewport: { width: 360, height: 800 } }, async (page) => {
+      await page.getByRole('button', { name: 'Menu' }).click()
+      await page.getByRole('link', { name: 'Diagnostic' }).click()
+      expect(await page.locator('#menu').evaluate((menu) => menu.matches(':popover-open'))).toBe(false)
+    })
+  })
+})
+
+test('imprimé, il ne reste que le contenu, en clair, avec la tête du tableau à chaque page', async () => {
+  await sur('espace', { colorScheme: 'dark' }, async (page) => {
+    await page.emulateMedia({ media: 'print' })
+    const lire = () =>
+      page.evaluate(() => ({
+        fond: getComputedStyle(document.documentElement).backgroundColor,
+        feuille: getComputedStyle(document.querySelector('section')!).backgroundColor,
+        tete: getComputedStyle(document.querySelector('thead')!).display,
+        restes: [...document.querySelectorAll('header, nav, form, button, a[class*=btn]')]
+          .filter((el) => el.checkVisibility())
+          .map((el) => el.textContent?.trim().slice(0, 40))
+      }))
+    expect(await lire()).toEqual({
+      fond: 'rgb(255, 255, 255)',
+      feuille: 'rgb(255, 255, 255)',
+      tete: 'table-header-group',
+      restes: ['CLS 2023-2028', 'CLS', 'ASV']
+    })
+  })
+})

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest'
+import { entrerChez, verifierPage, visites } from './visite.ts'
+
+const visite = visites()
+
+const PAGES = [
+  '/cergy',
+  '/cergy/contrats',
+  '/cergy/contrats/nouveau',
+  '/cergy/actions',
+  '/cergy/actions?grouper=statut&tri=titre&sens=desc&col=statut&col=budget&col=publics',
+  '/cergy/actions?q=introuvable',
+  '/cergy/actions/nouvelle',
+  '/cergy/actions/importer',
+  '/cergy/partenaires',
+  '/cergy/partenaires/personnes',
+  '/cergy/partenaires/nouvelle',
+  '/cergy/reglages',
+  '/cergy/reglages/quartiers',
+  '/cergy/reglages/membres',
+  '/cergy/historique'
+]
+
+test.each([
+  ['large', { viewport: { width: 1440, height: 900 } }],
+  ['de téléphone', { viewport: { width: 360, height: 740 } }],
+  ['sombre', { colorScheme: 'dark' as const }]
+])('chaque page de l’espace est accessible et valide, sur un écran %s', async (_, contexte) => {
+  const { page, finir } = await visite(contexte)
+  await entrerChez(page, 'cergy')
+  for (const chemin of PAGES) {
+    const reponse = await page.goto(chemin)
+    expect(reponse?.status(), chemin).toBe(200)
+    await verifierPage(page)
+  }
+  for (const [liste, lien] of [
+    ['/cergy/contrats', 'main a[href*="/contrats/0"]'],
+    ['/cergy/actions', 'a.titre'],
+    ['/cergy/partenaires', 'main a[href*="/partenaires/0"]']
+  ] as const) {
+    await page.goto(liste)
+    await page.goto((await page.locator(lien).first().getAttribute('href'))!)
+    await verifierPage(page)
+  }
+  await finir()
+}, 180_000)
+
+test('les pages publiques sont accessibles et valides, sans script', async () => {
+  const { page, finir } = await visite({ javaScriptEnabled: true })
+  for (const chemin of ['/', '/connexion', '/commencer', '/commencer?courriel=a@b.fr&commune=cerg', '/courriels', '/connexion/un-lien']) {
+    await page.goto(chemin)
+    await verifierPage(page)
+    expect(await page.locator('script').count(), chemin).toBe(0)
+  }
+  await finir()
+})
+
+test('une page qui n’existe pas, ou d’un territoire où l’on n’est pas, le dit et ne révèle rien', async () => {
+  const { page, finir } = await visite({ attendues: /404/ })
+  await entrerChez(page, 'cergy')
+  for (const chemin of ['/creteil', '/creteil/actions', '/nulle-part', '/cergy/actions/01a20186-0024-71e3-9d30-a3bf85bbfa4b']) {
+    const reponse = await page.goto(chemin)
+    expect(reponse?.status(), chemin).toBe(404)
+    await verifierPage(page)
+  }
+  await finir()
+})

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { HtmlValidate } from 'html-validate'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject } from 'vitest'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const html = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  rules: {
+    // what the framework writes: comments and attribute order mean nothing to a reader
+    'void-style': 'off',
+    'attribute-boolean-style': 'off',
+    'no-trailing-whitespace': 'off',
+    'long-title': 'off',
+    'require-sri': 'off',
+    'no-inline-style': 'off',
+    'prefer-native-element': 'off',
+    'tel-non-breaking': 'off',
+    'no-raw-characters': 'off',
+    'attribute-empty-style': 'off',
+    'doctype-style': 'off',
+    'no-implicit-button-type': 'off'
+  }
+})
+
+/** A browser for the file; each visit is a new person, whose console must stay silent and who must meet no other host. */
+export function visites() {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: inject('navigateur'), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+  })
+  afterAll(() => browser.close())
+  return async function visite(options: BrowserContextOptions & { chez?: string; attendues?: RegExp } = {}): Promise<{ page: Page; adresse: string; finir: () => Promise<void> }> {
+    const { chez = inject('adresse'), attendues, ...contexte } = options
+    const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1280, height: 900 }, acceptDownloads: true, baseURL: chez, ...contexte })
+    const page = await context.newPage()
+    const plaintes: string[] = []
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !attendues?.test(message.text())) plaintes.push(`${page.url()} : ${message.text()}`)
+    })
+    page.on('pageerror', (error) => plaintes.push(`${page.url()} : ${error.message}`))
+    page.on('request', (request) => {
+      if (!request.url().startsWith(chez) && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) plaintes.push(`autre hôte : ${request.url()}`)
+    })
+    return {
+      page,
+      adresse: chez,
+      finir: async () => {
+        expect(plaintes).toEqual([])
+        await context.close()
+      }
+    }
+  }
+}
+
+/** The page as a checker of accessibility and one of HTML see it: no violation, no error. */
+export async function verifierPage(page: Page): Promise<void> {
+  await page.evaluate(AXE)
+  const violations = await page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+    return (await axe.run({ resultTypes: ['violations'] })).violations.map(({ id, nodes }) => `${id} : ${nodes[0]?.html.slice(0, 160)}`)
+  })
+  expect(violations, page.url()).toEqual([])
+  const rapport = await html.validateString(await page.content())
+  expect(rapport.results.flatMap((resultat) => resultat.messages.filter(({ severity }) => severity === 2).map(({ ruleId, message, line }) => `${line} ${ruleId} : ${message}`)), page.url()).toEqual([])
+  const debord = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(debord, `${page.url()} déborde de l’écran`).toBeLessThanOrEqual(0)
+}
+
+/** Enters the demonstration of a territory from the home page. */
+export async function entrerChez(page: Page, slug: string): Promise<void> {
+  await page.goto('/')
+  await page.locator(`button[value="${slug}"]`).click()
+  await page.waitForURL(`**/${slug}`)
+}
