@@ -9,7 +9,7 @@ import { log } from '#platform/log.server.ts'
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
 import { ouvrirProcessus } from './preparation.server.ts'
-import { COOKIE_SESSION } from './routes/session.server.ts'
+import { COOKIE_SESSION, retenirLaPage } from './routes/session.server.ts'
 
 export const init: ServerInit = async () => {
   const settings = readSettings(process.env)
@@ -31,7 +31,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const jeton = event.cookies.get(COOKIE_SESSION)
   event.locals.ouverture = jeton ? await ouvrirPage(base().db, jeton, event.params.territoire ?? null, event.locals.maintenant) : null
   if (PRIVEES.test(event.route.id ?? '') && !event.locals.ouverture) {
-    if (event.request.method === 'GET') redirect(303, `/connexion?vers=${encodeURIComponent(event.url.pathname + event.url.search)}`)
+    if (event.request.method === 'GET') retenirLaPage(event.cookies, event.url)
     redirect(303, '/connexion')
   }
   const response = await resolve(event)

@@ -19,8 +19,9 @@ export function lireMontant(texte: string): Centimes | null {
   const seule = (net.match(/[.,]/g) ?? []).length === 1
   // « 12.500 » is twelve thousand five hundred in a French town hall; « 12,50 » has cents
   const aDesCentimes = decimale >= 0 && (apres === 1 || apres === 2 || (apres === 0 && seule))
-  const entier = (aDesCentimes ? net.slice(0, decimale) : net).replace(/[.,]/g, '')
-  if (!aDesCentimes && decimale >= 0 && !/^-?\d{1,3}(?:[.,]\d{3})+$/.test(net)) return null
+  const milliersEtUnites = aDesCentimes ? net.slice(0, decimale) : net
+  if (/[.,]/.test(milliersEtUnites) && !/^-?\d{1,3}(?:[.,]\d{3})+$/.test(milliersEtUnites)) return null
+  const entier = milliersEtUnites.replace(/[.,]/g, '')
   const fraction = aDesCentimes ? net.slice(decimale + 1).padEnd(2, '0') : '00'
   const valeur = Number(`${entier}${fraction}`) * (milliers ? 1000 : 1)
   return Number.isSafeInteger(valeur) ? valeur : null

@@ -12,6 +12,20 @@ export function poserSession(cookies: Cookies, url: URL, jeton: string): void {
   cookies.set(COOKIE_SESSION, jeton, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: DUREES.session })
 }
 
+const COOKIE_PAGE = 'page'
+
+/** Remembers, for an hour, the page that someone wanted before she signed in. */
+export function retenirLaPage(cookies: Cookies, url: URL): void {
+  cookies.set(COOKIE_PAGE, url.pathname + url.search, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: 3600 })
+}
+
+/** That page, once; home when there is none. Only an address of this site is followed. */
+export function pageRetenue(cookies: Cookies): string {
+  const page = cookies.get(COOKIE_PAGE)
+  cookies.delete(COOKIE_PAGE, { path: '/' })
+  return page && /^\/[a-z0-9]/i.test(page) ? page : '/'
+}
+
 /** What a door of a territory acts with; 404 for who is no member of it, so that an address says nothing of what exists. */
 export function entrer(locals: App.Locals): Appel & { perimetre: Perimetre; maintenant: Date; acteur: NonNullable<App.Locals['ouverture']>['acteur'] } {
   const { ouverture } = locals

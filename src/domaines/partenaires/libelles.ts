@@ -70,7 +70,7 @@ export function direAnnuaire(total: number, internes: number, categories: readon
   if (total === 0) return 'L’annuaire est encore vide'
   const vides = categories.filter((categorie) => categorie.nombre === 0).length
   const dedans = internes === 0 ? '' : `, dont ${compter(internes, 'interne')}`
-  const couverture = vides === 0 ? `les ${categories.length} catégories sont représentées` : `${compter(vides, 'catégorie')} sur ${categories.length} sans personne`
+  const couverture = vides === 0 ? `les ${categories.length} catégories sont représentées` : `${compter(vides, 'catégorie').replace(' ', '\u00a0')} sur ${categories.length} sans personne`
   return `${compter(total, 'structure')}${dedans}\u202f; ${couverture}`
 }
 

@@ -18,7 +18,7 @@ const INDICES: [RegExp, TypeStructure][] = [
   [/ (?:ght|groupement hospitalier de territoire)[ ,]/, 'ght'],
   [/ (?:ap-hp|assistance publique|hopital|hospitalier|ghu|chu|chi|chic|clinique)[ ,]/, 'hopital'],
   [/ universite | upec /, 'universite'],
-  [/ ordre (?:des|departemental|national|regional) /, 'ordre_professionnel'],
+  [/[ ']ordre (?:des|departemental|national|regional) /, 'ordre_professionnel'],
   [/ (?:urps|union regionale des professionnels)[ ,]/, 'urps'],
   [/ (?:cpts|communaute professionnelle territoriale)[ ,]/, 'cpts'],
   [/ (?:msp|maison de sante|maison pluri)/, 'maison_de_sante'],

@@ -2,7 +2,7 @@ import { redirect } from '@sveltejs/kit'
 import { base } from '#platform/db.server.ts'
 import { ouvrirSession } from '#domaines/comptes/commands.server.ts'
 import { SYSTEME } from '#platform/acteur.ts'
-import { poserSession } from '../../../session.server.ts'
+import { pageRetenue, poserSession } from '../../../session.server.ts'
 import type { Actions } from './$types'
 
 export const actions: Actions = {
@@ -11,6 +11,6 @@ export const actions: Actions = {
     const fait = await ouvrirSession({ db: base().db, acteur: SYSTEME }, { jeton: params.jeton })
     if (!fait.ok) return { perime: true }
     poserSession(cookies, url, fait.valeur.session)
-    redirect(303, '/')
+    redirect(303, pageRetenue(cookies))
   }
 }

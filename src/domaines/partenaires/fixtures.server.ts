@@ -1,0 +1,16 @@
+import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { inscrirePersonne, inscrireStructure } from './commands.server.ts'
+
+/** A structure of the territory; its type and category are those that its name says. */
+export async function uneStructure(scene: Scene, nom = 'CPAM du Val-d’Oise'): Promise<string> {
+  const fait = await inscrireStructure(scene, { nom })
+  if (!fait.ok) throw new Error(`fixture: ${JSON.stringify(fait)}`)
+  return fait.valeur.id
+}
+
+/** A person, who holds a function in the structure when one is given. */
+export async function unePersonne(scene: Scene, nom = 'Camille Exemple', structureId: string | null = null): Promise<string> {
+  const fait = await inscrirePersonne(scene, { nom, structureId, intitule: structureId ? 'Directrice' : null, debut: structureId ? '2022' : null })
+  if (!fait.ok) throw new Error(`fixture: ${JSON.stringify(fait)}`)
+  return fait.valeur.id
+}

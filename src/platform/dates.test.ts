@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { dernierJour, direDate, direPeriode, estDateFloue, jourDe, joursEntre, lireDateFloue, premierJour } from './dates.ts'
+
+describe('une date aussi précise que connue', () => {
+  test.each([
+    ['2020', '2020'],
+    ['07/03/2022', '2022-03-07'],
+    ['7 mars 2022', '2022-03-07'],
+    ['jeudi 7 novembre 2019', '2019-11-07'],
+    ['Octobre 2015', '2015-10'],
+    ['1er févr. 2024', '2024-02-01'],
+    ['09/2026', '2026-09'],
+    ['2026-09-30', '2026-09-30']
+  ])('« %s » se lit %s', (tape, lu) => expect(lireDateFloue(tape)).toBe(lu))
+
+  test.each(['', '30/02/2024', '13/2024', 'bientôt', '32 mars 2024', '1850', 'jui 2024'])('« %s » ne se lit pas', (tape) => expect(lireDateFloue(tape)).toBeNull())
+
+  test('couvre de son premier à son dernier jour', () => {
+    expect([premierJour('2024'), dernierJour('2024')]).toEqual(['2024-01-01', '2024-12-31'])
+    expect([premierJour('2024-02'), dernierJour('2024-02')]).toEqual(['2024-02-01', '2024-02-29'])
+  })
+
+  test('se dit comme on parle', () => {
+    expect(['2020', '2015-10', '2022-03-07', '2023-05-01'].map(direDate)).toEqual(['2020', 'octobre 2015', '7 mars 2022', '1er mai 2023'])
+    expect(direPeriode('2020', '2022')).toBe('2020-2022')
+    expect(direPeriode('2022-03-07', '2024')).toBe('7 mars 2022 – 2024')
+    expect([direPeriode('2023', null), direPeriode(null, '2024'), direPeriode(null, null)]).toEqual(['depuis 2023', 'jusqu’en 2024', ''])
+  })
+
+  test('tout jour du calendrier se dit et se relit', () => {
+    fc.assert(
+      fc.property(fc.date({ min: new Date('1950-01-01'), max: new Date('2149-12-31'), noInvalidDate: true }), (date) => {
+        const jour = date.toISOString().slice(0, 10)
+        expect(estDateFloue(jour)).toBe(true)
+        expect(lireDateFloue(direDate(jour))).toBe(jour)
+        expect(joursEntre(premierJour(jour.slice(0, 7)), jour)).toBe(date.getUTCDate() - 1)
+      })
+    )
+  })
+
+  test('le jour est celui de Paris, quelle que soit l’heure du serveur', () => {
+    expect(jourDe(new Date('2026-12-31T23:30:00Z'))).toBe('2027-01-01')
+  })
+})
