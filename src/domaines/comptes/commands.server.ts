@@ -76,13 +76,14 @@ export const demanderConnexion = commandeGenerale('connexion.demander', {
 /** Exchanges a sign-in link for a session; a link serves once. Refusal: `lien_perime`. */
 export const ouvrirSession = commandeGenerale('session.ouvrir', {
   saisie: z.object({ jeton: z.string().min(1).max(200) }),
-  charger: async ({ db, maintenant }, { jeton }) => ({ compteId: await sujetDuJeton(db, jeton, 'connexion', maintenant) }),
+  charger: async (ctx, { jeton }) => {
+    const compteId = await sujetDuJeton(ctx.db, jeton, 'connexion', ctx.maintenant)
+    // the row lock of the revocation decides: of two clicks at once, one opens a session
+    return { compteId: compteId !== null && (await revoquer(ctx, jeton)) ? compteId : null }
+  },
   droit: () => true,
   regle: ({ compteId }) => (compteId ? { compteId } : refuser('lien_perime')),
-  agir: async (ctx, _, { jeton }, { compteId }) => {
-    await revoquer(ctx, jeton)
-    return { session: await emettreJeton(ctx, 'session', compteId) }
-  }
+  agir: async (ctx, _, __, { compteId }) => ({ session: await emettreJeton(ctx, 'session', compteId) })
 })
 
 /** Ends a session: its token is worth nothing from now on. */
@@ -91,11 +92,13 @@ export const fermerSession = commandeGenerale('session.fermer', {
   charger: async () => ({}),
   droit: () => true,
   regle: () => ({}),
-  agir: async (ctx, _, { jeton }) => revoquer(ctx, jeton)
+  agir: async (ctx, _, { jeton }) => void (await revoquer(ctx, jeton))
 })
 
-async function revoquer(ctx: Ctx, jeton: string): Promise<void> {
-  await ctx.db.execute(sql`select revoquer_jeton(${empreinteDe(jeton)}, ${ctx.maintenant.toISOString()})`)
+/** True for the one call that revoked it. */
+async function revoquer(ctx: Ctx, jeton: string): Promise<boolean> {
+  const [ligne] = (await ctx.db.execute(sql`select revoquer_jeton(${empreinteDe(jeton)}, ${ctx.maintenant.toISOString()}) as fait`)) as unknown as { fait: boolean }[]
+  return ligne!.fait
 }
 
 const posteSchema = {

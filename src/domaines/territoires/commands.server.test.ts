@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { lecture } from '#platform/db.server.ts'
 import { baseDeTest } from '#tests/base.ts'
-import { SYSTEME } from '#platform/acteur.ts'
-import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
-import { ajouterQuartiers, creerTerritoire, reglerTerritoire, retablirQuartier, retirerQuartier } from './commands.server.ts'
-import { lireTerritoire, listerQuartiers } from './queries.server.ts'
+import { ROLES, SYSTEME } from '#platform/acteur.ts'
+import { unMembre, unTerritoire } from '#domaines/comptes/fixtures.server.ts'
+import { ajouterQuartiers, creerTerritoire, modifierQuartier, reglerTerritoire, retablirQuartier, retirerQuartier } from './commands.server.ts'
+import { lireTerritoire, listerContours, listerQuartiers, nomDuQuartier } from './queries.server.ts'
+import type { Contour } from './schema.ts'
 
 const essai = baseDeTest()
+const contour: Contour = { type: 'MultiPolygon', coordinates: [[[[2.05, 49.03], [2.06, 49.03], [2.06, 49.04], [2.05, 49.03]]]] }
 
 describe('créer un territoire', () => {
   test('R-030 · une commune donne une ville, une agglomération ses communes membres', () =>
@@ -66,10 +68,24 @@ describe('régler son territoire', () => {
       expect(await reglerTerritoire(scene, { partiesRequises: ['ars', 'prefecture'] })).toMatchObject({ ok: false, sorte: 'saisie' })
     }))
 
-  test('un lecteur ne règle rien', () =>
+  test('R-023 · un formulaire dit oui, non ou rien, et une date comme on l’écrit', () =>
     essai.annule(async (db) => {
-      const scene = await unTerritoire(db, { role: 'lecteur' })
-      expect(await reglerTerritoire(scene, { nom: 'Ailleurs' })).toMatchObject({ ok: false, sorte: 'interdit' })
+      const scene = await unTerritoire(db)
+      await reglerTerritoire(scene, { competenceSante: 'oui', competenceDepuis: 'mars 2016', asvDepuis: '2007' })
+      expect(await lireTerritoire(db, scene.perimetre)).toMatchObject({ competenceSante: true, competenceDepuis: '2016-03', asvDepuis: '2007' })
+      await reglerTerritoire(scene, { competenceSante: '', competenceDepuis: '' })
+      expect(await lireTerritoire(db, scene.perimetre)).toMatchObject({ competenceSante: null, competenceDepuis: null, asvDepuis: '2007' })
+      expect(await reglerTerritoire(scene, { competenceDepuis: 'naguère' })).toMatchObject({ sorte: 'saisie', champs: { competenceDepuis: [expect.any(String)] } })
+    }))
+
+  test('seule la coordination règle le territoire et ses quartiers', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      for (const role of ROLES) {
+        const acteur = await unMembre(scene, role, `${role}-2@exemple.fr`)
+        expect(await reglerTerritoire({ ...scene, acteur }, { nom: `Chez ${role}` }), role).toMatchObject(role === 'coordination' ? { ok: true } : { sorte: 'interdit' })
+        for (const acte of [ajouterQuartiers, modifierQuartier, retirerQuartier, retablirQuartier]) expect(acte.droit(acteur, {} as never)).toBe(role === 'coordination')
+      }
     }))
 })
 
@@ -96,11 +112,42 @@ describe('les quartiers', () => {
       const scene = await unTerritoire(db)
       const ajout = await ajouterQuartiers(scene, { quartiers: [{ nom: 'Les Linandes', nature: 'qpv', generation: '2024' }] })
       const id = ajout.ok ? ajout.valeur.ajoutes[0]! : ''
+      expect(await nomDuQuartier(db, scene.perimetre, id)).toBeNull()
       await retirerQuartier(scene, { id })
       expect(await listerQuartiers(db, scene.perimetre)).toHaveLength(0)
+      expect(await nomDuQuartier(db, scene.perimetre, id)).toBe('Les Linandes')
       expect(await retirerQuartier(scene, { id })).toMatchObject({ ok: false, sorte: 'introuvable' })
       await retablirQuartier(scene, { id })
       expect(await listerQuartiers(db, scene.perimetre)).toHaveLength(1)
+    }))
+
+  test('R-029 · un fichier complète un quartier déjà là, sans le doubler ni toucher au reste', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await ajouterQuartiers(scene, { quartiers: [{ nom: 'Les Linandes', nature: 'qpv', generation: '2024' }] })
+      const lu = { nom: 'LES LINANDES', nature: 'qpv', generation: '2024', code: 'QN09540N', contour }
+      expect(await ajouterQuartiers(scene, { quartiers: [lu] })).toMatchObject({ ok: true, valeur: { ajoutes: [], completes: [expect.any(String)] } })
+      expect(await listerQuartiers(db, scene.perimetre)).toMatchObject([{ nom: 'Les Linandes', code: 'QN09540N', aContour: true }])
+      expect(await listerContours(db, scene.perimetre)).toMatchObject([{ contour }])
+      expect(await ajouterQuartiers(scene, { quartiers: [lu] })).toMatchObject({ valeur: { ajoutes: [], completes: [] } })
+    }))
+
+  test('R-032 · un contour qui n’en est pas un est refusé', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      for (const faux of [{ type: 'Point', coordinates: [2, 49] }, { type: 'MultiPolygon', coordinates: [] }, { type: 'MultiPolygon', coordinates: [[[[641121, 6872359]]]] }])
+        expect(await ajouterQuartiers(scene, { quartiers: [{ nom: 'A', nature: 'quartier', contour: faux }] })).toMatchObject({ sorte: 'saisie' })
+    }))
+
+  test('R-032 · un quartier se corrige ; deux de la même liste ne portent pas le même nom', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const fait = await ajouterQuartiers(scene, { quartiers: [{ nom: 'Marne Europe', nature: 'quartier', enProjet: true, contour }, { nom: 'Centre', nature: 'quartier' }] })
+      const id = fait.ok ? fait.valeur.ajoutes[0]! : ''
+      expect(await modifierQuartier(scene, { id, nom: 'centre', nature: 'quartier' })).toMatchObject({ raison: 'nom_pris', champ: 'nom' })
+      expect(await modifierQuartier(scene, { id, nom: 'Centre', nature: 'qpv', generation: '' })).toMatchObject({ sorte: 'saisie', champs: { generation: [expect.any(String)] } })
+      expect(await modifierQuartier(scene, { id, nom: 'Centre', nature: 'qpv', generation: '2024', code: '' })).toMatchObject({ ok: true })
+      expect((await listerQuartiers(db, scene.perimetre)).find((quartier) => quartier.id === id)).toMatchObject({ nom: 'Centre', nature: 'qpv', generation: '2024', enProjet: false, aContour: true })
     }))
 
   test('personne ne lit ni ne touche les quartiers d’un autre territoire', () =>
@@ -110,6 +157,10 @@ describe('les quartiers', () => {
       const creteil = await unTerritoire(db, { code: '94028' })
       const id = ajout.ok ? ajout.valeur.ajoutes[0]! : ''
       expect(await retirerQuartier(creteil, { id })).toMatchObject({ ok: false, sorte: 'introuvable' })
+      expect(await modifierQuartier(creteil, { id, nom: 'Pris', nature: 'quartier' })).toMatchObject({ ok: false, sorte: 'introuvable' })
+      expect(await listerQuartiers(db, creteil.perimetre)).toEqual([])
+      await retirerQuartier(cergy, { id })
+      expect(await retablirQuartier(creteil, { id })).toMatchObject({ ok: false, sorte: 'introuvable' })
     }))
 })
 

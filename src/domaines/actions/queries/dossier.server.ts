@@ -21,10 +21,11 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
   const connus = new Map(aplatir(arbre).map((axe) => [axe.id, axe.numero]))
   const numeros = numerosDesFiches(lesPlaces, connus)
   const parId = new Map(completes.map((fiche) => [fiche.id, fiche]))
-  const dossierDe = (fiche: FicheComplete): FicheDossier => ({
+  const dossierDe = ({ parentId: _parent, rang: _rang, modifieLe: _quand, dernierImport: _import, quartiersIds: _ids, ...fiche }: FicheComplete): FicheDossier => ({
     ...fiche,
     numero: fiche.numero ?? numeros.get(fiche.id) ?? null,
     intervenants: fiche.intervenants.map(({ role, nom, detail }) => ({ role, nom, detail })),
+    indicateurs: fiche.indicateurs.map(({ id: _, ...indicateur }) => indicateur),
     sousActions: completes.filter((autre) => autre.parentId === fiche.id).map(dossierDe)
   })
   const sous = (axeId: string | null) =>

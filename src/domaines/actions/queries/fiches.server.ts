@@ -83,7 +83,7 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
     ...fiche,
     quartiers: quartiersDe(fiche.id).map((quartier) => quartier.nom),
     quartiersIds: quartiersDe(fiche.id).map((quartier) => quartier.id),
-    objectifs: arbreDesObjectifs(objectifsDe(fiche.id)),
+    objectifs: arbreDesObjectifs(objectifsDe(fiche.id).map(({ niveau, texte, resultat }) => ({ niveau, texte, resultat }))),
     intervenants: intervenantsDe(fiche.id).map(({ ficheId: _, ...intervenant }) => ({ ...intervenant, nom: nomDe(intervenant) })),
     etapes: etapesDe(fiche.id).map(({ intitule, echeance, faite }) => ({ intitule, echeance, faite })),
     financements: financementsDe(fiche.id).map(({ financeur, annee, montant, etat }) => ({ financeur, annee, montant, etat })),
