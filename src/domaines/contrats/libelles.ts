@@ -34,3 +34,30 @@ export const AGE: Record<Age, string> = {
   adultes: 'Adultes',
   seniors: 'Seniors'
 }
+
+const REFUS_CONTRAT: Record<string, string> = {
+  precedent_inconnu: 'Le contrat précédent n’existe plus.',
+  periode_inversee: 'La fin du contrat est avant son début.',
+  etape_interdite: 'Le contrat ne peut pas passer à cette étape.',
+  structure_inconnue: 'Choisissez une structure de l’annuaire.',
+  deja_signataire: 'Cette structure est déjà parmi les signataires.',
+  deja_signe: 'Le contrat est signé : ses signataires ne se retirent plus.',
+  signature_incomplete: 'Le contrat ne peut pas être signé : il manque encore quelque chose, dit plus haut.',
+  parent_inconnu: 'L’axe au-dessus n’existe plus.',
+  trop_profond: 'Le contrat ne nomme pas de niveau si bas. Ajoutez un nom de niveau, ou rangez cet axe plus haut.',
+  boucle: 'Un axe ne peut pas se ranger sous lui-même.',
+  deja_des_transversaux: 'Le contrat a déjà des axes transversaux.',
+  ordre_incomplet: 'L’ordre a changé entre-temps : rechargez la page.'
+}
+
+/** What a person reads when a command refuses. */
+export const direRefusContrat = (raison: string): string => REFUS_CONTRAT[raison] ?? 'Ce geste n’est pas possible ici.'
+
+/** What moving to a stage is called, as an act. */
+export const GESTE_ETAPE: Record<EtapeContrat, string> = {
+  prefiguration: 'Revenir à la préfiguration',
+  elaboration: 'Passer en élaboration',
+  en_relecture: 'Passer en relecture',
+  signe: 'Déclarer signé',
+  abandonne: 'Abandonner ce contrat'
+}

@@ -96,3 +96,11 @@ export async function lireContrat(db: Tx, perimetre: Perimetre, id: string) {
   ])
   return contrat ? { ...contrat, signataires: listeSignataires, conventions: listeConventions, axes: listeAxes, partiesRequises: territoire!.partiesRequises } : null
 }
+
+/** Contracts put aside, which can be brought back. */
+export function contratsRetires(db: Tx, perimetre: Perimetre) {
+  return db
+    .select({ id: contrats.id, intitule: contrats.intitule })
+    .from(contrats)
+    .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), sql`${contrats.supprimeLe} is not null`))
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { direQuartiers, direTerritoire } from './libelles.ts'
+import { direImport, direQuartiers, direTerritoire } from './libelles.ts'
 
 const qpv = (generation: '2015' | '2024') => ({ nature: 'qpv' as const, generation })
 const autre = { nature: 'quartier' as const, generation: null }
@@ -14,4 +14,10 @@ test('R-029 · la page des quartiers dit combien de chaque liste', () => {
 test('R-030 · la page du territoire dit ses communes et sa population', () => {
   expect(direTerritoire('Ville de Cergy', 1, { total: 906 })).toBe('Ville de Cergy, 906 habitants')
   expect(direTerritoire('Boucles de Marne', 2, null)).toBe('Boucles de Marne, 2 communes')
+})
+
+test('un import dit ce qu’il a ajouté, ce qu’il a complété, ou que rien n’était neuf', () => {
+  expect(direImport({ ajoutes: 2, completes: 1 })).toBe('2 quartiers ajoutés, 1 complété')
+  expect(direImport({ ajoutes: 0, completes: 3 })).toBe('3 quartiers complétés')
+  expect(direImport({ ajoutes: 0, completes: 0 })).toBe('Rien à ajouter\u00a0: tout était déjà là')
 })

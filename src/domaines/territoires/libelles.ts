@@ -43,6 +43,13 @@ export function direQuartiers(quartiers: readonly { nature: NatureQuartier; gene
   return enumerer([...prioritaires, ...reste])
 }
 
+/** What an addition did: « 2 quartiers ajoutés, 3 complétés », « Rien à ajouter : ils étaient déjà là ». */
+export function direImport({ ajoutes, completes }: { ajoutes: number; completes: number }): string {
+  if (ajoutes + completes === 0) return 'Rien à ajouter\u00a0: tout était déjà là'
+  if (ajoutes === 0) return compter(completes, 'quartier complété', 'quartiers complétés')
+  return `${compter(ajoutes, 'quartier ajouté', 'quartiers ajoutés')}${completes > 0 ? `, ${compter(completes, 'complété')}` : ''}`
+}
+
 /** The list on which a quartier stands, in a word: « QPV 2024 », « Quartier ». */
 export const direListe = ({ nature, generation }: { nature: NatureQuartier; generation: Generation | null }): string => (nature === 'qpv' ? `QPV ${generation}` : 'Quartier')
 

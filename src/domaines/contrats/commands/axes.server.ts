@@ -116,3 +116,20 @@ export const proposerTransversaux = commande('axes.proposer_transversaux', {
     )
   }
 })
+
+/** Puts axes that share a parent in the order given. Refusal: `ordre_incomplet` when they are not all of them, or not siblings. */
+export const ordonnerAxes = commande('axes.ordonner', {
+  saisie: z.object({ contratId: z.uuid(), ordre: z.array(z.uuid()).min(1).max(500) }),
+  charger: (ctx, { contratId }) => chargerArbre(ctx, contratId),
+  droit: peutEcrireContrat,
+  regle: ({ axes: liste }, { ordre }) => {
+    const premier = liste.find((axe) => axe.id === ordre[0])
+    const freres = liste.filter((axe) => premier && axe.parentId === premier.parentId && axe.nature === premier.nature).map((axe) => axe.id)
+    const memes = freres.length === ordre.length && new Set(ordre).size === ordre.length && ordre.every((id) => freres.includes(id))
+    return memes ? {} : refuser('ordre_incomplet')
+  },
+  agir: async ({ db, perimetre }, _, { ordre }) => {
+    await db.execute(sql`update axes set rang = o.rang from unnest(${sql.param(ordre)}::uuid[]) with ordinality as o(id, rang)
+      where axes.collectivite_id = ${perimetre.collectiviteId} and axes.id = o.id and axes.rang <> o.rang`)
+  }
+})

@@ -1,5 +1,6 @@
 import { dernierJour, joursEntre, premierJour, type DateFloue } from '#platform/dates.ts'
 import type { EtapeContrat, EtatContrat } from '../schema.ts'
+import { direMois } from './intervalles.ts'
 
 type Periode = { etape: EtapeContrat; debut: DateFloue | null; fin: DateFloue | null }
 
@@ -44,8 +45,5 @@ function moisEntre(de: string, a: string): number {
 
 function direDuree(mois: number, jours: number): string {
   if (mois < 1) return jours < 2 ? `${jours} jour` : `${jours} jours`
-  const ans = Math.floor(mois / 12)
-  const reste = mois % 12
-  const parties = [ans === 0 ? '' : ans === 1 ? '1 an' : `${ans} ans`, reste === 0 ? '' : `${reste} mois`]
-  return parties.filter(Boolean).join(' et ')
+  return direMois(mois)
 }

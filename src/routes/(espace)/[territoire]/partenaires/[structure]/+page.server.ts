@@ -41,7 +41,7 @@ export const actions: Actions = {
   modifierFonction: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await modifierFonction(entrer(locals), lireFormulaire(form))
-    if (!fait.ok) return repondre(fait, form, `f-${String(form.get('id'))}`, String)
+    if (!fait.ok) return repondre(fait, form, String(form.get('id')), String)
     redirect(303, page(params, '#equipe'))
   },
   retirerFonction: async ({ request, locals, params }) => {

@@ -36,13 +36,13 @@ export const actions: Actions = {
   modifier: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await modifierMembre(entrer(locals), lireFormulaire(form))
-    if (!fait.ok) return repondre(fait, form, `m-${String(form.get('id'))}`, dire)
+    if (!fait.ok) return repondre(fait, form, String(form.get('id')), dire)
     redirect(303, `/${params.territoire}/reglages/membres`)
   },
   retirer: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await retirerMembre(entrer(locals), lireFormulaire(form))
-    if (!fait.ok) return repondre(fait, form, `r-${String(form.get('id'))}`, dire)
+    if (!fait.ok) return repondre(fait, form, `retrait-${String(form.get('id'))}`, dire)
     redirect(303, `/${params.territoire}/reglages/membres?retire=${String(form.get('id'))}`)
   },
   retablir: async ({ request, locals, params }) => {

@@ -33,7 +33,7 @@ export const actions: Actions = {
   modifier: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await modifierQuartier(entrer(locals), lireFormulaire(form))
-    if (!fait.ok) return repondre(fait, form, `q-${String(form.get('id'))}`, (raison) => REFUS_QUARTIER[raison])
+    if (!fait.ok) return repondre(fait, form, String(form.get('id')), (raison) => REFUS_QUARTIER[raison])
     redirect(303, `/${params.territoire}/reglages/quartiers#${String(form.get('id'))}`)
   },
   retirer: async ({ request, locals, params }) => {

@@ -1,0 +1,35 @@
+import { dernierJour, premierJour, type DateFloue } from '#platform/dates.ts'
+
+type Periode = { id: string; debut: DateFloue | null; fin: DateFloue | null }
+
+/** The time without a contract before each one, in whole months, when it is known and at least one (R-008: gaps are normal). */
+export function videsAvant(contrats: readonly Periode[]): Map<string, number> {
+  const dates = contrats.filter((contrat): contrat is Periode & { debut: DateFloue; fin: DateFloue } => contrat.debut !== null && contrat.fin !== null).toSorted((a, b) => (a.debut < b.debut ? -1 : 1))
+  const vides = new Map<string, number>()
+  let fin: string | null = null
+  for (const contrat of dates) {
+    if (fin !== null) {
+      const mois = moisPleins(fin, premierJour(contrat.debut))
+      if (mois >= 1) vides.set(contrat.id, mois)
+    }
+    const sienne = dernierJour(contrat.fin)
+    fin = fin === null || sienne > fin ? sienne : fin
+  }
+  return vides
+}
+
+/** Whole months between the last day of one period and the first of the next. */
+function moisPleins(dernier: string, premier: string): number {
+  const [anneeA, moisA, jourA] = dernier.split('-').map(Number) as [number, number, number]
+  const [anneeB, moisB, jourB] = premier.split('-').map(Number) as [number, number, number]
+  // the first day without a contract is the one after the last
+  const lendemain = new Date(Date.UTC(anneeA, moisA - 1, jourA + 1))
+  return (anneeB - lendemain.getUTCFullYear()) * 12 + (moisB - 1 - lendemain.getUTCMonth()) - (jourB < lendemain.getUTCDate() ? 1 : 0)
+}
+
+/** « 3 ans et 5 mois », « 1 an », « 7 mois ». */
+export function direMois(mois: number): string {
+  const ans = Math.floor(mois / 12)
+  const reste = mois % 12
+  return [ans === 0 ? '' : ans === 1 ? '1 an' : `${ans} ans`, reste === 0 ? '' : `${reste} mois`].filter(Boolean).join(' et ')
+}
