@@ -26,7 +26,9 @@ type Requete = postgres.Sql | postgres.TransactionSql
 /** Everything that makes a territory's table a territory's, read from the catalogue; one line for each fault. */
 async function fautes(sql: Requete): Promise<Fautes> {
   const apart = Object.keys(A_PART)
-  const tables = await sql<{ nom: string; active: boolean; forcee: boolean; regles: number; histoire: number; cle: string[] | null }[]>`
+  const tables = await sql<
+    { nom: string; active: boolean; forcee: boolean; regles: number; histoire: number; cle: string[] | null }[]
+  >`
     select c.relname as nom, c.relrowsecurity as active, c.relforcerowsecurity as forcee,
       (select count(*)::int from pg_policy p where p.polrelid = c.oid and p.polcmd = '*' and pg_get_expr(p.polqual, p.polrelid) like '%collectivite_courante()%'
         and pg_get_expr(p.polwithcheck, p.polrelid) like '%collectivite_courante()%') as regles,
@@ -50,14 +52,17 @@ async function fautes(sql: Requete): Promise<Fautes> {
       (select array_agg(a.attname)::text[] from unnest(p.conkey) k(numero) join pg_attribute a on a.attrelid = p.conrelid and a.attnum = k.numero) as colonnes
     from pg_constraint p join pg_class d on d.oid = p.conrelid join pg_class v on v.oid = p.confrelid where p.contype = 'f' and p.connamespace = 'public'::regnamespace`
   for (const { nom, de, vers, colonnes, suppression, videes } of liens) {
-    if (noms.has(de) && noms.has(vers) && !colonnes.includes('collectivite_id')) trouvees.push(`${nom}: a reference that could leave the territory`)
+    if (noms.has(de) && noms.has(vers) && !colonnes.includes('collectivite_id'))
+      trouvees.push(`${nom}: a reference that could leave the territory`)
     if (['n', 'd'].includes(suppression) && videes === 0) trouvees.push(`${nom}: ON DELETE would empty the tenant too`)
   }
   const index = await sql<{ nom: string; table: string; premiere: string | null }[]>`
     select i.relname as nom, t.relname as table, a.attname as premiere
     from pg_index x join pg_class i on i.oid = x.indexrelid join pg_class t on t.oid = x.indrelid join pg_am m on m.oid = i.relam
     left join pg_attribute a on a.attrelid = t.oid and a.attnum = x.indkey[0] where m.amname = 'btree' and t.relnamespace = 'public'::regnamespace`
-  for (const { nom, table, premiere } of index) if (noms.has(table) && premiere !== 'collectivite_id' && !HORS_TERRITOIRE.includes(nom)) trouvees.push(`${nom}: index that does not begin with the tenant`)
+  for (const { nom, table, premiere } of index)
+    if (noms.has(table) && premiere !== 'collectivite_id' && !HORS_TERRITOIRE.includes(nom))
+      trouvees.push(`${nom}: index that does not begin with the tenant`)
   return trouvees.sort()
 }
 
@@ -70,10 +75,13 @@ describe('les cloisons entre territoires', () => {
   })
 
   test('les tables mises à part existent toujours, et sont fermées elles aussi', async () => {
-    const lues = await proprietaire<{ nom: string; active: boolean }[]>`select relname as nom, relrowsecurity as active from pg_class where relname = any(${Object.keys(A_PART)}) and relkind = 'r' order by 1`
+    const lues = await proprietaire<
+      { nom: string; active: boolean }[]
+    >`select relname as nom, relrowsecurity as active from pg_class where relname = any(${Object.keys(A_PART)}) and relkind = 'r' order by 1`
     expect(lues.map(({ nom }) => nom)).toEqual(Object.keys(A_PART).sort())
     expect(lues.find(({ nom }) => nom === 'annonces')).toMatchObject({ active: true })
-    const [droits] = await proprietaire`select has_table_privilege(${ROLE_APPLICATION}, 'jetons', 'select') or has_table_privilege(${ROLE_APPLICATION}, 'jetons', 'update') as lit`
+    const [droits] =
+      await proprietaire`select has_table_privilege(${ROLE_APPLICATION}, 'jetons', 'select') or has_table_privilege(${ROLE_APPLICATION}, 'jetons', 'update') as lit`
     expect(droits).toMatchObject({ lit: false })
   })
 
@@ -83,9 +91,18 @@ describe('les cloisons entre territoires', () => {
     ['drop policy cloison on quartiers', 'quartiers: 0 tenant policies'],
     ['drop trigger noter_retraits on quartiers', 'quartiers: 2 history triggers'],
     ['alter table quartiers disable trigger noter_ajouts', 'quartiers: 2 history triggers'],
-    ['create table essais (collectivite_id uuid not null, id uuid primary key)', 'essais: primary key does not begin with the tenant'],
-    ['alter table structures add constraint seul unique (id); alter table fonctions add constraint lien foreign key (structure_id) references structures (id)', 'lien: a reference that could leave the territory'],
-    ['alter table places add constraint lien foreign key (collectivite_id, axe_id) references axes on delete set null', 'lien: ON DELETE would empty the tenant too'],
+    [
+      'create table essais (collectivite_id uuid not null, id uuid primary key)',
+      'essais: primary key does not begin with the tenant'
+    ],
+    [
+      'alter table structures add constraint seul unique (id); alter table fonctions add constraint lien foreign key (structure_id) references structures (id)',
+      'lien: a reference that could leave the territory'
+    ],
+    [
+      'alter table places add constraint lien foreign key (collectivite_id, axe_id) references axes on delete set null',
+      'lien: ON DELETE would empty the tenant too'
+    ],
     ['create index mal_range on quartiers (nom)', 'mal_range: index that does not begin with the tenant']
   ])('la faute « %s » est vue', async (ordre, attendue) => {
     class Defaire extends Error {}
@@ -105,14 +122,19 @@ describe('les cloisons entre territoires', () => {
 
 describe('le rôle de l’application', () => {
   test('il n’est ni superutilisateur, ni au-dessus des cloisons, ni propriétaire de rien', async () => {
-    const [role] = await proprietaire`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = ${ROLE_APPLICATION}`
+    const [role] =
+      await proprietaire`select rolsuper, rolbypassrls, rolcreaterole, rolcreatedb from pg_roles where rolname = ${ROLE_APPLICATION}`
     expect(role).toEqual({ rolsuper: false, rolbypassrls: false, rolcreaterole: false, rolcreatedb: false })
-    const possedes = await proprietaire`select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = ${ROLE_APPLICATION}`
+    const possedes =
+      await proprietaire`select c.relname from pg_class c join pg_roles r on r.oid = c.relowner where r.rolname = ${ROLE_APPLICATION}`
     expect([...possedes]).toEqual([])
     expect(await essai.base().client`select current_user as qui`).toMatchObject([{ qui: ROLE_APPLICATION }])
   })
 
-  test.each(['update changements set acteur_nom = acteur_nom', 'delete from changements', 'truncate changements'])('il ne peut pas « %s » : l’histoire ne se réécrit pas', async (ordre) => {
-    await expect(essai.base().client.unsafe(ordre)).rejects.toMatchObject({ code: '42501' })
-  })
+  test.each(['update changements set acteur_nom = acteur_nom', 'delete from changements', 'truncate changements'])(
+    'il ne peut pas « %s » : l’histoire ne se réécrit pas',
+    async (ordre) => {
+      await expect(essai.base().client.unsafe(ordre)).rejects.toMatchObject({ code: '42501' })
+    }
+  )
 })

@@ -24,7 +24,10 @@ async function territoire(code: string): Promise<Perimetre> {
   const fait = await creerTerritoire({ db, acteur: SYSTEME }, { code })
   if (!fait.ok) throw new Error(JSON.stringify(fait))
   const perimetre = perimetreSysteme(fait.valeur.id)
-  await ajouterQuartiers({ db, acteur: SYSTEME, perimetre }, { quartiers: Array.from({ length: LIGNES }, (_, rang) => ({ nom: `Quartier ${rang}`, nature: 'quartier' as const })) })
+  await ajouterQuartiers(
+    { db, acteur: SYSTEME, perimetre },
+    { quartiers: Array.from({ length: LIGNES }, (_, rang) => ({ nom: `Quartier ${rang}`, nature: 'quartier' as const })) }
+  )
   return perimetre
 }
 
@@ -35,7 +38,8 @@ type Bilan = { lectures: number; fuites: number; erreurs: number }
 async function charger(lire: Lecture, base: Base): Promise<Bilan> {
   const bilan = { lectures: 0, fuites: 0, erreurs: 0 }
   const lireToutes = (db: Tx) => db.select({ c: quartiers.collectiviteId }).from(quartiers)
-  const etrangeres = (lignes: { c: string }[], perimetre: Perimetre | null) => lignes.some(({ c }) => c !== perimetre?.collectiviteId)
+  const etrangeres = (lignes: { c: string }[], perimetre: Perimetre | null) =>
+    lignes.some(({ c }) => c !== perimetre?.collectiviteId)
   const une = async (tour: number): Promise<void> => {
     const perimetre = perimetres[tour % 2]!
     const sorte = tour % 5
@@ -86,14 +90,22 @@ test('le même relevé voit les fuites d’une lecture qui oublie de fermer son 
 }, 60_000)
 
 test('une lecture n’écrit pas', async () => {
-  await expect(lecture(perimetres[0], (db) => db.delete(quartiers), etroite.db)).rejects.toMatchObject({ cause: { code: '25006' } })
+  await expect(lecture(perimetres[0], (db) => db.delete(quartiers), etroite.db)).rejects.toMatchObject({
+    cause: { code: '25006' }
+  })
 })
 
 test('une écriture dans un autre territoire est refusée par la base elle-même', async () => {
   const ecrire = () =>
     etroite.db.transaction(async (tx) => {
       await tx.execute(q`select set_config('app.collectivite', ${perimetres[0].collectiviteId}, true)`)
-      await tx.insert(quartiers).values({ collectiviteId: perimetres[1].collectiviteId, id: crypto.randomUUID(), nom: 'Intrus', nature: 'quartier', creeLe: new Date() })
+      await tx.insert(quartiers).values({
+        collectiviteId: perimetres[1].collectiviteId,
+        id: crypto.randomUUID(),
+        nom: 'Intrus',
+        nature: 'quartier',
+        creeLe: new Date()
+      })
     })
   await expect(ecrire()).rejects.toMatchObject({ cause: { code: '42501' } })
 })

@@ -5,12 +5,20 @@ import type { Tx } from './db.server.ts'
 import { changements } from './tables.server.ts'
 
 /** One row touched by an act: columns as they stand in the database (snake_case), before and after. */
-export type Changement = Pick<typeof changements.$inferSelect, 'survenuLe' | 'acteurNom' | 'acte' | 'objetTable' | 'objetId' | 'racineId' | 'avant' | 'apres'>
+export type Changement = Pick<
+  typeof changements.$inferSelect,
+  'survenuLe' | 'acteurNom' | 'acte' | 'objetTable' | 'objetId' | 'racineId' | 'avant' | 'apres'
+>
 
 export const CHANGEMENTS_PAR_PAGE = 50
 
 /** The changes of one object and of all that hangs from it, newest first, fifty a page, and how many there are. */
-export async function lireChangements(db: Tx, perimetre: Perimetre, racineId: string, page: number): Promise<{ changements: Changement[]; total: number }> {
+export async function lireChangements(
+  db: Tx,
+  perimetre: Perimetre,
+  racineId: string,
+  page: number
+): Promise<{ changements: Changement[]; total: number }> {
   const deLObjet = and(eq(changements.collectiviteId, perimetre.collectiviteId), eq(changements.racineId, racineId))
   const lus = await db
     .select(COLONNES)
@@ -83,11 +91,24 @@ const COLONNES = {
 }
 
 /** What a deleted row was, from its last change in the history of its root object; null when it is not deleted, or was never here. */
-export async function derniereSuppression(db: Tx, perimetre: Perimetre, racineId: string, table: string, id: string): Promise<Record<string, unknown> | null> {
+export async function derniereSuppression(
+  db: Tx,
+  perimetre: Perimetre,
+  racineId: string,
+  table: string,
+  id: string
+): Promise<Record<string, unknown> | null> {
   const [ligne] = await db
     .select({ avant: changements.avant, apres: changements.apres })
     .from(changements)
-    .where(and(eq(changements.collectiviteId, perimetre.collectiviteId), eq(changements.racineId, racineId), eq(changements.objetTable, table), eq(changements.objetId, id)))
+    .where(
+      and(
+        eq(changements.collectiviteId, perimetre.collectiviteId),
+        eq(changements.racineId, racineId),
+        eq(changements.objetTable, table),
+        eq(changements.objetId, id)
+      )
+    )
     .orderBy(desc(changements.id))
     .limit(1)
   return ligne && ligne.apres === null ? ligne.avant : null

@@ -36,13 +36,14 @@ async function sur(
   expect(plaintes).toEqual([])
 }
 
-/** Plays the server for one address: what it is sent, and what it answers (null: the connection is cut). */
-async function porte(page: Page, adresse: string, reponse: () => object | null, attente = 0) {
+/** Plays the server for one address: what it is sent, and what it answers (null: the connection is cut; undefined: nothing). */
+async function porte(page: Page, adresse: string, reponse: () => object | null | undefined, attente = 0) {
   const recus: URLSearchParams[] = []
   await page.route(`**${adresse}`, async (route) => {
     recus.push(new URLSearchParams(route.request().postData() ?? ''))
     await new Promise((suite) => setTimeout(suite, attente))
     const dite = reponse()
+    if (dite === undefined) return route.fulfill({ status: 204 })
     return dite
       ? route.fulfill({ contentType: 'application/json', body: JSON.stringify(dite) })
       : route.abort('internetdisconnected')
@@ -169,7 +170,7 @@ describe('sans script', () => {
 
   test('une liste s’ordonne par des boutons d’envoi, et rien de mort n’est montré', async () => {
     await sur('saisie', sans, async (page) => {
-      const recus = await porte(page, '/ordonner', () => ({}))
+      const recus = await porte(page, '/ordonner', () => undefined)
       expect(await page.getByRole('button', { name: 'Encore une étape' }).count()).toBe(0)
       await page.getByRole('button', { name: 'Descendre « Ouvrir les droits sur place »' }).click()
       expect([recus[0]!.getAll('ordre'), recus[0]!.get('descendre')]).toEqual([['a', 'b', 'c'], 'a'])

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { sql } from 'drizzle-orm'
 import { ROLES, SYSTEME } from '#platform/acteur.ts'
+import { lecture } from '#platform/db.server.ts'
 import { annonces } from '#platform/tables.server.ts'
 import { baseDeTest } from '#tests/base.ts'
 import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
@@ -10,21 +10,39 @@ import { aucunCompteReel, compteDuCourriel, listerMembres, perimetreSysteme, ter
 
 const essai = baseDeTest()
 
+const membresDe = (id: string) => lecture(perimetreSysteme(id), (db) => listerMembres(db, perimetreSysteme(id)), essai.base().db)
+
 describe('les membres d’un territoire', () => {
   test('R-159 · coordinatrice, responsable et direction ont un rôle, une fonction et une part de temps plein', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      expect(await inviterMembre(scene, { courriel: 'Adjointe@Ville.fr ', nom: '', role: 'direction', fonction: 'Directrice adjointe', quotite: '0,5' })).toMatchObject({ ok: true })
+      expect(
+        await inviterMembre(scene, {
+          courriel: 'Adjointe@Ville.fr ',
+          nom: '',
+          role: 'direction',
+          fonction: 'Directrice adjointe',
+          quotite: '0,5'
+        })
+      ).toMatchObject({ ok: true })
       const membres = await listerMembres(db, scene.perimetre)
-      expect(membres).toMatchObject([{ role: 'coordination' }, { courriel: 'adjointe@ville.fr', nom: 'Adjointe', role: 'direction', fonction: 'Directrice adjointe', quotite: 0.5 }])
-      expect(await modifierMembre(scene, { id: membres[1]!.id, role: 'elu', fonction: '', quotite: '' })).toMatchObject({ ok: true })
+      expect(membres).toMatchObject([
+        { role: 'coordination' },
+        { courriel: 'adjointe@ville.fr', nom: 'Adjointe', role: 'direction', fonction: 'Directrice adjointe', quotite: 0.5 }
+      ])
+      expect(await modifierMembre(scene, { id: membres[1]!.id, role: 'elu', fonction: '', quotite: '' })).toMatchObject({
+        ok: true
+      })
       expect((await listerMembres(db, scene.perimetre))[1]).toMatchObject({ role: 'elu', fonction: null, quotite: null })
     }))
 
   test.each(['0', '1,2', 'beaucoup', '-1'])('R-159 · une part de temps de « %s » est refusée', (quotite) =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      expect(await inviterMembre(scene, { courriel: 'a@ville.fr', role: 'lecteur', quotite })).toMatchObject({ sorte: 'saisie', champs: { quotite: [expect.any(String)] } })
+      expect(await inviterMembre(scene, { courriel: 'a@ville.fr', role: 'lecteur', quotite })).toMatchObject({
+        sorte: 'saisie',
+        champs: { quotite: [expect.any(String)] }
+      })
     })
   )
 
@@ -34,7 +52,9 @@ describe('les membres d’un territoire', () => {
       const inviter = () => inviterMembre(scene, { courriel: 'a@ville.fr', role: 'lecteur' })
       await inviter()
       await inviter()
-      expect(await db.select({ nature: annonces.nature, contenu: annonces.contenu }).from(annonces)).toMatchObject([{ nature: 'membre_invite', contenu: { collectiviteId: scene.perimetre.collectiviteId } }])
+      expect(await db.select({ nature: annonces.nature, contenu: annonces.contenu }).from(annonces)).toMatchObject([
+        { nature: 'membre_invite', contenu: { collectiviteId: scene.perimetre.collectiviteId } }
+      ])
     }))
 
   test('une personne déjà connue garde son compte, et peut être membre de deux territoires', () =>
@@ -60,7 +80,7 @@ describe('les membres d’un territoire', () => {
   test('la dernière coordination ne part pas, ne change pas de rôle, ne se réinvite pas autrement', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      const [{ id }] = (await listerMembres(db, scene.perimetre)) as [{ id: string }]
+      const { id } = (await listerMembres(db, scene.perimetre))[0]!
       const refus = { ok: false, raison: 'derniere_coordination' }
       expect(await retirerMembre(scene, { id })).toMatchObject(refus)
       expect(await modifierMembre(scene, { id, role: 'lecteur' })).toMatchObject(refus)
@@ -73,23 +93,22 @@ describe('les membres d’un territoire', () => {
     const { db } = essai.base()
     const scene = await unTerritoire(db, { code: '94079' })
     await unMembre(scene, 'coordination', 'seconde@exemple.fr')
-    const membres = await listerMembres2(scene.perimetre.collectiviteId)
+    const membres = await membresDe(scene.perimetre.collectiviteId)
     const faits = await Promise.all(membres.map(({ id }) => retirerMembre(scene, { id })))
     expect(faits.map((fait) => fait.ok).sort()).toEqual([false, true])
   })
-  const listerMembres2 = (id: string) =>
-    essai.base().db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('app.collectivite', ${id}, true)`)
-      return listerMembres(tx, perimetreSysteme(id))
-    })
 
   test('seule la coordination décide qui entre', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       for (const role of ROLES) {
         const acteur = await unMembre(scene, role, `${role}-2@exemple.fr`)
-        expect(await inviterMembre({ ...scene, acteur }, { courriel: `invite-par-${role}@exemple.fr`, role: 'lecteur' }), role).toMatchObject(role === 'coordination' ? { ok: true } : { sorte: 'interdit' })
-        for (const acte of [modifierMembre, retirerMembre, retablirMembre]) expect(acte.droit(acteur, {} as never)).toBe(role === 'coordination')
+        expect(
+          await inviterMembre({ ...scene, acteur }, { courriel: `invite-par-${role}@exemple.fr`, role: 'lecteur' }),
+          role
+        ).toMatchObject(role === 'coordination' ? { ok: true } : { sorte: 'interdit' })
+        for (const acte of [modifierMembre, retirerMembre, retablirMembre])
+          expect(acte.droit(acteur, {} as never)).toBe(role === 'coordination')
       }
     }))
 
@@ -120,7 +139,10 @@ describe('les comptes', () => {
     essai.annule(async (db) => {
       const appel = { db, acteur: SYSTEME }
       const premier = await creerCompte(appel, { courriel: 'A@Ville.fr', nom: 'Camille' })
-      expect(await creerCompte(appel, { courriel: 'a@ville.fr' })).toMatchObject({ ok: true, valeur: { id: premier.ok && premier.valeur.id, cree: false } })
+      expect(await creerCompte(appel, { courriel: 'a@ville.fr' })).toMatchObject({
+        ok: true,
+        valeur: { id: premier.ok && premier.valeur.id, cree: false }
+      })
       expect(await aucunCompteReel(db)).toBe(false)
     }))
 
@@ -128,7 +150,9 @@ describe('les comptes', () => {
     essai.annule(async (db) => {
       const { acteur } = await unTerritoire(db)
       expect(await creerCompte({ db, acteur }, { courriel: 'a@ville.fr' })).toMatchObject({ sorte: 'interdit' })
-      expect(await creerCompte({ db, acteur: { ...acteur, administrateur: true } }, { courriel: 'a@ville.fr' })).toMatchObject({ ok: true })
+      expect(await creerCompte({ db, acteur: { ...acteur, administrateur: true } }, { courriel: 'a@ville.fr' })).toMatchObject({
+        ok: true
+      })
       expect(await creerCompte({ db, acteur: SYSTEME }, { courriel: 'pas une adresse' })).toMatchObject({ sorte: 'saisie' })
     }))
 })

@@ -35,7 +35,9 @@ export const creerCompte = commandeGenerale('compte.creer', {
   agir: async ({ db, nouvelId, maintenant }, _, { courriel, nom, administrateur, demonstration }, { deja }) => {
     if (deja) return { id: deja.id, cree: false }
     const id = nouvelId()
-    await db.insert(comptes).values({ id, courriel, nom: nom ?? nomDuCourriel(courriel), administrateur, demonstration, creeLe: maintenant })
+    await db
+      .insert(comptes)
+      .values({ id, courriel, nom: nom ?? nomDuCourriel(courriel), administrateur, demonstration, creeLe: maintenant })
     return { id, cree: true }
   }
 })
@@ -57,7 +59,10 @@ export const creerPremierCompte = commandeGenerale('compte.premier', {
     const existant = await compteDuCourriel(ctx.db, courriel)
     const id = existant?.id ?? ctx.nouvelId()
     if (existant) await ctx.db.update(comptes).set({ administrateur: true, demonstration: false }).where(eq(comptes.id, id))
-    else await ctx.db.insert(comptes).values({ id, courriel, nom: nomDuCourriel(courriel), administrateur: true, creeLe: ctx.maintenant })
+    else
+      await ctx.db
+        .insert(comptes)
+        .values({ id, courriel, nom: nomDuCourriel(courriel), administrateur: true, creeLe: ctx.maintenant })
     return { id, session: await emettreJeton(ctx, 'session', id) }
   }
 })
@@ -97,7 +102,9 @@ export const fermerSession = commandeGenerale('session.fermer', {
 
 /** True for the one call that revoked it. */
 async function revoquer(ctx: Ctx, jeton: string): Promise<boolean> {
-  const [ligne] = (await ctx.db.execute(sql`select revoquer_jeton(${empreinteDe(jeton)}, ${ctx.maintenant.toISOString()}) as fait`)) as unknown as { fait: boolean }[]
+  const [ligne] = (await ctx.db.execute(
+    sql`select revoquer_jeton(${empreinteDe(jeton)}, ${ctx.maintenant.toISOString()}) as fait`
+  )) as unknown as { fait: boolean }[]
   return ligne!.fait
 }
 
@@ -130,20 +137,42 @@ export const inviterMembre = commande('membre.inviter', {
   charger: async (ctx, { courriel }) => {
     const compte = await compteDuCourriel(ctx.db, courriel)
     const membres = await verrouillerMembres(ctx)
-    const [territoire] = await ctx.db.select({ demonstration: collectivites.demonstration }).from(collectivites).where(eq(collectivites.id, ctx.perimetre.collectiviteId))
-    return { compte, membres, adhesion: membres.find((membre) => membre.compteId === compte?.id) ?? null, enDemonstration: territoire?.demonstration ?? false }
+    const [territoire] = await ctx.db
+      .select({ demonstration: collectivites.demonstration })
+      .from(collectivites)
+      .where(eq(collectivites.id, ctx.perimetre.collectiviteId))
+    return {
+      compte,
+      membres,
+      adhesion: membres.find((membre) => membre.compteId === compte?.id) ?? null,
+      enDemonstration: territoire?.demonstration ?? false
+    }
   },
   droit: peutInviter,
-  regle: ({ adhesion, membres }, { role }) => (adhesion && laisseSansCoordination(membres, adhesion.id, role) ? refuser('derniere_coordination', 'role') : {}),
-  agir: async (ctx, { compte, adhesion, enDemonstration }, { courriel, nom, role, fonction, quotite, demonstration, prevenir }) => {
+  regle: ({ adhesion, membres }, { role }) =>
+    adhesion && laisseSansCoordination(membres, adhesion.id, role) ? refuser('derniere_coordination', 'role') : {},
+  agir: async (
+    ctx,
+    { compte, adhesion, enDemonstration },
+    { courriel, nom, role, fonction, quotite, demonstration, prevenir }
+  ) => {
     const { db, perimetre, nouvelId, maintenant } = ctx
     const compteId = compte?.id ?? nouvelId()
     // someone invited while exploring is no real account: the guided start must stay open
-    if (!compte) await db.insert(comptes).values({ id: compteId, courriel, nom: nom || nomDuCourriel(courriel), demonstration: demonstration || enDemonstration, creeLe: maintenant })
+    if (!compte)
+      await db.insert(comptes).values({
+        id: compteId,
+        courriel,
+        nom: nom || nomDuCourriel(courriel),
+        demonstration: demonstration || enDemonstration,
+        creeLe: maintenant
+      })
     const { collectiviteId } = perimetre
     if (adhesion) await db.update(adhesions).set({ role, fonction, quotite, supprimeLe: null }).where(cette(ctx, adhesion.id))
-    else await db.insert(adhesions).values({ collectiviteId, id: nouvelId(), compteId, role, fonction, quotite, creeLe: maintenant })
-    if (prevenir && (!adhesion || adhesion.supprimeLe)) ctx.annoncer('membre_invite', { compteId, collectiviteId, par: ctx.acteur.nom })
+    else
+      await db.insert(adhesions).values({ collectiviteId, id: nouvelId(), compteId, role, fonction, quotite, creeLe: maintenant })
+    if (prevenir && (!adhesion || adhesion.supprimeLe))
+      ctx.annoncer('membre_invite', { compteId, collectiviteId, par: ctx.acteur.nom })
     return { compteId }
   }
 })
@@ -153,7 +182,8 @@ export const modifierMembre = commande('membre.modifier', {
   saisie: z.object({ id: z.uuid(), ...posteSchema }),
   charger: (ctx, { id }) => membreVise(ctx, id, true),
   droit: peutInviter,
-  regle: ({ membres }, { id, role }) => (laisseSansCoordination(membres, id, role) ? refuser('derniere_coordination', 'role') : {}),
+  regle: ({ membres }, { id, role }) =>
+    laisseSansCoordination(membres, id, role) ? refuser('derniere_coordination', 'role') : {},
   agir: async (ctx, _, { id, ...poste }) => {
     await ctx.db.update(adhesions).set(poste).where(cette(ctx, id))
   }
@@ -181,7 +211,8 @@ export const retablirMembre = commande('membre.retablir', {
   }
 })
 
-const cette = ({ perimetre }: CtxTerritoire, id: string) => and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, id))
+const cette = ({ perimetre }: CtxTerritoire, id: string) =>
+  and(eq(adhesions.collectiviteId, perimetre.collectiviteId), eq(adhesions.id, id))
 
 /** Every membership of the territory, removed ones included, locked: two acts at once cannot both take the last coordination away. */
 const verrouillerMembres = ({ db, perimetre }: CtxTerritoire) =>
@@ -200,7 +231,10 @@ async function membreVise(ctx: CtxTerritoire, id: string, present: boolean) {
 /** Opens a session on a demonstration account, only while every territory is a demonstration. Refusal: `pas_une_demonstration`. */
 export const entrerEnDemonstration = commandeGenerale('session.demonstration', {
   saisie: z.object({ courriel: courrielSchema }),
-  charger: async ({ db }, { courriel }) => ({ compte: await compteDuCourriel(db, courriel), toutes: (await listerTerritoires(db)).every((territoire) => territoire.demonstration) }),
+  charger: async ({ db }, { courriel }) => ({
+    compte: await compteDuCourriel(db, courriel),
+    toutes: (await listerTerritoires(db)).every((territoire) => territoire.demonstration)
+  }),
   droit: () => true,
   regle: ({ compte, toutes }) => (compte?.demonstration && toutes ? { id: compte.id } : refuser('pas_une_demonstration')),
   agir: async (ctx, _, __, { id }) => ({ session: await emettreJeton(ctx, 'session', id) })
@@ -211,7 +245,10 @@ export const entrerEnDemonstration = commandeGenerale('session.demonstration', {
  * territory, and her coordination of it. Refusals: `deja_commence`, `code_inconnu`, `territoire_pris`.
  */
 export const commencer = commandeGenerale('comptes.commencer', {
-  saisie: z.object({ courriel: courrielSchema, code: z.string('Choisissez un territoire dans la liste.').min(1, 'Choisissez un territoire dans la liste.') }),
+  saisie: z.object({
+    courriel: courrielSchema,
+    code: z.string('Choisissez un territoire dans la liste.').min(1, 'Choisissez un territoire dans la liste.')
+  }),
   charger: async ({ db }, { code }) => ({ pris: await territoireDuCode(db, code) }),
   droit: () => true,
   regle: ({ pris }) => (pris ? refuser('territoire_pris', 'code') : {}),

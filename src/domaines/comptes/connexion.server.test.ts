@@ -4,7 +4,16 @@ import { SYSTEME } from '#platform/acteur.ts'
 import { annonces } from '#platform/tables.server.ts'
 import { baseDeTest } from '#tests/base.ts'
 import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
-import { commencer, creerCompte, creerPremierCompte, demanderConnexion, emettreJeton, entrerEnDemonstration, fermerSession, ouvrirSession } from './commands.server.ts'
+import {
+  commencer,
+  creerCompte,
+  creerPremierCompte,
+  demanderConnexion,
+  emettreJeton,
+  entrerEnDemonstration,
+  fermerSession,
+  ouvrirSession
+} from './commands.server.ts'
 import { unTerritoire } from './fixtures.server.ts'
 import { compteDuCourriel, empreinteDe, ouvrirPage, sujetDuJeton } from './queries.server.ts'
 import { DUREES } from './schema.ts'
@@ -36,10 +45,14 @@ describe('les jetons', () => {
       const session = await emettreJeton({ db, maintenant }, 'session', acteur.compteId)
       expect(await sujetDuJeton(db, session, 'session', maintenant)).toBe(acteur.compteId)
       expect(await sujetDuJeton(db, session, 'connexion', maintenant)).toBeNull()
-      expect(await ouvrirSession({ db, acteur: SYSTEME, maintenant }, { jeton: session })).toMatchObject({ raison: 'lien_perime' })
+      expect(await ouvrirSession({ db, acteur: SYSTEME, maintenant }, { jeton: session })).toMatchObject({
+        raison: 'lien_perime'
+      })
       const lien = await emettreJeton({ db, maintenant }, 'connexion', acteur.compteId)
       expect(await ouvrirPage(db, lien, slug, maintenant)).toBeNull()
-      expect(await ouvrirPage(db, session, slug, plusTard(DUREES.session - 1))).toMatchObject({ acteur: { compteId: acteur.compteId } })
+      expect(await ouvrirPage(db, session, slug, plusTard(DUREES.session - 1))).toMatchObject({
+        acteur: { compteId: acteur.compteId }
+      })
       expect(await ouvrirPage(db, session, slug, plusTard(DUREES.session))).toBeNull()
       expect(await ouvrirPage(db, 'un-jeton-inventé', slug, maintenant)).toBeNull()
     }))
@@ -49,16 +62,23 @@ describe('les jetons', () => {
       const { acteur, slug } = await unTerritoire(db, { maintenant })
       const lien = await emettreJeton({ db, maintenant }, 'connexion', acteur.compteId)
       const perime = await emettreJeton({ db, maintenant }, 'connexion', acteur.compteId)
-      expect(await ouvrirSession({ db, acteur: SYSTEME, maintenant: plusTard(DUREES.connexion) }, { jeton: perime })).toMatchObject({ raison: 'lien_perime' })
+      expect(
+        await ouvrirSession({ db, acteur: SYSTEME, maintenant: plusTard(DUREES.connexion) }, { jeton: perime })
+      ).toMatchObject({ raison: 'lien_perime' })
       const ouverte = await ouvrirSession({ db, acteur: SYSTEME, maintenant }, { jeton: lien })
-      expect(await ouvrirPage(db, ouverte.ok ? ouverte.valeur.session : '', slug, maintenant)).toMatchObject({ acteur: { role: 'coordination' }, territoire: { slug } })
+      expect(await ouvrirPage(db, ouverte.ok ? ouverte.valeur.session : '', slug, maintenant)).toMatchObject({
+        acteur: { role: 'coordination' },
+        territoire: { slug }
+      })
       expect(await ouvrirSession({ db, acteur: SYSTEME, maintenant }, { jeton: lien })).toMatchObject({ raison: 'lien_perime' })
     }))
 
   test('un lien ouvert deux fois au même instant n’ouvre qu’une session', async () => {
     const { db } = essai.base()
     const compte = await creerCompte({ db, acteur: SYSTEME }, { courriel: 'double@ville.fr' })
-    const lien = await db.transaction((tx) => emettreJeton({ db: tx, maintenant }, 'connexion', compte.ok ? compte.valeur.id : ''))
+    const lien = await db.transaction((tx) =>
+      emettreJeton({ db: tx, maintenant }, 'connexion', compte.ok ? compte.valeur.id : '')
+    )
     const faits = await Promise.all([1, 2, 3].map(() => ouvrirSession({ db, acteur: SYSTEME, maintenant }, { jeton: lien })))
     expect(faits.filter((fait) => fait.ok)).toHaveLength(1)
   })
@@ -76,7 +96,11 @@ describe('les jetons', () => {
       const { acteur } = await unTerritoire(db, { maintenant })
       const fait = await creerTerritoire({ db, acteur: SYSTEME, maintenant }, { code: '94028' })
       const session = await emettreJeton({ db, maintenant }, 'session', acteur.compteId)
-      expect(await ouvrirPage(db, session, fait.ok ? fait.valeur.slug : '', maintenant)).toMatchObject({ perimetre: null, territoire: null, acteur: { role: null } })
+      expect(await ouvrirPage(db, session, fait.ok ? fait.valeur.slug : '', maintenant)).toMatchObject({
+        perimetre: null,
+        territoire: null,
+        acteur: { role: null }
+      })
       expect(await ouvrirPage(db, session, 'nulle-part', maintenant)).toMatchObject({ perimetre: null, territoire: null })
     }))
 })
@@ -100,7 +124,10 @@ describe('commencer', () => {
       const fait = await commencer(appel(db), { courriel: 'Camille@Ville.fr', code: '95127' })
       const { slug, session } = fait.ok ? fait.valeur : { slug: '', session: '' }
       expect(slug).toBe('cergy')
-      expect(await ouvrirPage(db, session!, 'cergy', maintenant)).toMatchObject({ acteur: { role: 'coordination', administrateur: true }, courriel: 'camille@ville.fr' })
+      expect(await ouvrirPage(db, session!, 'cergy', maintenant)).toMatchObject({
+        acteur: { role: 'coordination', administrateur: true },
+        courriel: 'camille@ville.fr'
+      })
     }))
 
   test('le premier compte ne se crée qu’une fois', () =>
@@ -115,7 +142,10 @@ describe('commencer', () => {
       expect(await commencer(appel(db), { courriel: 'a@ville.fr', code: '00000' })).toMatchObject({ raison: 'code_inconnu' })
       expect(await compteDuCourriel(db, 'a@ville.fr')).toBeNull()
       await creerTerritoire(appel(db), { code: '94028' })
-      expect(await commencer(appel(db), { courriel: 'a@ville.fr', code: '94028' })).toMatchObject({ raison: 'territoire_pris', champ: 'code' })
+      expect(await commencer(appel(db), { courriel: 'a@ville.fr', code: '94028' })).toMatchObject({
+        raison: 'territoire_pris',
+        champ: 'code'
+      })
     }))
 
   test('qui a déjà un compte de démonstration devient administratrice de son vrai territoire', () =>
@@ -127,7 +157,9 @@ describe('commencer', () => {
 
   test('deux premières personnes au même instant : une seule commence', async () => {
     const { db } = essai.base()
-    const faits = await Promise.all(['a', 'b', 'c'].map((qui) => creerPremierCompte(appel(db), { courriel: `${qui}.premiere@ville.fr` })))
+    const faits = await Promise.all(
+      ['a', 'b', 'c'].map((qui) => creerPremierCompte(appel(db), { courriel: `${qui}.premiere@ville.fr` }))
+    )
     expect(faits.map((fait) => fait.ok).sort()).toEqual([false, false, true])
     expect(faits.filter((fait) => !fait.ok)).toMatchObject([{ raison: 'deja_commence' }, { raison: 'deja_commence' }])
   })
@@ -141,9 +173,15 @@ describe('entrer dans la démonstration', () => {
       await creerCompte(appel, { courriel: 'demo@exemple.fr', demonstration: true })
       await creerCompte(appel, { courriel: 'vraie@ville.fr' })
       expect(await entrerEnDemonstration(appel, { courriel: 'demo@exemple.fr' })).toMatchObject({ ok: true })
-      expect(await entrerEnDemonstration(appel, { courriel: 'vraie@ville.fr' })).toMatchObject({ raison: 'pas_une_demonstration' })
-      expect(await entrerEnDemonstration(appel, { courriel: 'personne@ville.fr' })).toMatchObject({ raison: 'pas_une_demonstration' })
+      expect(await entrerEnDemonstration(appel, { courriel: 'vraie@ville.fr' })).toMatchObject({
+        raison: 'pas_une_demonstration'
+      })
+      expect(await entrerEnDemonstration(appel, { courriel: 'personne@ville.fr' })).toMatchObject({
+        raison: 'pas_une_demonstration'
+      })
       await creerTerritoire(appel, { code: '94028' })
-      expect(await entrerEnDemonstration(appel, { courriel: 'demo@exemple.fr' })).toMatchObject({ raison: 'pas_une_demonstration' })
+      expect(await entrerEnDemonstration(appel, { courriel: 'demo@exemple.fr' })).toMatchObject({
+        raison: 'pas_une_demonstration'
+      })
     }))
 })

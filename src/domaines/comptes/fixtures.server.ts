@@ -17,7 +17,11 @@ export async function unTerritoire(db: Lecteur, options: { code?: string; role?:
 }
 
 /** One more member of the territory, in the wanted role. */
-export async function unMembre(ou: { db: Lecteur; perimetre: Perimetre; maintenant?: Date }, role: Role, courriel = `${role}@exemple.fr`): Promise<Membre> {
+export async function unMembre(
+  ou: { db: Lecteur; perimetre: Perimetre; maintenant?: Date },
+  role: Role,
+  courriel = `${role}@exemple.fr`
+): Promise<Membre> {
   const invite = await inviterMembre({ ...ou, acteur: SYSTEME }, { courriel, role, prevenir: false })
   if (!invite.ok) throw new Error(`fixture: ${JSON.stringify(invite)}`)
   return { sorte: 'membre', compteId: invite.valeur.compteId, nom: courriel, role, administrateur: false }

@@ -16,18 +16,31 @@ export function travauxDesComptes(db: Db, courrier: Courrier, urlPublique: strin
     const jeton = await db.transaction((tx) => emettreJeton({ db: tx, maintenant: new Date() }, 'connexion', compteId))
     return `${urlPublique}/connexion/${jeton}`
   }
-  const adresseDe = async (compteId: string) => (await db.select({ courriel: comptes.courriel }).from(comptes).where(eq(comptes.id, compteId)))[0]?.courriel
+  const adresseDe = async (compteId: string) =>
+    (await db.select({ courriel: comptes.courriel }).from(comptes).where(eq(comptes.id, compteId)))[0]?.courriel
   return {
     connexion_demandee: async ({ compteId }) => {
       const a = await adresseDe(String(compteId))
       if (!a) return
-      await courrier.envoyer({ a, objet: 'Votre lien pour entrer dans Tisserand', ...composerLettre(Connexion, { lien: await lienPour(String(compteId)), minutes: DUREES.connexion / 60 }) })
+      await courrier.envoyer({
+        a,
+        objet: 'Votre lien pour entrer dans Tisserand',
+        ...composerLettre(Connexion, { lien: await lienPour(String(compteId)), minutes: DUREES.connexion / 60 })
+      })
     },
     membre_invite: async ({ compteId, collectiviteId, par }) => {
       const a = await adresseDe(String(compteId))
-      const [territoire] = await db.select({ nom: collectivites.nom }).from(collectivites).where(eq(collectivites.id, String(collectiviteId)))
+      const [territoire] = await db
+        .select({ nom: collectivites.nom })
+        .from(collectivites)
+        .where(eq(collectivites.id, String(collectiviteId)))
       if (!a || !territoire) return
-      const lettre = composerLettre(Invitation, { lien: await lienPour(String(compteId)), territoire: territoire.nom, par: String(par), adresse: urlPublique })
+      const lettre = composerLettre(Invitation, {
+        lien: await lienPour(String(compteId)),
+        territoire: territoire.nom,
+        par: String(par),
+        adresse: urlPublique
+      })
       await courrier.envoyer({ a, objet: `Votre accès à l’espace ${territoire.nom}`, ...lettre })
     }
   }

@@ -3,7 +3,10 @@ import { compter } from '#platform/texte.ts'
 
 /** Roles on a territory, in plain words, and what each may do: the same as `droits` decides. */
 export const ROLE: Record<Role, { nom: string; peut: string }> = {
-  coordination: { nom: 'Coordination', peut: 'Écrit tout\u00a0: le contrat, les actions, l’annuaire, les réglages. Invite les autres membres.' },
+  coordination: {
+    nom: 'Coordination',
+    peut: 'Écrit tout\u00a0: le contrat, les actions, l’annuaire, les réglages. Invite les autres membres.'
+  },
   direction: { nom: 'Direction', peut: 'Lit tout et déclare la signature du contrat.' },
   elu: { nom: 'Élu·e', peut: 'Lit tout.' },
   contributeur: { nom: 'Contributeur', peut: 'Lit tout, écrit les actions et complète l’annuaire.' },
@@ -26,13 +29,19 @@ export const ACTES_COMPTES: Record<string, string> = {
 
 /** Names of the room's objects and of their fields, by table and column, as the history tells them. */
 export const OBJETS_COMPTES: Record<string, string> = { adhesions: 'Membre' }
-export const CHAMPS_COMPTES: Record<string, string> = { role: 'Rôle', fonction: 'Fonction', quotite: 'Part de temps plein', compte_id: 'Membre' }
+export const CHAMPS_COMPTES: Record<string, string> = {
+  role: 'Rôle',
+  fonction: 'Fonction',
+  quotite: 'Part de temps plein',
+  compte_id: 'Membre'
+}
 export const VALEURS_COMPTES: Record<string, Record<string, string>> = {
   'adhesions.role': Object.fromEntries(Object.entries(ROLE).map(([role, { nom }]) => [role, nom]))
 }
 
 /** « temps plein », « 0,5 temps plein »; null when it is not known (R-159). */
-export const direQuotite = (quotite: number | null): string | null => (quotite === null ? null : quotite === 1 ? 'temps plein' : `${quotite.toLocaleString('fr-FR')} temps plein`)
+export const direQuotite = (quotite: number | null): string | null =>
+  quotite === null ? null : quotite === 1 ? 'temps plein' : `${quotite.toLocaleString('fr-FR')} temps plein`
 
 /** What the page of the members says first: « 3 membres, dont 1 à la coordination : 1,5 temps plein ». */
 export function direMembres(membres: readonly { role: Role; quotite: number | null }[]): string {

@@ -10,11 +10,18 @@ import { adhesions, comptes } from './tables.server.ts'
 export const empreinteDe = (jeton: string): Buffer => createHash('sha256').update(jeton).digest()
 
 /** Who opens a page: the member, and her scope on the territory that the address names (null when she is no member of it). */
-export type Ouverture = { acteur: Membre; courriel: string; territoire: { nom: string; slug: string } | null; perimetre: Perimetre | null }
+export type Ouverture = {
+  acteur: Membre
+  courriel: string
+  territoire: { nom: string; slug: string } | null
+  perimetre: Perimetre | null
+}
 
 /** Reads the session and the membership in one trip; null when the token is no living session. */
 export async function ouvrirPage(db: Lecteur, jeton: string, slug: string | null, quand: Date): Promise<Ouverture | null> {
-  const [ligne] = (await db.execute(sql`select * from ouvrir_page(${empreinteDe(jeton)}, ${slug}, ${quand.toISOString()})`)) as unknown as {
+  const [ligne] = (await db.execute(
+    sql`select * from ouvrir_page(${empreinteDe(jeton)}, ${slug}, ${quand.toISOString()})`
+  )) as unknown as {
     compte_id: string
     courriel: string
     nom: string
@@ -26,7 +33,13 @@ export async function ouvrirPage(db: Lecteur, jeton: string, slug: string | null
   if (!ligne) return null
   const membre = ligne.role !== null && ligne.collectivite_id !== null
   return {
-    acteur: { sorte: 'membre', compteId: ligne.compte_id, nom: ligne.nom, role: ligne.role, administrateur: ligne.administrateur },
+    acteur: {
+      sorte: 'membre',
+      compteId: ligne.compte_id,
+      nom: ligne.nom,
+      role: ligne.role,
+      administrateur: ligne.administrateur
+    },
     courriel: ligne.courriel,
     territoire: membre ? { nom: ligne.territoire!, slug: slug! } : null,
     perimetre: membre ? scellerPerimetre(ligne.collectivite_id!) : null
@@ -38,7 +51,9 @@ export const perimetreSysteme = (collectiviteId: string): Perimetre => scellerPe
 
 /** Whom a living token of this purpose stands for; null when it is unknown, revoked or out of date. */
 export async function sujetDuJeton(db: Lecteur, jeton: string, finalite: Finalite, quand: Date): Promise<string | null> {
-  const [ligne] = (await db.execute(sql`select sujet_id from trouver_jeton(${empreinteDe(jeton)}, ${finalite}, ${quand.toISOString()})`)) as unknown as { sujet_id: string }[]
+  const [ligne] = (await db.execute(
+    sql`select sujet_id from trouver_jeton(${empreinteDe(jeton)}, ${finalite}, ${quand.toISOString()})`
+  )) as unknown as { sujet_id: string }[]
   return ligne?.sujet_id ?? null
 }
 
@@ -58,7 +73,12 @@ export function territoiresDuCompte(db: Lecteur, compteId: string) {
   return db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('app.compte', ${compteId}, true)`)
     return tx
-      .select({ slug: collectivites.slug, nom: collectivites.nom, role: adhesions.role, demonstration: collectivites.demonstration })
+      .select({
+        slug: collectivites.slug,
+        nom: collectivites.nom,
+        role: adhesions.role,
+        demonstration: collectivites.demonstration
+      })
       .from(adhesions)
       .innerJoin(collectivites, eq(collectivites.id, adhesions.collectiviteId))
       .where(and(eq(adhesions.compteId, compteId), isNull(adhesions.supprimeLe)))
@@ -69,11 +89,22 @@ export function territoiresDuCompte(db: Lecteur, compteId: string) {
 /** The members of the territory, with their function and share of post (R-159). */
 export function listerMembres(db: Tx, perimetre: Perimetre) {
   return db
-    .select({ id: adhesions.id, compteId: adhesions.compteId, nom: comptes.nom, courriel: comptes.courriel, role: adhesions.role, fonction: adhesions.fonction, quotite: adhesions.quotite })
+    .select({
+      id: adhesions.id,
+      compteId: adhesions.compteId,
+      nom: comptes.nom,
+      courriel: comptes.courriel,
+      role: adhesions.role,
+      fonction: adhesions.fonction,
+      quotite: adhesions.quotite
+    })
     .from(adhesions)
     .innerJoin(comptes, eq(comptes.id, adhesions.compteId))
     .where(and(eq(adhesions.collectiviteId, perimetre.collectiviteId), isNull(adhesions.supprimeLe)))
-    .orderBy(sql`array_position(array['coordination', 'direction', 'elu', 'contributeur', 'lecteur'], ${adhesions.role})`, asc(comptes.nom))
+    .orderBy(
+      sql`array_position(array['coordination', 'direction', 'elu', 'contributeur', 'lecteur'], ${adhesions.role})`,
+      asc(comptes.nom)
+    )
 }
 
 /** The name of a member, once removed: for the message that offers to bring her back. */

@@ -32,7 +32,13 @@ test('une adresse donne un nom à montrer', () => {
 test('R-159 · la part de temps plein se dit en mots, et celle de la coordination d’abord', () => {
   expect(direQuotite(1)).toBe('temps plein')
   expect(direQuotite(0.5)).toBe('0,5 temps plein')
-  expect(direMembres([{ role: 'coordination', quotite: 0.8 }, { role: 'coordination', quotite: 0.5 }, { role: 'elu', quotite: null }])).toBe('3 membres, dont 2 à la coordination\u00a0: 1,3 temps plein')
+  expect(
+    direMembres([
+      { role: 'coordination', quotite: 0.8 },
+      { role: 'coordination', quotite: 0.5 },
+      { role: 'elu', quotite: null }
+    ])
+  ).toBe('3 membres, dont 2 à la coordination\u00a0: 1,3 temps plein')
   expect(direMembres([{ role: 'coordination', quotite: null }])).toBe('1 membre, dont 1 à la coordination')
 })
 

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, customType, foreignKey, index, numeric, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  numeric,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid
+} from 'drizzle-orm/pg-core'
 import type { Role } from '#platform/acteur.ts'
 import { cle, clePrimaire, corbeille } from '#platform/tables.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
@@ -17,7 +29,10 @@ export const comptes = pgTable(
     demonstration: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull()
   },
-  (t) => [uniqueIndex('comptes_courriel').on(t.courriel), check('comptes_courriel_minuscules', sql`${t.courriel} = lower(${t.courriel})`)]
+  (t) => [
+    uniqueIndex('comptes_courriel').on(t.courriel),
+    check('comptes_courriel_minuscules', sql`${t.courriel} = lower(${t.courriel})`)
+  ]
 )
 
 /** What a person is on a territory: her role in the product, her function and the share of a full-time post that it takes (R-159). */
@@ -55,5 +70,9 @@ export const jetons = pgTable(
     expireLe: timestamp({ withTimezone: true }).notNull(),
     revoqueLe: timestamp({ withTimezone: true })
   },
-  (t) => [index('jetons_par_sujet').on(t.sujetId, t.finalite), index('jetons_expires').on(t.expireLe), check('jetons_finalite', sql`${t.finalite} in ('session', 'connexion')`)]
+  (t) => [
+    index('jetons_par_sujet').on(t.sujetId, t.finalite),
+    index('jetons_expires').on(t.expireLe),
+    check('jetons_finalite', sql`${t.finalite} in ('session', 'connexion')`)
+  ]
 )

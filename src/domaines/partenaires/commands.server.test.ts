@@ -4,23 +4,28 @@ import { normaliser } from '#platform/texte.ts'
 import { baseDeTest } from '#tests/base.ts'
 import { unMembre, unTerritoire } from '#domaines/comptes/fixtures.server.ts'
 import {
-  ajouterFonction,
   assurerPersonnes,
   assurerStructures,
   inscrirePersonne,
   inscrireStructure,
-  modifierFonction,
   modifierPersonne,
   modifierStructure,
-  retablirFonction,
   retablirPersonne,
   retablirStructure,
-  retirerFonction,
   retirerPersonne,
   retirerStructure
 } from './commands.server.ts'
+import { ajouterFonction, modifierFonction, retablirFonction, retirerFonction } from './commands/fonctions.server.ts'
 import { unePersonne, uneStructure } from './fixtures.server.ts'
-import { compterPersonnes, compterStructures, lirePersonne, lireStructure, listerStructures, pageDePersonnes, pageDeStructures } from './queries.server.ts'
+import {
+  compterPersonnes,
+  compterStructures,
+  lirePersonne,
+  lireStructure,
+  listerStructures,
+  pageDePersonnes,
+  pageDeStructures
+} from './queries.server.ts'
 import { couvertureDesCategories } from './regles.ts'
 
 const essai = baseDeTest()
@@ -31,16 +36,33 @@ describe('les structures', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await uneStructure(scene, 'DSDEN du Val-d’Oise')
-      expect(await lireStructure(db, scene.perimetre, id)).toMatchObject({ type: 'education_nationale', categorie: 'academique', interne: false, equipe: [] })
-      expect(await modifierStructure(scene, { id, nom: 'DSDEN 95', type: 'autre', categorie: '', sigle: 'DSDEN', interne: 'oui' })).toMatchObject({ ok: true })
-      expect(await lireStructure(db, scene.perimetre, id)).toMatchObject({ nom: 'DSDEN 95', type: 'autre', categorie: null, sigle: 'DSDEN', interne: true })
+      expect(await lireStructure(db, scene.perimetre, id)).toMatchObject({
+        type: 'education_nationale',
+        categorie: 'academique',
+        interne: false,
+        equipe: []
+      })
+      expect(
+        await modifierStructure(scene, { id, nom: 'DSDEN 95', type: 'autre', categorie: '', sigle: 'DSDEN', interne: 'oui' })
+      ).toMatchObject({ ok: true })
+      expect(await lireStructure(db, scene.perimetre, id)).toMatchObject({
+        nom: 'DSDEN 95',
+        type: 'autre',
+        categorie: null,
+        sigle: 'DSDEN',
+        interne: true
+      })
     }))
 
   test('R-005 · deux structures ne portent pas le même nom, quels que soient la casse et les accents', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       await uneStructure(scene, 'Hôpital Mondor')
-      expect(await inscrireStructure(scene, { nom: ' HOPITAL  mondor' })).toMatchObject({ ok: false, raison: 'nom_pris', champ: 'nom' })
+      expect(await inscrireStructure(scene, { nom: ' HOPITAL  mondor' })).toMatchObject({
+        ok: false,
+        raison: 'nom_pris',
+        champ: 'nom'
+      })
       const autre = await uneStructure(scene, 'CHIC')
       expect(await modifierStructure(scene, { id: autre, nom: 'hôpital Mondor' })).toMatchObject({ raison: 'nom_pris' })
       expect(await modifierStructure(scene, { id: autre, nom: 'Chic' })).toMatchObject({ ok: true })
@@ -64,7 +86,10 @@ describe('les structures', () => {
   test('une saisie fausse est refusée près de son champ', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      expect(await inscrireStructure(scene, { nom: ' ', type: 'banque' })).toMatchObject({ sorte: 'saisie', champs: { nom: ['Donnez un nom.'], type: ['Choisissez un type dans la liste.'] } })
+      expect(await inscrireStructure(scene, { nom: ' ', type: 'banque' })).toMatchObject({
+        sorte: 'saisie',
+        champs: { nom: ['Donnez un nom.'], type: ['Choisissez un type dans la liste.'] }
+      })
     }))
 
   test('R-007 · l’annuaire se filtre et se compte par catégorie, celles sans personne comprises', () =>
@@ -72,7 +97,8 @@ describe('les structures', () => {
       const scene = await unTerritoire(db)
       for (const nom of ['ARS Île-de-France', 'CPAM 95', 'UPEC', 'Les Amis du canal']) await uneStructure(scene, nom)
       await inscrireStructure(scene, { nom: 'Service Santé', interne: 'oui' })
-      const lister = async (filtre: Parameters<typeof pageDeStructures>[2]) => (await pageDeStructures(db, scene.perimetre, filtre, 1)).lignes.map(({ nom }) => nom)
+      const lister = async (filtre: Parameters<typeof pageDeStructures>[2]) =>
+        (await pageDeStructures(db, scene.perimetre, filtre, 1)).lignes.map(({ nom }) => nom)
       expect(await lister({ categorie: 'institutionnel' })).toEqual(['ARS Île-de-France', 'CPAM 95'])
       expect(await lister({ categorie: 'sans' })).toEqual(['Les Amis du canal'])
       expect(await lister({ type: 'universite' })).toEqual(['UPEC'])
@@ -80,13 +106,24 @@ describe('les structures', () => {
       expect(await lister({ recherche: 'ILE-DE' })).toEqual(['ARS Île-de-France'])
       expect(await lister({ recherche: '%' })).toEqual([])
       const comptes = couvertureDesCategories(await compterStructures(db, scene.perimetre))
-      expect(Object.fromEntries(comptes.map(({ categorie, nombre }) => [categorie, nombre]))).toEqual({ institutionnel: 2, territorial: 1, hospitalier: 0, medical: 0, academique: 0, universitaire: 1, mutualiste: 0, associatif: 0 })
+      expect(Object.fromEntries(comptes.map(({ categorie, nombre }) => [categorie, nombre]))).toEqual({
+        institutionnel: 2,
+        territorial: 1,
+        hospitalier: 0,
+        medical: 0,
+        academique: 0,
+        universitaire: 1,
+        mutualiste: 0,
+        associatif: 0
+      })
     }))
 
   test('deux mille structures se lisent par pages de cinquante, avec leur total', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      await assurerStructures(scene, { noms: Array.from({ length: 2000 }, (_, rang) => `Association ${String(rang).padStart(4, '0')}`) })
+      await assurerStructures(scene, {
+        noms: Array.from({ length: 2000 }, (_, rang) => `Association ${String(rang).padStart(4, '0')}`)
+      })
       const { lignes, total } = await pageDeStructures(db, scene.perimetre, {}, 40)
       expect([lignes.length, lignes[0]!.nom, total]).toEqual([50, 'Association 1950', 2000])
       const debut = performance.now()
@@ -110,9 +147,20 @@ describe('les personnes et leurs fonctions', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const structureId = await uneStructure(scene)
-      const fait = await inscrirePersonne(scene, { nom: 'Camille Exemple', courriel: ' Camille@Exemple.fr ', telephone: '', structureId, intitule: 'Directrice', debut: 'septembre 2022' })
+      const fait = await inscrirePersonne(scene, {
+        nom: 'Camille Exemple',
+        courriel: ' Camille@Exemple.fr ',
+        telephone: '',
+        structureId,
+        intitule: 'Directrice',
+        debut: 'septembre 2022'
+      })
       const id = fait.ok ? fait.valeur.id : ''
-      expect(await lirePersonne(db, scene.perimetre, id)).toMatchObject({ courriel: 'camille@exemple.fr', telephone: null, parcours: [{ structureId, intitule: 'Directrice', debut: '2022-09', fin: null }] })
+      expect(await lirePersonne(db, scene.perimetre, id)).toMatchObject({
+        courriel: 'camille@exemple.fr',
+        telephone: null,
+        parcours: [{ structureId, intitule: 'Directrice', debut: '2022-09', fin: null }]
+      })
       expect(await lireStructure(db, scene.perimetre, structureId)).toMatchObject({ equipe: [{ id, nom: 'Camille Exemple' }] })
     }))
 
@@ -122,13 +170,19 @@ describe('les personnes et leurs fonctions', () => {
       const [ancienne, nouvelle] = [await uneStructure(scene, 'CPAM 95'), await uneStructure(scene, 'ARS Île-de-France')]
       const id = await unePersonne(scene, 'Camille Exemple', ancienne)
       const [fonction] = (await lirePersonne(db, scene.perimetre, id))!.parcours
-      expect(await modifierFonction(scene, { id: fonction!.id, intitule: 'Directrice', debut: '2022', fin: '06/2026' })).toMatchObject({ ok: true })
-      expect(await ajouterFonction(scene, { personneId: id, structureId: nouvelle, intitule: 'Déléguée', debut: '2026-07' })).toMatchObject({ ok: true })
+      expect(
+        await modifierFonction(scene, { id: fonction!.id, intitule: 'Directrice', debut: '2022', fin: '06/2026' })
+      ).toMatchObject({ ok: true })
+      expect(
+        await ajouterFonction(scene, { personneId: id, structureId: nouvelle, intitule: 'Déléguée', debut: '2026-07' })
+      ).toMatchObject({ ok: true })
       expect((await lirePersonne(db, scene.perimetre, id))!.parcours).toMatchObject([
         { structure: 'ARS Île-de-France', fin: null },
         { structure: 'CPAM 95', debut: '2022', fin: '2026-06' }
       ])
-      expect((await pageDePersonnes(db, scene.perimetre, 'ars ile', 1)).lignes).toMatchObject([{ id, fonctions: [{ structure: 'ARS Île-de-France', intitule: 'Déléguée' }] }])
+      expect((await pageDePersonnes(db, scene.perimetre, 'ars ile', 1)).lignes).toMatchObject([
+        { id, fonctions: [{ structure: 'ARS Île-de-France', intitule: 'Déléguée' }] }
+      ])
       expect((await pageDePersonnes(db, scene.perimetre, 'cpam', 1)).total).toBe(0)
     }))
 
@@ -137,7 +191,10 @@ describe('les personnes et leurs fonctions', () => {
       const scene = await unTerritoire(db)
       const structureId = await uneStructure(scene)
       const personneId = await unePersonne(scene)
-      expect(await ajouterFonction(scene, { personneId, structureId, debut: '2022', fin: '2021' })).toMatchObject({ sorte: 'saisie', champs: { fin: ['La fin est avant le début.'] } })
+      expect(await ajouterFonction(scene, { personneId, structureId, debut: '2022', fin: '2021' })).toMatchObject({
+        sorte: 'saisie',
+        champs: { fin: ['La fin est avant le début.'] }
+      })
     }))
 
   test('une fonction retirée revient telle qu’elle était', () =>
@@ -157,7 +214,11 @@ describe('les personnes et leurs fonctions', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await unePersonne(scene)
-      expect(await inscrirePersonne(scene, { nom: 'camille exemple' })).toMatchObject({ raison: 'homonyme', champ: 'nom', precisions: { id } })
+      expect(await inscrirePersonne(scene, { nom: 'camille exemple' })).toMatchObject({
+        raison: 'homonyme',
+        champ: 'nom',
+        precisions: { id }
+      })
       expect(await inscrirePersonne(scene, { nom: 'Camille Exemple', autre: 'oui' })).toMatchObject({ ok: true })
     }))
 
@@ -165,17 +226,36 @@ describe('les personnes et leurs fonctions', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await unePersonne(scene)
-      expect(await modifierPersonne(scene, { id, nom: 'Camille Exemple', courriel: 'pas une adresse' })).toMatchObject({ sorte: 'saisie' })
+      expect(await modifierPersonne(scene, { id, nom: 'Camille Exemple', courriel: 'pas une adresse' })).toMatchObject({
+        sorte: 'saisie'
+      })
       await modifierPersonne(scene, { id, nom: 'Camille Modèle', courriel: 'c@exemple.fr' })
       await retirerPersonne(scene, { id })
       expect((await pageDePersonnes(db, scene.perimetre, '', 1)).total).toBe(0)
       await retablirPersonne(scene, { id })
-      expect((await pageDePersonnes(db, scene.perimetre, 'modele', 1)).lignes).toMatchObject([{ nom: 'Camille Modèle', courriel: 'c@exemple.fr' }])
+      expect((await pageDePersonnes(db, scene.perimetre, 'modele', 1)).lignes).toMatchObject([
+        { nom: 'Camille Modèle', courriel: 'c@exemple.fr' }
+      ])
     }))
 })
 
 describe('qui peut, et sur quoi', () => {
-  const ACTES = { inscrireStructure, modifierStructure, retirerStructure, retablirStructure, inscrirePersonne, modifierPersonne, retirerPersonne, retablirPersonne, ajouterFonction, modifierFonction, retirerFonction, retablirFonction, assurerStructures, assurerPersonnes }
+  const ACTES = {
+    inscrireStructure,
+    modifierStructure,
+    retirerStructure,
+    retablirStructure,
+    inscrirePersonne,
+    modifierPersonne,
+    retirerPersonne,
+    retablirPersonne,
+    ajouterFonction,
+    modifierFonction,
+    retirerFonction,
+    retablirFonction,
+    assurerStructures,
+    assurerPersonnes
+  }
 
   test('l’annuaire est tenu par la coordination et les contributeurs, et par eux seuls', () =>
     essai.annule(async (db) => {
@@ -183,7 +263,9 @@ describe('qui peut, et sur quoi', () => {
       for (const role of ROLES) {
         const acteur = await unMembre(scene, role, `${role}-2@exemple.fr`)
         const fait = await inscrireStructure({ ...scene, acteur }, { nom: `Chez ${role}` })
-        expect(fait, role).toMatchObject(role === 'coordination' || role === 'contributeur' ? { ok: true } : { sorte: 'interdit' })
+        expect(fait, role).toMatchObject(
+          role === 'coordination' || role === 'contributeur' ? { ok: true } : { sorte: 'interdit' }
+        )
       }
       const lecteur = { ...scene.acteur, role: 'lecteur' as const }
       for (const [nom, acte] of Object.entries(ACTES)) expect(acte.droit(lecteur, {} as never), nom).toBe(false)

@@ -2,8 +2,7 @@ import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { corbeilleDe } from '#platform/corbeille.server.ts'
-import { derniereSuppression } from '#platform/historique.server.ts'
-import { dateTapeeSchema, facultatif, finApresDebut } from '#platform/saisie.ts'
+import { dateTapeeSchema, facultatif } from '#platform/saisie.ts'
 import { normaliser, propre } from '#platform/texte.ts'
 import { peutTenirAnnuaire } from './droits.ts'
 import { personnesParNom, structuresParNom } from './queries.server.ts'
@@ -20,7 +19,10 @@ const vide = <T extends z.ZodType>(schema: T) => facultatif(schema).default(null
 const structureSchema = z.object({
   nom: nomSchema,
   sigle: vide(z.string().trim().max(40, 'Ce sigle dépasse 40 caractères.')),
-  type: z.preprocess((valeur) => (valeur === '' ? undefined : valeur), z.enum(TYPES_STRUCTURE, 'Choisissez un type dans la liste.').optional()),
+  type: z.preprocess(
+    (valeur) => (valeur === '' ? undefined : valeur),
+    z.enum(TYPES_STRUCTURE, 'Choisissez un type dans la liste.').optional()
+  ),
   categorie: vide(z.enum(CATEGORIES_STRUCTURE, 'Choisissez une catégorie dans la liste.')),
   interne: z.coerce.boolean().default(false),
   exemple: z.boolean().default(false)
@@ -29,7 +31,9 @@ const structureSchema = z.object({
 /** Enters a structure in the directory. Type and category left out are guessed from the name (R-003, R-005, R-007). Refusal: `nom_pris`. */
 export const inscrireStructure = commande('structure.inscrire', {
   saisie: structureSchema,
-  charger: async ({ db, perimetre }, { nom }) => ({ deja: (await structuresParNom(db, perimetre, [nom])).get(normaliser(nom)) ?? null }),
+  charger: async ({ db, perimetre }, { nom }) => ({
+    deja: (await structuresParNom(db, perimetre, [nom])).get(normaliser(nom)) ?? null
+  }),
   droit: peutTenirAnnuaire,
   regle: ({ deja }, { nom }) => (deja ? refuser('nom_pris', 'nom', { nom, id: deja }) : {}),
   agir: async ({ db, perimetre, nouvelId, maintenant }, _, saisie) => {
@@ -53,8 +57,15 @@ export const modifierStructure = commande('structure.modifier', {
   saisie: structureSchema.omit({ exemple: true }).extend({ id: z.uuid() }),
   charger: async ({ db, perimetre }, { id, nom }) => {
     const ici = eq(structures.collectiviteId, perimetre.collectiviteId)
-    const [structure] = await db.select({ id: structures.id }).from(structures).where(and(ici, eq(structures.id, id), isNull(structures.supprimeLe))).for('update')
-    const [homonyme] = await db.select({ id: structures.id }).from(structures).where(and(ici, eq(structures.cleNom, normaliser(nom)), ne(structures.id, id), isNull(structures.supprimeLe)))
+    const [structure] = await db
+      .select({ id: structures.id })
+      .from(structures)
+      .where(and(ici, eq(structures.id, id), isNull(structures.supprimeLe)))
+      .for('update')
+    const [homonyme] = await db
+      .select({ id: structures.id })
+      .from(structures)
+      .where(and(ici, eq(structures.cleNom, normaliser(nom)), ne(structures.id, id), isNull(structures.supprimeLe)))
     return structure ? { homonyme: homonyme ?? null } : null
   },
   droit: peutTenirAnnuaire,
@@ -75,13 +86,20 @@ export const retablirStructure = commande('structure.retablir', {
   saisie: z.object({ id: z.uuid() }),
   charger: async ({ db, perimetre }, { id }) => {
     const ici = eq(structures.collectiviteId, perimetre.collectiviteId)
-    const [structure] = await db.select({ nom: structures.nom }).from(structures).where(and(ici, eq(structures.id, id), isNotNull(structures.supprimeLe))).for('update')
+    const [structure] = await db
+      .select({ nom: structures.nom })
+      .from(structures)
+      .where(and(ici, eq(structures.id, id), isNotNull(structures.supprimeLe)))
+      .for('update')
     return structure ? { ...structure, homonyme: (await structuresParNom(db, perimetre, [structure.nom])).size > 0 } : null
   },
   droit: peutTenirAnnuaire,
   regle: ({ homonyme, nom }) => (homonyme ? refuser('nom_pris', undefined, { nom }) : {}),
   agir: async ({ db, perimetre }, _, { id }) => {
-    await db.update(structures).set({ supprimeLe: null }).where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
+    await db
+      .update(structures)
+      .set({ supprimeLe: null })
+      .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
   }
 })
 
@@ -108,12 +126,17 @@ export const inscrirePersonne = commande('personne.inscrire', {
   },
   droit: peutTenirAnnuaire,
   regle: ({ homonyme }, { nom, autre }) => (homonyme && !autre ? refuser('homonyme', 'nom', { nom, id: homonyme }) : {}),
-  agir: async ({ db, perimetre, nouvelId, maintenant }, _, { structureId, intitule, debut, nom, courriel, telephone, exemple }) => {
+  agir: async (
+    { db, perimetre, nouvelId, maintenant },
+    _,
+    { structureId, intitule, debut, nom, courriel, telephone, exemple }
+  ) => {
     const personne = { nom, courriel, telephone, exemple }
     const id = nouvelId()
     const { collectiviteId } = perimetre
     await db.insert(personnes).values({ collectiviteId, id, ...personne, cleNom: normaliser(personne.nom), creeLe: maintenant })
-    if (structureId) await db.insert(fonctions).values({ collectiviteId, id: nouvelId(), personneId: id, structureId, intitule, debut })
+    if (structureId)
+      await db.insert(fonctions).values({ collectiviteId, id: nouvelId(), personneId: id, structureId, intitule, debut })
     return { id }
   }
 })
@@ -122,86 +145,31 @@ export const inscrirePersonne = commande('personne.inscrire', {
 export const modifierPersonne = commande('personne.modifier', {
   saisie: personneSchema.pick({ nom: true, courriel: true, telephone: true }).extend({ id: z.uuid() }),
   charger: async ({ db, perimetre }, { id }) =>
-    (await db.select({ id: personnes.id }).from(personnes).where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id), isNull(personnes.supprimeLe))).for('update'))[0] ?? null,
+    (
+      await db
+        .select({ id: personnes.id })
+        .from(personnes)
+        .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id), isNull(personnes.supprimeLe)))
+        .for('update')
+    )[0] ?? null,
   droit: peutTenirAnnuaire,
   regle: () => ({}),
   agir: async ({ db, perimetre }, _, { id, ...personne }) => {
-    await db.update(personnes).set({ ...personne, cleNom: normaliser(personne.nom) }).where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id)))
+    await db
+      .update(personnes)
+      .set({ ...personne, cleNom: normaliser(personne.nom) })
+      .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id)))
   }
 })
 
 export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeilleDe('personne', personnes, peutTenirAnnuaire)
 
-const fonctionSchema = { intitule: vide(z.string().trim().max(200, 'Cette fonction dépasse 200 caractères.')), debut: vide(dateTapeeSchema), fin: vide(dateTapeeSchema) }
-const ordre = { path: ['fin'], error: 'La fin est avant le début.' }
-
-/** Says that a person holds, or held, a function in a structure, since when and until when. */
-export const ajouterFonction = commande('fonction.ajouter', {
-  saisie: z.object({ personneId: z.uuid(), structureId: z.uuid('Choisissez une structure dans la liste.'), ...fonctionSchema }).refine(finApresDebut, ordre),
-  charger: async (ctx, { personneId, structureId }) => ((await laPersonne(ctx, personneId)) && (await laStructure(ctx, structureId)) ? {} : null),
-  droit: peutTenirAnnuaire,
-  regle: () => ({}),
-  agir: async ({ db, perimetre, nouvelId }, _, fonction) => {
-    const id = nouvelId()
-    await db.insert(fonctions).values({ collectiviteId: perimetre.collectiviteId, id, ...fonction })
-    return { id }
-  }
-})
-
-/** Corrects a function and its dates: a person who changes post keeps the function that she had. */
-export const modifierFonction = commande('fonction.modifier', {
-  saisie: z.object({ id: z.uuid(), ...fonctionSchema }).refine(finApresDebut, ordre),
-  charger: laFonction,
-  droit: peutTenirAnnuaire,
-  regle: () => ({}),
-  agir: async (ctx, _, { id, ...fonction }) => {
-    await ctx.db.update(fonctions).set(fonction).where(cette(ctx, id))
-  }
-})
-
-/** Takes away a function entered by mistake; the history keeps it, `retablirFonction` brings it back. */
-export const retirerFonction = commande('fonction.retirer', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: laFonction,
-  droit: peutTenirAnnuaire,
-  regle: () => ({}),
-  agir: async (ctx, { personneId }, { id }) => {
-    await ctx.db.delete(fonctions).where(cette(ctx, id))
-    return { personneId }
-  }
-})
-
-/** Brings back a function as the history last knew it. */
-export const retablirFonction = commande('fonction.retablir', {
-  saisie: z.object({ id: z.uuid(), personneId: z.uuid() }),
-  charger: async ({ db, perimetre }, { id, personneId }) => {
-    const avant = await derniereSuppression(db, perimetre, personneId, 'fonctions', id)
-    return avant && FonctionGardee.parse(avant)
-  },
-  droit: peutTenirAnnuaire,
-  regle: () => ({}),
-  agir: async ({ db, perimetre }, { personne_id, structure_id, intitule, debut, fin }, { id }) => {
-    await db.insert(fonctions).values({ collectiviteId: perimetre.collectiviteId, id, personneId: personne_id, structureId: structure_id, intitule, debut, fin })
-  }
-})
-
-/** A row of `fonctions` as the history keeps it. */
-const FonctionGardee = z.object({ personne_id: z.uuid(), structure_id: z.uuid(), intitule: z.string().nullable(), debut: z.string().nullable(), fin: z.string().nullable() })
-
-const cette = ({ perimetre }: CtxTerritoire, id: string) => and(eq(fonctions.collectiviteId, perimetre.collectiviteId), eq(fonctions.id, id))
-
-async function laFonction(ctx: CtxTerritoire, { id }: { id: string }) {
-  const [fonction] = await ctx.db.select({ personneId: fonctions.personneId }).from(fonctions).where(cette(ctx, id)).for('update')
-  return fonction ?? null
-}
-
-async function laPersonne({ db, perimetre }: CtxTerritoire, id: string) {
-  const [personne] = await db.select({ id: personnes.id }).from(personnes).where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id), isNull(personnes.supprimeLe)))
-  return personne ?? null
-}
-
-async function laStructure({ db, perimetre }: CtxTerritoire, id: string) {
-  const [structure] = await db.select({ id: structures.id }).from(structures).where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id), isNull(structures.supprimeLe)))
+/** A structure of the territory that is not put aside; null otherwise. */
+export async function laStructure({ db, perimetre }: CtxTerritoire, id: string) {
+  const [structure] = await db
+    .select({ id: structures.id })
+    .from(structures)
+    .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id), isNull(structures.supprimeLe)))
   return structure ?? null
 }
 
@@ -216,9 +184,19 @@ export const assurerStructures = commande('structures.assurer', {
   agir: async ({ db, perimetre, nouvelId, maintenant }, connues, { exemple }, { neuves }) => {
     const lignes = neuves.map(([cleNom, nom]) => {
       const type = typeDuNom(nom)
-      return { collectiviteId: perimetre.collectiviteId, id: nouvelId(), nom, cleNom, type, categorie: categorieDuType(type), exemple, creeLe: maintenant }
+      return {
+        collectiviteId: perimetre.collectiviteId,
+        id: nouvelId(),
+        nom,
+        cleNom,
+        type,
+        categorie: categorieDuType(type),
+        exemple,
+        creeLe: maintenant
+      }
     })
-    for (let debut = 0; debut < lignes.length; debut += 2000) await db.insert(structures).values(lignes.slice(debut, debut + 2000))
+    for (let debut = 0; debut < lignes.length; debut += 2000)
+      await db.insert(structures).values(lignes.slice(debut, debut + 2000))
     return { ids: new Map([...connues, ...lignes.map((ligne) => [ligne.cleNom, ligne.id] as const)]), creees: lignes.length }
   }
 })
@@ -230,7 +208,14 @@ export const assurerPersonnes = commande('personnes.assurer', {
   droit: peutTenirAnnuaire,
   regle: (connues, { noms }) => ({ neuves: inconnus(noms, connues) }),
   agir: async ({ db, perimetre, nouvelId, maintenant }, connues, { exemple }, { neuves }) => {
-    const lignes = neuves.map(([cleNom, nom]) => ({ collectiviteId: perimetre.collectiviteId, id: nouvelId(), nom, cleNom, exemple, creeLe: maintenant }))
+    const lignes = neuves.map(([cleNom, nom]) => ({
+      collectiviteId: perimetre.collectiviteId,
+      id: nouvelId(),
+      nom,
+      cleNom,
+      exemple,
+      creeLe: maintenant
+    }))
     for (let debut = 0; debut < lignes.length; debut += 2000) await db.insert(personnes).values(lignes.slice(debut, debut + 2000))
     return { ids: new Map([...connues, ...lignes.map((ligne) => [ligne.cleNom, ligne.id] as const)]), creees: lignes.length }
   }

@@ -10,7 +10,12 @@ export async function uneStructure(scene: Scene, nom = 'CPAM du Val-d’Oise'): 
 
 /** A person, who holds a function in the structure when one is given. */
 export async function unePersonne(scene: Scene, nom = 'Camille Exemple', structureId: string | null = null): Promise<string> {
-  const fait = await inscrirePersonne(scene, { nom, structureId, intitule: structureId ? 'Directrice' : null, debut: structureId ? '2022' : null })
+  const fait = await inscrirePersonne(scene, {
+    nom,
+    structureId,
+    intitule: structureId ? 'Directrice' : null,
+    debut: structureId ? '2022' : null
+  })
   if (!fait.ok) throw new Error(`fixture: ${JSON.stringify(fait)}`)
   return fait.valeur.id
 }

@@ -50,12 +50,31 @@ export const CATEGORIE_STRUCTURE: Record<CategorieStructure, string> = {
 
 /** Types of structures by what they are to a contract, in the order of a list to choose from. */
 export const GROUPES_DE_TYPES: { libelle: string; types: TypeStructure[] }[] = [
-  { libelle: 'Collectivités et leurs services', types: ['commune', 'epci', 'departement', 'region', 'ccas', 'service_municipal'] },
+  {
+    libelle: 'Collectivités et leurs services',
+    types: ['commune', 'epci', 'departement', 'region', 'ccas', 'service_municipal']
+  },
   { libelle: 'État et agences', types: ['ars', 'prefecture', 'education_nationale', 'etat'] },
   { libelle: 'Protection sociale et mutuelles', types: ['cpam', 'caf', 'msa', 'mutuelle'] },
-  { libelle: 'Hôpitaux et soins', types: ['hopital', 'ght', 'cpts', 'maison_de_sante', 'centre_de_sante', 'professionnel_liberal', 'urps', 'ordre_professionnel', 'medico_social'] },
+  {
+    libelle: 'Hôpitaux et soins',
+    types: [
+      'hopital',
+      'ght',
+      'cpts',
+      'maison_de_sante',
+      'centre_de_sante',
+      'professionnel_liberal',
+      'urps',
+      'ordre_professionnel',
+      'medico_social'
+    ]
+  },
   { libelle: 'Enseignement et recherche', types: ['etablissement_scolaire', 'universite'] },
-  { libelle: 'Habitants, associations et autres', types: ['association', 'instance_participative', 'centre_de_ressources', 'bailleur', 'entreprise', 'autre'] }
+  {
+    libelle: 'Habitants, associations et autres',
+    types: ['association', 'instance_participative', 'centre_de_ressources', 'bailleur', 'entreprise', 'autre']
+  }
 ]
 
 /** Why the directory refused, as said to who asked. */
@@ -70,7 +89,10 @@ export function direAnnuaire(total: number, internes: number, categories: readon
   if (total === 0) return 'L’annuaire est encore vide'
   const vides = categories.filter((categorie) => categorie.nombre === 0).length
   const dedans = internes === 0 ? '' : `, dont ${compter(internes, 'interne')}`
-  const couverture = vides === 0 ? `les ${categories.length} catégories sont représentées` : `${compter(vides, 'catégorie').replace(' ', '\u00a0')} sur ${categories.length} sans personne`
+  const couverture =
+    vides === 0
+      ? `les ${categories.length} catégories sont représentées`
+      : `${compter(vides, 'catégorie').replace(' ', '\u00a0')} sur ${categories.length} sans personne`
   return `${compter(total, 'structure')}${dedans}\u202f; ${couverture}`
 }
 
@@ -93,7 +115,11 @@ export const ACTES_PARTENAIRES: Record<string, string> = {
 }
 
 /** Names of the room's objects and of their fields, by table and column, as the history tells them. */
-export const OBJETS_PARTENAIRES: Record<string, string> = { structures: 'Structure', personnes: 'Personne', fonctions: 'Fonction' }
+export const OBJETS_PARTENAIRES: Record<string, string> = {
+  structures: 'Structure',
+  personnes: 'Personne',
+  fonctions: 'Fonction'
+}
 export const CHAMPS_PARTENAIRES: Record<string, string> = {
   sigle: 'Sigle',
   type: 'Type',
@@ -105,4 +131,7 @@ export const CHAMPS_PARTENAIRES: Record<string, string> = {
   personne_id: 'Personne',
   'fonctions.intitule': 'Fonction'
 }
-export const VALEURS_PARTENAIRES: Record<string, Record<string, string>> = { 'structures.type': TYPE_STRUCTURE, 'structures.categorie': CATEGORIE_STRUCTURE }
+export const VALEURS_PARTENAIRES: Record<string, Record<string, string>> = {
+  'structures.type': TYPE_STRUCTURE,
+  'structures.categorie': CATEGORIE_STRUCTURE
+}

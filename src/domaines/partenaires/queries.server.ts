@@ -8,7 +8,12 @@ import type { CategorieStructure, TypeStructure } from './schema.ts'
 /** Rows on one page of the directory. */
 export const PAR_PAGE = 50
 
-export type FiltreStructures = { recherche?: string; type?: TypeStructure; categorie?: CategorieStructure | 'sans'; interne?: boolean }
+export type FiltreStructures = {
+  recherche?: string
+  type?: TypeStructure
+  categorie?: CategorieStructure | 'sans'
+  interne?: boolean
+}
 export type LigneStructure = Awaited<ReturnType<typeof listerStructures>>[number]
 
 const retenues = (perimetre: Perimetre, filtre: FiltreStructures) =>
@@ -16,9 +21,15 @@ const retenues = (perimetre: Perimetre, filtre: FiltreStructures) =>
     eq(structures.collectiviteId, perimetre.collectiviteId),
     isNull(structures.supprimeLe),
     filtre.type ? eq(structures.type, filtre.type) : undefined,
-    filtre.categorie ? (filtre.categorie === 'sans' ? isNull(structures.categorie) : eq(structures.categorie, filtre.categorie)) : undefined,
+    filtre.categorie
+      ? filtre.categorie === 'sans'
+        ? isNull(structures.categorie)
+        : eq(structures.categorie, filtre.categorie)
+      : undefined,
     filtre.interne === undefined ? undefined : eq(structures.interne, filtre.interne),
-    filtre.recherche ? sql`(${structures.cleNom} like ${contenant(filtre.recherche)} or lower(${structures.sigle}) like ${contenant(filtre.recherche)})` : undefined
+    filtre.recherche
+      ? sql`(${structures.cleNom} like ${contenant(filtre.recherche)} or lower(${structures.sigle}) like ${contenant(filtre.recherche)})`
+      : undefined
   )
 
 /** The structures of the territory by name, filtered (R-003, R-005, R-007); those put aside are left out. */
@@ -46,7 +57,11 @@ export function compterStructures(db: Tx, perimetre: Perimetre) {
 
 /** Names of the structures, for a list to choose from. */
 export function nomsDesStructures(db: Tx, perimetre: Perimetre) {
-  return db.select({ id: structures.id, nom: structures.nom }).from(structures).where(retenues(perimetre, {})).orderBy(asc(structures.cleNom))
+  return db
+    .select({ id: structures.id, nom: structures.nom })
+    .from(structures)
+    .where(retenues(perimetre, {}))
+    .orderBy(asc(structures.cleNom))
 }
 
 function structuresParLeurNom(db: Tx, perimetre: Perimetre, filtre: FiltreStructures) {
@@ -77,10 +92,22 @@ export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
     .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
   if (!structure) return null
   const equipe = await db
-    .select({ id: personnes.id, nom: personnes.nom, courriel: personnes.courriel, telephone: personnes.telephone, exemple: personnes.exemple, intitule: fonctions.intitule, debut: fonctions.debut, fin: fonctions.fin, fonctionId: fonctions.id })
+    .select({
+      id: personnes.id,
+      nom: personnes.nom,
+      courriel: personnes.courriel,
+      telephone: personnes.telephone,
+      exemple: personnes.exemple,
+      intitule: fonctions.intitule,
+      debut: fonctions.debut,
+      fin: fonctions.fin,
+      fonctionId: fonctions.id
+    })
     .from(fonctions)
     .innerJoin(personnes, and(eq(personnes.collectiviteId, fonctions.collectiviteId), eq(personnes.id, fonctions.personneId)))
-    .where(and(eq(fonctions.collectiviteId, perimetre.collectiviteId), eq(fonctions.structureId, id), isNull(personnes.supprimeLe)))
+    .where(
+      and(eq(fonctions.collectiviteId, perimetre.collectiviteId), eq(fonctions.structureId, id), isNull(personnes.supprimeLe))
+    )
     .orderBy(sql`${fonctions.fin} is not null`, asc(personnes.cleNom))
   return { ...structure, equipe }
 }
@@ -109,7 +136,9 @@ export async function compterPersonnes(db: Tx, perimetre: Perimetre): Promise<{ 
 }
 
 /** Present functions of the person of the row, with their structure (`f`, `s`). */
-const enPoste = (choix: SQL) => sql`select ${choix} from fonctions f join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id
+const enPoste = (
+  choix: SQL
+) => sql`select ${choix} from fonctions f join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id
   where f.collectivite_id = personnes.collectivite_id and f.personne_id = personnes.id and f.fin is null`
 
 const presentes = (perimetre: Perimetre, recherche: string) =>
@@ -129,7 +158,9 @@ function personnesParLeurNom(db: Tx, perimetre: Perimetre, recherche: string) {
       courriel: personnes.courriel,
       telephone: personnes.telephone,
       exemple: personnes.exemple,
-      fonctions: sql<{ structure: string; structureId: string; intitule: string | null }[]>`coalesce((${enPoste(sql`jsonb_agg(jsonb_build_object('structure', s.nom, 'structureId', s.id, 'intitule', f.intitule) order by s.nom)`)}), '[]')`
+      fonctions: sql<
+        { structure: string; structureId: string; intitule: string | null }[]
+      >`coalesce((${enPoste(sql`jsonb_agg(jsonb_build_object('structure', s.nom, 'structureId', s.id, 'intitule', f.intitule) order by s.nom)`)}), '[]')`
     })
     .from(personnes)
     .where(presentes(perimetre, recherche))
@@ -144,7 +175,14 @@ export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
     .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id)))
   if (!personne) return null
   const parcours = await db
-    .select({ id: fonctions.id, intitule: fonctions.intitule, debut: fonctions.debut, fin: fonctions.fin, structureId: structures.id, structure: structures.nom })
+    .select({
+      id: fonctions.id,
+      intitule: fonctions.intitule,
+      debut: fonctions.debut,
+      fin: fonctions.fin,
+      structureId: structures.id,
+      structure: structures.nom
+    })
     .from(fonctions)
     .innerJoin(structures, and(eq(structures.collectiviteId, fonctions.collectiviteId), eq(structures.id, fonctions.structureId)))
     .where(and(eq(fonctions.collectiviteId, perimetre.collectiviteId), eq(fonctions.personneId, id)))
@@ -159,7 +197,13 @@ export async function structuresParNom(db: Tx, perimetre: Perimetre, noms: reado
   const lignes = await db
     .select({ id: structures.id, cle: structures.cleNom })
     .from(structures)
-    .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), inArray(structures.cleNom, cles), isNull(structures.supprimeLe)))
+    .where(
+      and(
+        eq(structures.collectiviteId, perimetre.collectiviteId),
+        inArray(structures.cleNom, cles),
+        isNull(structures.supprimeLe)
+      )
+    )
   return new Map(lignes.map((ligne) => [ligne.cle, ligne.id]))
 }
 
@@ -170,7 +214,9 @@ export async function personnesParNom(db: Tx, perimetre: Perimetre, noms: readon
   const lignes = await db
     .select({ id: personnes.id, cle: personnes.cleNom })
     .from(personnes)
-    .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), inArray(personnes.cleNom, cles), isNull(personnes.supprimeLe)))
+    .where(
+      and(eq(personnes.collectiviteId, perimetre.collectiviteId), inArray(personnes.cleNom, cles), isNull(personnes.supprimeLe))
+    )
     .orderBy(sql`${personnes.creeLe} desc`)
   return new Map(lignes.map((ligne) => [ligne.cle, ligne.id]))
 }

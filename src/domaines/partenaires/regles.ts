@@ -67,7 +67,9 @@ const PAR_TYPE: Partial<Record<TypeStructure, CategorieStructure>> = {
 }
 
 /** How many structures each of the eight categories has, empty ones included: what is not covered is the information. */
-export function couvertureDesCategories(comptes: readonly { categorie: CategorieStructure | null; nombre: number }[]): { categorie: CategorieStructure; nombre: number }[] {
+export function couvertureDesCategories(
+  comptes: readonly { categorie: CategorieStructure | null; nombre: number }[]
+): { categorie: CategorieStructure; nombre: number }[] {
   return CATEGORIES_STRUCTURE.map((categorie) => ({
     categorie,
     nombre: comptes.filter((compte) => compte.categorie === categorie).reduce((somme, compte) => somme + compte.nombre, 0)

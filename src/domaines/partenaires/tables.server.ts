@@ -22,7 +22,9 @@ export const structures = pgTable(
   },
   (t) => [
     clePrimaire(t),
-    uniqueIndex('structures_un_nom').on(t.collectiviteId, t.cleNom).where(sql`${t.supprimeLe} is null`),
+    uniqueIndex('structures_un_nom')
+      .on(t.collectiviteId, t.cleNom)
+      .where(sql`${t.supprimeLe} is null`),
     index('structures_par_nom').on(t.collectiviteId, t.nom),
     foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] })
   ]

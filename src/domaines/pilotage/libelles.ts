@@ -2,7 +2,16 @@ import { ACTES_COMPTES, CHAMPS_COMPTES, OBJETS_COMPTES, VALEURS_COMPTES } from '
 import { AGE, ETAPE_CONTRAT, MOMENT, NATURE_AXE, ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
 import { ACTES_PARTENAIRES, CHAMPS_PARTENAIRES, OBJETS_PARTENAIRES, VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { ACTES_TERRITOIRES, CHAMPS_TERRITOIRES, OBJETS_TERRITOIRES, VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
-import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, NIVEAU_OBJECTIF, PARTICIPATION, PRIORITE, ROLE_INTERVENANT, STATUT } from '#domaines/actions/libelles.ts'
+import {
+  AXE_OTTAWA,
+  ETAT_FINANCEMENT,
+  NATURE_ACTION,
+  NIVEAU_OBJECTIF,
+  PARTICIPATION,
+  PRIORITE,
+  ROLE_INTERVENANT,
+  STATUT
+} from '#domaines/actions/libelles.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {
@@ -171,15 +180,40 @@ export const VALEURS: Record<string, Record<string, string>> = {
 }
 
 /** Columns that say nothing to a reader. */
-export const CHAMPS_TUS: ReadonlySet<string> = new Set(['id', 'collectivite_id', 'cle_nom', 'cle_titre', 'cle_intitule', 'cree_le', 'modifie_le', 'rang'])
+export const CHAMPS_TUS: ReadonlySet<string> = new Set([
+  'id',
+  'collectivite_id',
+  'cle_nom',
+  'cle_titre',
+  'cle_intitule',
+  'cree_le',
+  'modifie_le',
+  'rang'
+])
 
 /** Columns that hold cents. */
 export const CHAMPS_EN_EUROS: ReadonlySet<string> = new Set(['budget_previsionnel', 'montant'])
 
 /** Columns that hold dates « as precise as known ». */
-export const CHAMPS_DATES: ReadonlySet<string> = new Set(['debut', 'fin', 'signe_le', 'date', 'echeance', 'competence_depuis', 'asv_depuis'])
+export const CHAMPS_DATES: ReadonlySet<string> = new Set([
+  'debut',
+  'fin',
+  'signe_le',
+  'date',
+  'echeance',
+  'competence_depuis',
+  'asv_depuis'
+])
 
-const instant = new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' })
+const instant = new Intl.DateTimeFormat('fr-FR', {
+  timeZone: 'Europe/Paris',
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit'
+})
 
 /** « dimanche 22 novembre 2026 à 10:04 », at the hour of Paris. */
 export const direInstant = (quand: Date): string => instant.format(quand)

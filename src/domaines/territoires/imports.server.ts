@@ -6,7 +6,15 @@ import { normaliser } from '#platform/texte.ts'
 /** The vintage of the package: its major version 6 is the geography of 1 January 2026. */
 const MILLESIMES: Record<string, number> = { '6': 2026 }
 
-type Commune = { code: string; nom: string; type: string; departement: string; region: string; codesPostaux?: string[]; population?: number }
+type Commune = {
+  code: string
+  nom: string
+  type: string
+  departement: string
+  region: string
+  codesPostaux?: string[]
+  population?: number
+}
 type Groupement = { code: string; nom: string; type: string; populationMunicipale?: number; membres: { code: string }[] }
 
 /**
@@ -15,7 +23,8 @@ type Groupement = { code: string; nom: string; type: string; populationMunicipal
  */
 export async function chargerGeographie(proprietaire: string): Promise<number> {
   const require = createRequire(import.meta.url)
-  const lire = async <T>(nom: string): Promise<T> => JSON.parse(await readFile(require.resolve(`@etalab/decoupage-administratif/${nom}`), 'utf8')) as T
+  const lire = async <T>(nom: string): Promise<T> =>
+    JSON.parse(await readFile(require.resolve(`@etalab/decoupage-administratif/${nom}`), 'utf8')) as T
   const { version } = await lire<{ version: string }>('package.json')
   const millesime = MILLESIMES[version.split('.')[0]!]
   if (!millesime) throw new Error(`unknown vintage of the geography package: ${version}`)
@@ -28,7 +37,8 @@ export async function chargerGeographie(proprietaire: string): Promise<number> {
       lire<Groupement[]>('data/epci.json'),
       lire<Groupement[]>('data/ept.json')
     ])
-    const membreDe = (groupements: Groupement[]) => new Map(groupements.flatMap((groupement) => groupement.membres.map((membre) => [membre.code, groupement.code])))
+    const membreDe = (groupements: Groupement[]) =>
+      new Map(groupements.flatMap((groupement) => groupement.membres.map((membre) => [membre.code, groupement.code])))
     const [parEpci, parEpt] = [membreDe(epci), membreDe(ept)]
     const lignes = communes
       .filter((commune) => commune.type === 'commune-actuelle')

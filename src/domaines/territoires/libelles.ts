@@ -29,7 +29,9 @@ export const PARTIE_REQUISE: Record<PartieRequise, string> = {
 
 /** What the page of the territory says first: « Ville de Cergy, 66 322 habitants », « Boucles de Marne, 2 communes, 120 000 habitants ». */
 export function direTerritoire(nom: string, communes: number, population: { total: number } | null): string {
-  return [nom, communes > 1 ? compter(communes, 'commune') : '', population ? compter(population.total, 'habitant') : ''].filter(Boolean).join(', ')
+  return [nom, communes > 1 ? compter(communes, 'commune') : '', population ? compter(population.total, 'habitant') : '']
+    .filter(Boolean)
+    .join(', ')
 }
 
 /** What the page of the quartiers says first: « 4 quartiers prioritaires de 2024, 2 de 2015 et 1 autre quartier ». */
@@ -38,8 +40,14 @@ export function direQuartiers(quartiers: readonly { nature: NatureQuartier; gene
   const combien = (generation: Generation) => quartiers.filter((quartier) => quartier.generation === generation).length
   const autres = quartiers.filter((quartier) => quartier.nature === 'quartier').length
   const listes = (['2024', '2015'] as const).filter((generation) => combien(generation) > 0)
-  const prioritaires = listes.map((generation, rang) => `${rang === 0 ? compter(combien(generation), 'quartier prioritaire', 'quartiers prioritaires') : combien(generation)} de ${generation}`)
-  const reste = autres === 0 ? [] : [prioritaires.length === 0 ? compter(autres, 'quartier') : compter(autres, 'autre quartier', 'autres quartiers')]
+  const prioritaires = listes.map(
+    (generation, rang) =>
+      `${rang === 0 ? compter(combien(generation), 'quartier prioritaire', 'quartiers prioritaires') : combien(generation)} de ${generation}`
+  )
+  const reste =
+    autres === 0
+      ? []
+      : [prioritaires.length === 0 ? compter(autres, 'quartier') : compter(autres, 'autre quartier', 'autres quartiers')]
   return enumerer([...prioritaires, ...reste])
 }
 
@@ -51,14 +59,16 @@ export function direImport({ ajoutes, completes }: { ajoutes: number; completes:
 }
 
 /** The list on which a quartier stands, in a word: « QPV 2024 », « Quartier ». */
-export const direListe = ({ nature, generation }: { nature: NatureQuartier; generation: Generation | null }): string => (nature === 'qpv' ? `QPV ${generation}` : 'Quartier')
+export const direListe = ({ nature, generation }: { nature: NatureQuartier; generation: Generation | null }): string =>
+  nature === 'qpv' ? `QPV ${generation}` : 'Quartier'
 
 /** Why a quartier was refused. */
 export const REFUS_QUARTIER: Record<'nom_pris', string> = { nom_pris: 'Un autre quartier de la même liste porte déjà ce nom.' }
 
 /** Why a file of quartiers was refused, whole. */
 export const REFUS_GEOJSON: Record<RefusGeojson, string> = {
-  pas_json: 'Ce fichier n’est pas du GeoJSON\u00a0: il ne se lit pas comme du JSON. Exportez la couche au format GeoJSON depuis votre logiciel de cartographie.',
+  pas_json:
+    'Ce fichier n’est pas du GeoJSON\u00a0: il ne se lit pas comme du JSON. Exportez la couche au format GeoJSON depuis votre logiciel de cartographie.',
   pas_geojson: 'Ce fichier est du JSON, mais pas du GeoJSON\u00a0: il n’y a ni collection d’objets ni contour.',
   aucun_polygone: 'Ce fichier ne dessine aucun contour\u00a0: il ne contient que des points ou des lignes.',
   projection: 'Les coordonnées de ce fichier sont en mètres. Exportez-le en longitude et latitude (WGS 84, EPSG:4326).',
@@ -76,7 +86,11 @@ export const ACTES_TERRITOIRES: Record<string, string> = {
 }
 
 /** Names of the room's objects and of their fields, by table and column, as the history tells them. */
-export const OBJETS_TERRITOIRES: Record<string, string> = { collectivites: 'Territoire', collectivites_communes: 'Commune du territoire', quartiers: 'Quartier' }
+export const OBJETS_TERRITOIRES: Record<string, string> = {
+  collectivites: 'Territoire',
+  collectivites_communes: 'Commune du territoire',
+  quartiers: 'Quartier'
+}
 export const CHAMPS_TERRITOIRES: Record<string, string> = {
   nom: 'Nom',
   nature: 'Nature',

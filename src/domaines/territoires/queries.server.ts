@@ -16,7 +16,13 @@ export async function chercherLieux(db: Lecteur, texte: string): Promise<Lieu[]>
     db
       .select({ code: communes.code, nom: communes.nom, departement: communes.departement, population: communes.population })
       .from(communes)
-      .where(or(like(communes.recherche, debut), eq(communes.code, texte.trim().toUpperCase()), sql`${texte.trim()} = any(${communes.codesPostaux})`))
+      .where(
+        or(
+          like(communes.recherche, debut),
+          eq(communes.code, texte.trim().toUpperCase()),
+          sql`${texte.trim()} = any(${communes.codesPostaux})`
+        )
+      )
       .orderBy(sql`${communes.population} desc nulls last`)
       .limit(8),
     db
@@ -26,13 +32,26 @@ export async function chercherLieux(db: Lecteur, texte: string): Promise<Lieu[]>
       .limit(4)
   ])
   return [
-    ...villes.map(({ code, nom, departement }) => ({ code, nom, precision: `commune, ${departement}`, nature: 'commune' as const })),
-    ...groupes.map(({ code, nom, nature }) => ({ code, nom, precision: 'intercommunalité', nature: nature === 'EPT' ? ('ept' as const) : ('epci' as const) }))
+    ...villes.map(({ code, nom, departement }) => ({
+      code,
+      nom,
+      precision: `commune, ${departement}`,
+      nature: 'commune' as const
+    })),
+    ...groupes.map(({ code, nom, nature }) => ({
+      code,
+      nom,
+      precision: 'intercommunalité',
+      nature: nature === 'EPT' ? ('ept' as const) : ('epci' as const)
+    }))
   ]
 }
 
 /** What the official geography knows of a code: its name and the communes that make it; null when it knows none. */
-export async function lieuDuCode(db: Lecteur, code: string): Promise<{ nom: string; intercommunalite: string | null; communes: string[] } | null> {
+export async function lieuDuCode(
+  db: Lecteur,
+  code: string
+): Promise<{ nom: string; intercommunalite: string | null; communes: string[] } | null> {
   const [ville] = await db.select({ nom: communes.nom }).from(communes).where(eq(communes.code, code))
   if (ville) return { nom: ville.nom, intercommunalite: null, communes: [code] }
   const [groupe] = await db.select().from(intercommunalites).where(eq(intercommunalites.siren, code))
@@ -48,7 +67,10 @@ export async function lieuDuCode(db: Lecteur, code: string): Promise<{ nom: stri
 /** Of these INSEE codes, those that the geography does not know. */
 export async function codesInconnus(db: Lecteur, codes: readonly string[]): Promise<string[]> {
   if (codes.length === 0) return []
-  const connus = await db.select({ code: communes.code }).from(communes).where(inArray(communes.code, [...codes]))
+  const connus = await db
+    .select({ code: communes.code })
+    .from(communes)
+    .where(inArray(communes.code, [...codes]))
   const vus = new Set(connus.map((commune) => commune.code))
   return codes.filter((code) => !vus.has(code))
 }
@@ -104,7 +126,9 @@ export async function listerContours(db: Tx, perimetre: Perimetre): Promise<{ id
   const lignes = await db
     .select({ id: quartiers.id, contour: quartiers.contour })
     .from(quartiers)
-    .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), isNull(quartiers.supprimeLe), isNotNull(quartiers.contour)))
+    .where(
+      and(eq(quartiers.collectiviteId, perimetre.collectiviteId), isNull(quartiers.supprimeLe), isNotNull(quartiers.contour))
+    )
     .orderBy(asc(quartiers.nom))
   return lignes.map(({ id, contour }) => ({ id, contour: contour! }))
 }

@@ -17,9 +17,13 @@ export type Generation = (typeof GENERATIONS_QPV)[number]
 /** What is drawn of a quartier: polygons in degrees of longitude and latitude, always as a GeoJSON MultiPolygon. */
 export const contourSchema = z.object({
   type: z.literal('MultiPolygon'),
-  coordinates: z.array(z.array(z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(4)).min(1)).min(1)
+  coordinates: z
+    .array(z.array(z.array(z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)])).min(4)).min(1))
+    .min(1)
 })
 export type Contour = z.output<typeof contourSchema>
 
-export const codeCommuneSchema = z.string().regex(/^(?:\d{5}|2[AB]\d{3})$/, 'Un code INSEE de commune a cinq caractères, par exemple 95127.')
+export const codeCommuneSchema = z
+  .string()
+  .regex(/^(?:\d{5}|2[AB]\d{3})$/, 'Un code INSEE de commune a cinq caractères, par exemple 95127.')
 export const sirenSchema = z.string().regex(/^\d{9}$/, 'Un numéro SIREN a neuf chiffres, par exemple 200057958.')

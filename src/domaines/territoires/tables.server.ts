@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid
+} from 'drizzle-orm/pg-core'
 import { cle, clePrimaire, corbeille } from '#platform/tables.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Contour, NatureTerritoire, PartieRequise } from './schema.ts'
@@ -19,7 +31,11 @@ export const communes = pgTable(
     ept: text(),
     millesime: integer().notNull()
   },
-  (t) => [index('communes_recherche').on(t.recherche.op('text_pattern_ops')), index('communes_par_epci').on(t.epci), index('communes_par_ept').on(t.ept)]
+  (t) => [
+    index('communes_recherche').on(t.recherche.op('text_pattern_ops')),
+    index('communes_par_epci').on(t.epci),
+    index('communes_par_ept').on(t.ept)
+  ]
 )
 
 /** EPCI and EPT; their members are read from the communes. `population` is the producer's own figure, of another vintage than the communes'. */
@@ -63,16 +79,12 @@ export const collectivites = pgTable(
 )
 
 /** The communes of a territory: one for a town, the members for an intercommunality, a choice for a free group (R-030). */
-export const collectivitesCommunes = pgTable(
-  'collectivites_communes',
-  { ...cle(), code: text().notNull() },
-  (t) => [
-    clePrimaire(t),
-    uniqueIndex('collectivites_communes_une_fois').on(t.collectiviteId, t.code),
-    foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] }),
-    foreignKey({ columns: [t.code], foreignColumns: [communes.code] })
-  ]
-)
+export const collectivitesCommunes = pgTable('collectivites_communes', { ...cle(), code: text().notNull() }, (t) => [
+  clePrimaire(t),
+  uniqueIndex('collectivites_communes_une_fois').on(t.collectiviteId, t.code),
+  foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] }),
+  foreignKey({ columns: [t.code], foreignColumns: [communes.code] })
+])
 
 /** Quartiers: QPV of one generation, or quartiers that exist in no official geography (R-029, R-032). */
 export const quartiers = pgTable(

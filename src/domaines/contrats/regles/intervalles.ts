@@ -6,7 +6,7 @@ type Periode = { id: string; debut: DateFloue | null; fin: DateFloue | null }
 export function videsAvant(contrats: readonly Periode[]): Map<string, number> {
   const dates = contrats.filter((contrat): contrat is Periode & { debut: DateFloue; fin: DateFloue } => contrat.debut !== null && contrat.fin !== null).toSorted((a, b) => (a.debut < b.debut ? -1 : 1))
   const vides = new Map<string, number>()
-  let fin: string | null = null
+  let fin = null as string | null
   for (const contrat of dates) {
     if (fin !== null) {
       const mois = moisPleins(fin, premierJour(contrat.debut))

@@ -5,14 +5,23 @@ import { baseDeTest } from '#tests/base.ts'
 import { modifierMembre } from '#domaines/comptes/commands.server.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { listerMembres } from '#domaines/comptes/queries.server.ts'
-import { ajouterFonction, assurerStructures, modifierFonction, modifierStructure, retablirStructure, retirerFonction, retirerStructure } from '#domaines/partenaires/commands.server.ts'
+import {
+  assurerStructures,
+  modifierStructure,
+  retablirStructure,
+  retirerStructure
+} from '#domaines/partenaires/commands.server.ts'
+import { ajouterFonction, modifierFonction, retirerFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { lirePersonne } from '#domaines/partenaires/queries.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { lireDerniersActes, lireHistorique } from './historique.server.ts'
 
 const essai = baseDeTest()
-const plusTard = (scene: Scene, minutes: number): Scene => ({ ...scene, maintenant: new Date(scene.maintenant.getTime() + minutes * 60_000) })
+const plusTard = (scene: Scene, minutes: number): Scene => ({
+  ...scene,
+  maintenant: new Date(scene.maintenant.getTime() + minutes * 60_000)
+})
 const histoire = async (scene: Scene, id: string, page = 1) => (await lireHistorique(scene.db as Tx, scene.perimetre, id, page))!
 
 describe('l’historique d’un objet', () => {
@@ -24,8 +33,17 @@ describe('l’historique d’un objet', () => {
       await retirerStructure(plusTard(scene, 2), { id })
       await retablirStructure(plusTard(scene, 3), { id })
       const { objet, actes, total, pages } = await histoire(scene, id)
-      expect({ objet, total, pages }).toEqual({ objet: { nom: 'CPAM du Val-d’Oise', page: `/partenaires/${id}` }, total: 4, pages: 1 })
-      expect(actes.map(({ quoi }) => quoi)).toEqual(['a fait revenir une structure dans l’annuaire', 'a retiré une structure de l’annuaire', 'a corrigé une structure', 'a inscrit une structure dans l’annuaire'])
+      expect({ objet, total, pages }).toEqual({
+        objet: { nom: 'CPAM du Val-d’Oise', page: `/partenaires/${id}` },
+        total: 4,
+        pages: 1
+      })
+      expect(actes.map(({ quoi }) => quoi)).toEqual([
+        'a fait revenir une structure dans l’annuaire',
+        'a retiré une structure de l’annuaire',
+        'a corrigé une structure',
+        'a inscrit une structure dans l’annuaire'
+      ])
       expect(actes.map(({ retouches }) => retouches[0]!.sorte)).toEqual(['retour', 'mise_de_cote', 'retouche', 'ajout'])
       expect(actes[2]).toMatchObject({ qui: scene.acteur.nom, quand: new Date('2026-11-22T10:01:00Z') })
       expect(actes[2]!.retouches[0]!.differences).toEqual([{ champ: 'Nom', avant: 'CPAM 95', apres: 'CPAM du Val-d’Oise' }])
@@ -35,12 +53,21 @@ describe('l’historique d’un objet', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await unePersonne(scene)
-      await ajouterFonction(plusTard(scene, 1), { personneId: id, structureId: await uneStructure(scene, 'CPAM 95'), intitule: 'Directrice', debut: '2022' })
+      await ajouterFonction(plusTard(scene, 1), {
+        personneId: id,
+        structureId: await uneStructure(scene, 'CPAM 95'),
+        intitule: 'Directrice',
+        debut: '2022'
+      })
       const [fonction] = (await lirePersonne(db, scene.perimetre, id))!.parcours
       await modifierFonction(plusTard(scene, 2), { id: fonction!.id, intitule: 'Directrice', debut: '2022', fin: '2026-06' })
       await retirerFonction(plusTard(scene, 3), { id: fonction!.id })
       const { actes } = await histoire(scene, id)
-      expect(actes.map(({ quoi }) => quoi).slice(0, 3)).toEqual(['a retiré une fonction', 'a corrigé une fonction', 'a noté une fonction'])
+      expect(actes.map(({ quoi }) => quoi).slice(0, 3)).toEqual([
+        'a retiré une fonction',
+        'a corrigé une fonction',
+        'a noté une fonction'
+      ])
       expect(actes[1]!.retouches[0]!.differences).toEqual([{ champ: 'Fin', avant: null, apres: 'juin 2026' }])
       expect(actes[0]!.retouches[0]!).toMatchObject({ objet: 'Fonction', sorte: 'retrait' })
       expect(actes[0]!.retouches[0]!.differences).toContainEqual({ champ: 'Structure', avant: 'CPAM 95', apres: null })
@@ -68,7 +95,13 @@ describe('l’historique d’un objet', () => {
       await modifierMembre(plusTard(scene, 1), { id, role: 'direction', quotite: '0,5' })
       const { objet, actes } = await histoire(scene, id)
       expect(objet.nom).toBe('Elu')
-      expect(actes[0]!.retouches[0]).toMatchObject({ objet: 'Membre', differences: [{ champ: 'Rôle', avant: 'Élu·e', apres: 'Direction' }, { champ: 'Part de temps plein', avant: null, apres: '0,5' }] })
+      expect(actes[0]!.retouches[0]).toMatchObject({
+        objet: 'Membre',
+        differences: [
+          { champ: 'Rôle', avant: 'Élu·e', apres: 'Direction' },
+          { champ: 'Part de temps plein', avant: null, apres: '0,5' }
+        ]
+      })
     }))
 
   test('elle se lit par pages de cinquante', () =>
@@ -123,6 +156,8 @@ describe('les derniers gestes du territoire', () => {
 
 test('l’application ne peut ni changer ni effacer l’histoire', async () => {
   const { db } = essai.base()
-  await expect(db.execute(sql`update changements set acteur_nom = 'personne'`)).rejects.toMatchObject({ cause: { code: '42501' } })
+  await expect(db.execute(sql`update changements set acteur_nom = 'personne'`)).rejects.toMatchObject({
+    cause: { code: '42501' }
+  })
   await expect(db.execute(sql`delete from changements`)).rejects.toMatchObject({ cause: { code: '42501' } })
 })

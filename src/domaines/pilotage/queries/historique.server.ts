@@ -36,12 +36,17 @@ export async function lireHistorique(db: Tx, perimetre: Perimetre, racineId: str
 }
 
 /** The last fifty acts of the territory, told in words, with the address of the object of each row. Two queries. */
-export async function lireDerniersActes(db: Tx, perimetre: Perimetre): Promise<{ actes: ActeRaconte[]; adresses: Record<string, ObjetDHistorique> }> {
+export async function lireDerniersActes(
+  db: Tx,
+  perimetre: Perimetre
+): Promise<{ actes: ActeRaconte[]; adresses: Record<string, ObjetDHistorique> }> {
   const actes = await derniersActes(db, perimetre)
   const objets = await nommer(db, perimetre, idsCites(actes.flatMap((acte) => acte.changements)))
   const noms = nomsDe(objets)
   const racines = new Set(actes.flatMap((acte) => acte.changements.map((changement) => changement.racineId)))
-  const adresses = Object.fromEntries([...racines].map((id) => [id, { nom: noms.get(id) ?? null, page: PAGES[objets.get(id)?.nature ?? '']?.(id) ?? null }]))
+  const adresses = Object.fromEntries(
+    [...racines].map((id) => [id, { nom: noms.get(id) ?? null, page: PAGES[objets.get(id)?.nature ?? '']?.(id) ?? null }])
+  )
   return { actes: actes.map((acte) => raconterActe(acte.changements, noms, acte.touches)), adresses }
 }
 

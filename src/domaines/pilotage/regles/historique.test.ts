@@ -5,7 +5,17 @@ import { direActe, direChamp, direValeur, idsCites, raconter, type ChangementLu 
 const ID = '0199a000-0000-7000-8000-000000000001'
 const AUTRE = '0199a000-0000-7000-8000-000000000002'
 const quand = new Date('2026-11-22T10:00:00Z')
-const changement = (autres: Partial<ChangementLu>): ChangementLu => ({ survenuLe: quand, acteurNom: 'Camille', acte: 'structure.modifier', objetTable: 'structures', objetId: ID, racineId: ID, avant: null, apres: null, ...autres })
+const changement = (autres: Partial<ChangementLu>): ChangementLu => ({
+  survenuLe: quand,
+  acteurNom: 'Camille',
+  acte: 'structure.modifier',
+  objetTable: 'structures',
+  objetId: ID,
+  racineId: ID,
+  avant: null,
+  apres: null,
+  ...autres
+})
 const sans = new Map<string, string>()
 const seul = (autres: Partial<ChangementLu>, noms: ReadonlyMap<string, string> = sans) => raconter([changement(autres)], noms)[0]!
 
@@ -18,7 +28,10 @@ describe('raconter un changement', () => {
   })
 
   test('une retouche montre les seuls champs qui ont changé, de quoi à quoi, en français', () => {
-    const acte = seul({ avant: { id: ID, nom: 'ARS', cle_nom: 'ars', type: 'autre', interne: false }, apres: { id: ID, nom: 'ARS', cle_nom: 'ars ', type: 'ars', interne: true } })
+    const acte = seul({
+      avant: { id: ID, nom: 'ARS', cle_nom: 'ars', type: 'autre', interne: false },
+      apres: { id: ID, nom: 'ARS', cle_nom: 'ars ', type: 'ars', interne: true }
+    })
     expect(acte).toMatchObject({ qui: 'Camille', quoi: 'a corrigé une structure' })
     expect(acte.retouches).toMatchObject([{ objet: 'Structure', nom: 'ARS', sorte: 'retouche' }])
     expect(acte.retouches[0]!.differences).toEqual([
@@ -28,12 +41,19 @@ describe('raconter un changement', () => {
   })
 
   test('un retrait et un retour se disent, sans date technique', () => {
-    expect(seul({ avant: { nom: 'A', supprime_le: null }, apres: { nom: 'A', supprime_le: '2026-11-22T10:00:00+00:00' } }).retouches).toEqual([{ objet: 'Structure', nom: 'A', racineId: ID, sorte: 'mise_de_cote', differences: [] }])
-    expect(seul({ avant: { nom: 'A', supprime_le: '2026-11-22T10:00:00+00:00' }, apres: { nom: 'A', supprime_le: null } }).retouches[0]!.sorte).toBe('retour')
+    expect(
+      seul({ avant: { nom: 'A', supprime_le: null }, apres: { nom: 'A', supprime_le: '2026-11-22T10:00:00+00:00' } }).retouches
+    ).toEqual([{ objet: 'Structure', nom: 'A', racineId: ID, sorte: 'mise_de_cote', differences: [] }])
+    expect(
+      seul({ avant: { nom: 'A', supprime_le: '2026-11-22T10:00:00+00:00' }, apres: { nom: 'A', supprime_le: null } })
+        .retouches[0]!.sorte
+    ).toBe('retour')
   })
 
   test('un ajout dit ce qu’il contient, pas ce qu’il laisse vide', () => {
-    expect(seul({ avant: null, apres: { id: ID, nom: 'A', sigle: null, interne: false, publics: [] } }).retouches[0]!.differences).toEqual([{ champ: 'Nom', avant: null, apres: 'A' }])
+    expect(
+      seul({ avant: null, apres: { id: ID, nom: 'A', sigle: null, interne: false, publics: [] } }).retouches[0]!.differences
+    ).toEqual([{ champ: 'Nom', avant: null, apres: 'A' }])
   })
 
   test('une référence se dit par son nom, ou par ce qu’elle désigne, jamais par son numéro', () => {
@@ -56,12 +76,25 @@ describe('raconter un changement', () => {
   })
 
   test('les changements d’un même geste se racontent ensemble, une réécriture à l’identique ne se raconte pas', () => {
-    const actes = raconter([changement({ apres: { nom: 'A' } }), changement({ apres: { nom: 'B' } }), changement({ acte: 'structure.retirer', avant: { nom: 'B', rang: 1 }, apres: { nom: 'B', rang: 2 } })], sans)
+    const actes = raconter(
+      [
+        changement({ apres: { nom: 'A' } }),
+        changement({ apres: { nom: 'B' } }),
+        changement({ acte: 'structure.retirer', avant: { nom: 'B', rang: 1 }, apres: { nom: 'B', rang: 2 } })
+      ],
+      sans
+    )
     expect(actes.map((acte) => acte.retouches.length)).toEqual([2, 0])
   })
 
   test('rien de ce que la base peut garder ne fait tomber le récit, ni n’y laisse un numéro ou du JSON', () => {
-    const ligne = fc.option(fc.dictionary(fc.constantFrom('nom', 'type', 'ages', 'structure_id', 'inconnu', 'supprime_le', 'contour', 'montant'), fc.oneof(fc.jsonValue(), fc.constant(ID))), { nil: null })
+    const ligne = fc.option(
+      fc.dictionary(
+        fc.constantFrom('nom', 'type', 'ages', 'structure_id', 'inconnu', 'supprime_le', 'contour', 'montant'),
+        fc.oneof(fc.jsonValue(), fc.constant(ID))
+      ),
+      { nil: null }
+    )
     fc.assert(
       fc.property(ligne, ligne, (avant, apres) => {
         const [acte] = raconter([changement({ objetTable: 'inconnus', avant, apres })], sans)
@@ -73,6 +106,8 @@ describe('raconter un changement', () => {
 })
 
 test('les objets à nommer sont ceux que les changements citent, une fois chacun', () => {
-  expect(idsCites([changement({ apres: { collectivite_id: AUTRE, structure_id: ID, ids: [ID, AUTRE], nom: 'A' } })]).sort()).toEqual([ID, AUTRE])
+  expect(
+    idsCites([changement({ apres: { collectivite_id: AUTRE, structure_id: ID, ids: [ID, AUTRE], nom: 'A' } })]).sort()
+  ).toEqual([ID, AUTRE])
   expect(idsCites([changement({ apres: { collectivite_id: AUTRE } })])).toEqual([ID])
 })

@@ -4,13 +4,28 @@ import { ACTES, CHAMPS, CHAMPS_DATES, CHAMPS_EN_EUROS, CHAMPS_TUS, INCONNUS, OBJ
 
 type Ligne = Record<string, unknown> | null
 /** A row touched by an act, as the database kept it: columns in snake_case. */
-export type ChangementLu = { survenuLe: Date; acteurNom: string; acte: string; objetTable: string; objetId: string; racineId: string; avant: Ligne; apres: Ligne }
+export type ChangementLu = {
+  survenuLe: Date
+  acteurNom: string
+  acte: string
+  objetTable: string
+  objetId: string
+  racineId: string
+  avant: Ligne
+  apres: Ligne
+}
 /** Names of objects, by id, as far as they are known. */
 export type Noms = ReadonlyMap<string, string>
 
 export type Difference = { champ: string; avant: string | null; apres: string | null }
 /** What happened to one row: `sorte` says it in a word, `differences` field by field. */
-export type Retouche = { objet: string; nom: string | null; racineId: string; sorte: 'ajout' | 'retouche' | 'retrait' | 'mise_de_cote' | 'retour'; differences: Difference[] }
+export type Retouche = {
+  objet: string
+  nom: string | null
+  racineId: string
+  sorte: 'ajout' | 'retouche' | 'retrait' | 'mise_de_cote' | 'retour'
+  differences: Difference[]
+}
 /** One act: who, when, which, and the rows that it touched; `autres` counts those that are not shown. */
 export type ActeRaconte = { quand: Date; qui: string; quoi: string; retouches: Retouche[]; autres: number }
 
@@ -33,37 +48,60 @@ export function raconter(changements: readonly ChangementLu[], noms: Noms): Acte
   return actes.map((groupe) => raconterActe(groupe, noms, groupe.length))
 }
 
-const memeActe = (a: ChangementLu, b: ChangementLu) => a.acte === b.acte && a.acteurNom === b.acteurNom && a.survenuLe.getTime() === b.survenuLe.getTime()
+const memeActe = (a: ChangementLu, b: ChangementLu) =>
+  a.acte === b.acte && a.acteurNom === b.acteurNom && a.survenuLe.getTime() === b.survenuLe.getTime()
 
 /** One act from some of the rows that it touched; `touches` is how many there were in all. */
 export function raconterActe(changements: readonly ChangementLu[], noms: Noms, touches: number): ActeRaconte {
   const [premier] = changements as [ChangementLu]
-  const retouches = changements.map((changement) => raconterRetouche(changement, noms)).filter((retouche) => retouche.sorte !== 'retouche' || retouche.differences.length > 0)
-  return { quand: premier.survenuLe, qui: premier.acteurNom, quoi: direActe(premier.acte, changements), retouches, autres: touches - changements.length }
+  const retouches = changements
+    .map((changement) => raconterRetouche(changement, noms))
+    .filter((retouche) => retouche.sorte !== 'retouche' || retouche.differences.length > 0)
+  return {
+    quand: premier.survenuLe,
+    qui: premier.acteurNom,
+    quoi: direActe(premier.acte, changements),
+    retouches,
+    autres: touches - changements.length
+  }
 }
 
 function raconterRetouche({ objetTable, objetId, racineId, avant, apres }: ChangementLu, noms: Noms): Retouche {
   const objet = OBJETS[objetTable] ?? 'Élément'
-  const champs = [...new Set([...Object.keys(avant ?? {}), ...Object.keys(apres ?? {})])].filter((champ) => !CHAMPS_TUS.has(champ) && champ !== 'supprime_le')
+  const champs = [...new Set([...Object.keys(avant ?? {}), ...Object.keys(apres ?? {})])].filter(
+    (champ) => !CHAMPS_TUS.has(champ) && champ !== 'supprime_le'
+  )
   const differences = champs.flatMap((champ): Difference[] => {
     if (JSON.stringify(avant?.[champ] ?? null) === JSON.stringify(apres?.[champ] ?? null)) return []
     const [de, a] = [direValeur(objetTable, champ, avant?.[champ], noms), direValeur(objetTable, champ, apres?.[champ], noms)]
     // an object that comes or goes says what it holds, not what it leaves empty
-    if ((avant === null || apres === null) && (estVide(apres?.[champ] ?? avant?.[champ]) || (apres ?? avant)?.[champ] === false)) return []
+    if ((avant === null || apres === null) && (estVide(apres?.[champ] ?? avant?.[champ]) || (apres ?? avant)?.[champ] === false))
+      return []
     return [{ champ: direChamp(objetTable, champ), avant: de, apres: a }]
   })
-  return { objet, nom: nomDe(avant, apres) ?? noms.get(objetId) ?? null, racineId, sorte: sorteDe(avant, apres), differences: differences.filter((difference) => difference.avant !== difference.apres) }
+  return {
+    objet,
+    nom: nomDe(avant, apres) ?? noms.get(objetId) ?? null,
+    racineId,
+    sorte: sorteDe(avant, apres),
+    differences: differences.filter((difference) => difference.avant !== difference.apres)
+  }
 }
 
 function sorteDe(avant: Ligne, apres: Ligne): Retouche['sorte'] {
   if (avant === null) return 'ajout'
   if (apres === null) return 'retrait'
-  const [retire, present] = [estVide(avant.supprime_le) && !estVide(apres.supprime_le), !estVide(avant.supprime_le) && estVide(apres.supprime_le)]
+  const [retire, present] = [
+    estVide(avant.supprime_le) && !estVide(apres.supprime_le),
+    !estVide(avant.supprime_le) && estVide(apres.supprime_le)
+  ]
   return retire ? 'mise_de_cote' : present ? 'retour' : 'retouche'
 }
 
 function nomDe(avant: Ligne, apres: Ligne): string | null {
-  const nom = ['nom', 'titre', 'intitule'].map((champ) => apres?.[champ] ?? avant?.[champ]).find((valeur) => typeof valeur === 'string' && valeur !== '')
+  const nom = ['nom', 'titre', 'intitule']
+    .map((champ) => apres?.[champ] ?? avant?.[champ])
+    .find((valeur) => typeof valeur === 'string' && valeur !== '')
   return typeof nom === 'string' ? nom : null
 }
 
@@ -77,14 +115,16 @@ export function direChamp(table: string, champ: string): string {
 
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i
 const INSTANT = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}/
-const estVide = (valeur: unknown): boolean => valeur === null || valeur === undefined || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
+const estVide = (valeur: unknown): boolean =>
+  valeur === null || valeur === undefined || valeur === '' || (Array.isArray(valeur) && valeur.length === 0)
 
 /** A value as a person reads it: never an id, never JSON; null for « nothing ». */
 export function direValeur(table: string, champ: string, valeur: unknown, noms: Noms): string | null {
   if (estVide(valeur)) return null
   if (Array.isArray(valeur)) return valeur.map((une) => direValeur(table, champ, une, noms) ?? '').join(', ')
   if (typeof valeur === 'boolean') return valeur ? 'oui' : 'non'
-  if (typeof valeur === 'number') return CHAMPS_EN_EUROS.has(champ) ? direMontant(valeur) : champ === 'annee' ? String(valeur) : valeur.toLocaleString('fr-FR')
+  if (typeof valeur === 'number')
+    return CHAMPS_EN_EUROS.has(champ) ? direMontant(valeur) : champ === 'annee' ? String(valeur) : valeur.toLocaleString('fr-FR')
   if (typeof valeur !== 'string') return champ === 'contour' ? 'un contour dessiné' : 'un contenu détaillé'
   const mot = VALEURS[`${table}.${champ}`]?.[valeur]
   if (mot) return mot
@@ -104,7 +144,9 @@ export function idsCites(changements: readonly Pick<ChangementLu, 'objetId' | 'r
   for (const { objetId, racineId, avant, apres } of changements) {
     noter(objetId)
     noter(racineId)
-    for (const ligne of [avant, apres]) for (const [champ, valeur] of Object.entries(ligne ?? {})) if (champ !== 'collectivite_id' && champ !== 'contour') noter(valeur)
+    for (const ligne of [avant, apres])
+      for (const [champ, valeur] of Object.entries(ligne ?? {}))
+        if (champ !== 'collectivite_id' && champ !== 'contour') noter(valeur)
   }
   return [...ids]
 }

@@ -6,7 +6,10 @@ export type Trace = { id: string; chemin: string; x: number; y: number }
  * Draws contours in a frame of `largeur` units: an SVG path for each and the middle of its largest polygon, north up, at the scale
  * of their latitude. `hauteur` follows the shape of the whole; null when there is nothing to draw.
  */
-export function dessinerContours(formes: readonly { id: string; contour: Contour }[], largeur = 640): { largeur: number; hauteur: number; traces: Trace[] } | null {
+export function dessinerContours(
+  formes: readonly { id: string; contour: Contour }[],
+  largeur = 640
+): { largeur: number; hauteur: number; traces: Trace[] } | null {
   const points = formes.flatMap(({ contour }) => contour.coordinates.flat(2))
   if (points.length === 0) return null
   let [ouest, sud, est, nord] = [Infinity, Infinity, -Infinity, -Infinity]
@@ -22,10 +25,15 @@ export function dessinerContours(formes: readonly { id: string; contour: Contour
   const echelle = Math.min((largeur - 2 * marge) / Math.max((est - ouest) * aplati, 1e-6), largeur / Math.max(nord - sud, 1e-6))
   const hauteur = Math.ceil((nord - sud) * echelle + 2 * marge)
   const debord = (largeur - (est - ouest) * aplati * echelle) / 2
-  const placer = ([x, y]: readonly [number, number]): [number, number] => [dixieme(debord + (x - ouest) * aplati * echelle), dixieme(marge + (nord - y) * echelle)]
+  const placer = ([x, y]: readonly [number, number]): [number, number] => [
+    dixieme(debord + (x - ouest) * aplati * echelle),
+    dixieme(marge + (nord - y) * echelle)
+  ]
   const traces = formes.map(({ id, contour }) => {
     const polygones = contour.coordinates.map((anneaux) => anneaux.map((anneau) => anneau.map(placer)))
-    const chemin = polygones.flatMap((anneaux) => anneaux.map((anneau) => `M${anneau.map(([x, y]) => `${x} ${y}`).join('L')}Z`)).join('')
+    const chemin = polygones
+      .flatMap((anneaux) => anneaux.map((anneau) => `M${anneau.map(([x, y]) => `${x} ${y}`).join('L')}Z`))
+      .join('')
     const exterieurs = polygones.map((anneaux) => cadre(anneaux[0]!)).sort((a, b) => b.aire - a.aire)
     return { id, chemin, x: exterieurs[0]!.x, y: exterieurs[0]!.y }
   })

@@ -2,7 +2,13 @@ import { propre } from '#platform/texte.ts'
 import type { Contour, Generation } from '../schema.ts'
 
 /** A quartier as a file draws it; `generation` is null when its code announces none, `communes` the text that the file gives, if any. */
-export type QuartierLu = { nom: string; code: string | null; generation: Generation | null; communes: string | null; contour: Contour }
+export type QuartierLu = {
+  nom: string
+  code: string | null
+  generation: Generation | null
+  communes: string | null
+  contour: Contour
+}
 
 export type RefusGeojson = 'pas_json' | 'pas_geojson' | 'aucun_polygone' | 'projection' | 'trop_de_quartiers'
 export type LectureGeojson = { ok: true; quartiers: QuartierLu[]; ecartes: number } | { ok: false; refus: RefusGeojson }
@@ -31,12 +37,18 @@ export function lireQuartiersGeojson(texte: string): LectureGeojson {
     if (contour === 'projection') return { ok: false, refus: 'projection' }
     if (contour) quartiers.push(decrire(proprietes(objet.properties), contour, quartiers.length + 1))
   }
-  return quartiers.length === 0 ? { ok: false, refus: 'aucun_polygone' } : { ok: true, quartiers, ecartes: objets.length - quartiers.length }
+  return quartiers.length === 0
+    ? { ok: false, refus: 'aucun_polygone' }
+    : { ok: true, quartiers, ecartes: objets.length - quartiers.length }
 }
 
 /** The same quartiers as a compact text that `lireQuartiersGeojson` reads back alike: what a preview confides to the page. */
 export function ecrireQuartiersGeojson(quartiers: readonly QuartierLu[]): string {
-  const features = quartiers.map(({ nom, code, communes, contour }) => ({ type: 'Feature', properties: { nom, code, commune: communes }, geometry: contour }))
+  const features = quartiers.map(({ nom, code, communes, contour }) => ({
+    type: 'Feature',
+    properties: { nom, code, commune: communes },
+    geometry: contour
+  }))
   return JSON.stringify({ type: 'FeatureCollection', features })
 }
 
@@ -47,7 +59,8 @@ export function generationDuCode(code: string | null): Generation | null {
 }
 
 type Objet = { geometry?: unknown; properties?: unknown }
-const estObjet = (valeur: unknown): valeur is Record<string, unknown> => typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur)
+const estObjet = (valeur: unknown): valeur is Record<string, unknown> =>
+  typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur)
 
 function objetsDe(lu: unknown): Objet[] | null {
   if (!estObjet(lu)) return null
@@ -64,9 +77,34 @@ const proprietes = (lues: unknown): Map<string, string> =>
       .map(([nom, valeur]) => [nom.toLowerCase(), propre(String(valeur)).replace(/\n/g, ' ')])
   )
 
-const NOMS = ['libelle', 'lib_qp', 'libelle_qp', 'nom_qp', 'nom_qpv', 'nom', 'nom_quartier', 'quartier', 'name', 'label', 'libqp', 'intitule']
+const NOMS = [
+  'libelle',
+  'lib_qp',
+  'libelle_qp',
+  'nom_qp',
+  'nom_qpv',
+  'nom',
+  'nom_quartier',
+  'quartier',
+  'name',
+  'label',
+  'libqp',
+  'intitule'
+]
 const CODES = ['identifian', 'identifiant', 'code_qp', 'code_qpv', 'codeqp', 'code_quartier', 'code', 'qp', 'id']
-const COMMUNES = ['commune_ag', 'commune_qp', 'nom_commune', 'nom_com', 'noms_communes', 'communes', 'commune', 'libcom', 'ville', 'insee_com', 'code_insee']
+const COMMUNES = [
+  'commune_ag',
+  'commune_qp',
+  'nom_commune',
+  'nom_com',
+  'noms_communes',
+  'communes',
+  'commune',
+  'libcom',
+  'ville',
+  'insee_com',
+  'code_insee'
+]
 
 function decrire(champs: Map<string, string>, contour: Contour, rang: number): QuartierLu {
   const premier = (noms: string[], max: number) =>
@@ -75,12 +113,19 @@ function decrire(champs: Map<string, string>, contour: Contour, rang: number): Q
       .find((valeur) => valeur)
       ?.slice(0, max) ?? null
   const code = premier(CODES, 20)
-  return { nom: premier(NOMS, 200) ?? code ?? `Contour ${rang}`, code, generation: generationDuCode(code), communes: premier(COMMUNES, 300), contour }
+  return {
+    nom: premier(NOMS, 200) ?? code ?? `Contour ${rang}`,
+    code,
+    generation: generationDuCode(code),
+    communes: premier(COMMUNES, 300),
+    contour
+  }
 }
 
 function contourDe(geometrie: unknown): Contour | 'projection' | null {
   if (!estObjet(geometrie)) return null
-  const brut = geometrie.type === 'Polygon' ? [geometrie.coordinates] : geometrie.type === 'MultiPolygon' ? geometrie.coordinates : null
+  const brut =
+    geometrie.type === 'Polygon' ? [geometrie.coordinates] : geometrie.type === 'MultiPolygon' ? geometrie.coordinates : null
   if (!Array.isArray(brut)) return null
   const polygones: Contour['coordinates'] = []
   for (const polygone of brut) {

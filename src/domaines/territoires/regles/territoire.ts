@@ -32,7 +32,9 @@ export function natureDuCode(code: string, intercommunalite: string | null): Nat
  * The population of a territory: the sum of its communes' legal populations, the geography's year, and how many communes give none
  * (R-030). Null when no commune gives one.
  */
-export function populationDe(communes: readonly { population: number | null; millesime: number }[]): { total: number; millesime: number; sans: number } | null {
+export function populationDe(
+  communes: readonly { population: number | null; millesime: number }[]
+): { total: number; millesime: number; sans: number } | null {
   const connues = communes.filter((commune) => commune.population !== null)
   if (connues.length === 0) return null
   const total = connues.reduce((somme, commune) => somme + commune.population!, 0)

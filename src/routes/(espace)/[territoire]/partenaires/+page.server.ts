@@ -1,5 +1,11 @@
 import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
-import { compterStructures, nomDeLaStructure, PAR_PAGE, pageDeStructures, type FiltreStructures } from '#domaines/partenaires/queries.server.ts'
+import {
+  compterStructures,
+  nomDeLaStructure,
+  PAR_PAGE,
+  pageDeStructures,
+  type FiltreStructures
+} from '#domaines/partenaires/queries.server.ts'
 import { couvertureDesCategories } from '#domaines/partenaires/regles.ts'
 import { CATEGORIES_STRUCTURE, TYPES_STRUCTURE } from '#domaines/partenaires/schema.ts'
 import { entrer, lire } from '../../../session.server.ts'
@@ -7,7 +13,8 @@ import { idDuParametre, numeroDePage } from '../../../adresse.server.ts'
 import type { PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  const parmi = <V extends string>(nom: string, valeurs: readonly V[]) => valeurs.find((valeur) => valeur === url.searchParams.get(nom))
+  const parmi = <V extends string>(nom: string, valeurs: readonly V[]) =>
+    valeurs.find((valeur) => valeur === url.searchParams.get(nom))
   const place = parmi('interne', ['oui', 'non'])
   const filtre: FiltreStructures = {
     recherche: url.searchParams.get('recherche')?.trim().slice(0, 100) || undefined,

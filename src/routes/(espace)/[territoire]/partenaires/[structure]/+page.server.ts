@@ -1,5 +1,11 @@
 import { redirect } from '@sveltejs/kit'
-import { inscrirePersonne, modifierFonction, modifierStructure, retablirFonction, retablirStructure, retirerFonction, retirerStructure } from '#domaines/partenaires/commands.server.ts'
+import {
+  inscrirePersonne,
+  modifierStructure,
+  retablirStructure,
+  retirerStructure
+} from '#domaines/partenaires/commands.server.ts'
+import { modifierFonction, retablirFonction, retirerFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
 import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import { direRefusPartenaire } from '#domaines/partenaires/libelles.ts'
 import { lireStructure } from '#domaines/partenaires/queries.server.ts'
@@ -10,10 +16,16 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const structure = await lire(locals, (db, perimetre) => lireStructure(db, perimetre, idDe(params.structure)))
   const [id, personneId] = [idDuParametre(url, 'retire'), idDuParametre(url, 'de')]
-  return { peut: peutTenirAnnuaire(entrer(locals).acteur), structure, modifier: url.searchParams.get('modifier') ?? '', retiree: id && personneId ? { id, personneId } : null }
+  return {
+    peut: peutTenirAnnuaire(entrer(locals).acteur),
+    structure,
+    modifier: url.searchParams.get('modifier') ?? '',
+    retiree: id && personneId ? { id, personneId } : null
+  }
 }
 
-const page = ({ territoire, structure }: { territoire: string; structure: string }, suite = '') => `/${territoire}/partenaires/${structure}${suite}`
+const page = ({ territoire, structure }: { territoire: string; structure: string }, suite = '') =>
+  `/${territoire}/partenaires/${structure}${suite}`
 
 export const actions: Actions = {
   modifier: async ({ request, locals, params }) => {

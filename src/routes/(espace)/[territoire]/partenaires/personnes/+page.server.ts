@@ -12,6 +12,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const { lignes, total: retenues } = await pageDePersonnes(db, perimetre, recherche, page)
     const comptes = await compterPersonnes(db, perimetre)
     const nom = retire && (await nomDeLaPersonne(db, perimetre, retire))
-    return { peut: peutTenirAnnuaire(entrer(locals).acteur), lignes, retenues, page, pages: Math.ceil(retenues / PAR_PAGE), recherche, ...comptes, retiree: nom ? { id: retire, nom } : null }
+    return {
+      peut: peutTenirAnnuaire(entrer(locals).acteur),
+      lignes,
+      retenues,
+      page,
+      pages: Math.ceil(retenues / PAR_PAGE),
+      recherche,
+      ...comptes,
+      retiree: nom ? { id: retire, nom } : null
+    }
   })
 }

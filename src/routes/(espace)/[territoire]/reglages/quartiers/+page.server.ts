@@ -27,7 +27,8 @@ export const actions: Actions = {
   ajouter: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await ajouterQuartiers(entrer(locals), { quartiers: [lireFormulaire(form)] })
-    if (!fait.ok) return repondre(fait.sorte === 'saisie' ? { ...fait, champs: sansRang(fait.champs) } : fait, form, 'nouveau', String)
+    if (!fait.ok)
+      return repondre(fait.sorte === 'saisie' ? { ...fait, champs: sansRang(fait.champs) } : fait, form, 'nouveau', String)
     redirect(303, `/${params.territoire}/reglages/quartiers?ajoutes=${fait.valeur.ajoutes.length}`)
   },
   modifier: async ({ request, locals, params }) => {
@@ -51,4 +52,5 @@ export const actions: Actions = {
 }
 
 /** « quartiers.0.nom » → « nom »: the form of a single quartier. */
-const sansRang = (champs: Record<string, string[]>) => Object.fromEntries(Object.entries(champs).map(([champ, phrases]) => [champ.replace(/^quartiers\.0\./, ''), phrases]))
+const sansRang = (champs: Record<string, string[]>) =>
+  Object.fromEntries(Object.entries(champs).map(([champ, phrases]) => [champ.replace(/^quartiers\.0\./, ''), phrases]))

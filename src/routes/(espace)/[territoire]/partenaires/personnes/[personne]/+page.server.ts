@@ -1,5 +1,11 @@
 import { redirect } from '@sveltejs/kit'
-import { ajouterFonction, modifierFonction, modifierPersonne, retablirFonction, retablirPersonne, retirerFonction, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
+import { modifierPersonne, retablirPersonne, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
+import {
+  ajouterFonction,
+  modifierFonction,
+  retablirFonction,
+  retirerFonction
+} from '#domaines/partenaires/commands/fonctions.server.ts'
 import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import { lirePersonne, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
@@ -12,11 +18,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     const personne = await lirePersonne(db, perimetre, idDe(params.personne))
     if (!personne) return null
     const structures = modifier === 'fonction' ? await nomsDesStructures(db, perimetre) : []
-    return { peut: peutTenirAnnuaire(entrer(locals).acteur), personne, structures, modifier, retiree: idDuParametre(url, 'retire') }
+    return {
+      peut: peutTenirAnnuaire(entrer(locals).acteur),
+      personne,
+      structures,
+      modifier,
+      retiree: idDuParametre(url, 'retire')
+    }
   })
 }
 
-const page = ({ territoire, personne }: { territoire: string; personne: string }, suite = '') => `/${territoire}/partenaires/personnes/${personne}${suite}`
+const page = ({ territoire, personne }: { territoire: string; personne: string }, suite = '') =>
+  `/${territoire}/partenaires/personnes/${personne}${suite}`
 
 export const actions: Actions = {
   modifier: async ({ request, locals, params }) => {

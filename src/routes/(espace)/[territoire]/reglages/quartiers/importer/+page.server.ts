@@ -10,22 +10,28 @@ import type { Actions, PageServerLoad } from './$types'
 
 const ouvrir = (locals: App.Locals) => {
   const appel = entrer(locals)
-  if (!peutReglerTerritoire(appel.acteur)) error(403, 'Votre rôle ne permet pas d’importer des quartiers.', { conseil: 'Demandez à la coordination du territoire.' })
+  if (!peutReglerTerritoire(appel.acteur))
+    error(403, 'Votre rôle ne permet pas d’importer des quartiers.', { conseil: 'Demandez à la coordination du territoire.' })
   return appel
 }
 
 export const load: PageServerLoad = ({ locals }) => void ouvrir(locals)
 
-const refuser = (formulaire: string, champ: string, phrase: string) => fail(422, { erreurs: { [champ]: [phrase] }, valeurs: {}, formulaire })
+const refuser = (formulaire: string, champ: string, phrase: string) =>
+  fail(422, { erreurs: { [champ]: [phrase] }, valeurs: {}, formulaire })
 
 export const actions: Actions = {
   apercevoir: async ({ request, locals }) => {
     ouvrir(locals)
     const fichier = (await request.formData()).get('fichier')
-    if (!(fichier instanceof File) || fichier.size === 0) return refuser('apercevoir', 'fichier', 'Choisissez un fichier GeoJSON sur votre ordinateur.')
+    if (!(fichier instanceof File) || fichier.size === 0)
+      return refuser('apercevoir', 'fichier', 'Choisissez un fichier GeoJSON sur votre ordinateur.')
     const lu = lireQuartiersGeojson(await fichier.text())
     if (!lu.ok) return refuser('apercevoir', 'fichier', REFUS_GEOJSON[lu.refus])
-    const { quartiers, territoire } = await lire(locals, async (db, perimetre) => ({ quartiers: await listerQuartiers(db, perimetre), territoire: await lireTerritoire(db, perimetre) }))
+    const { quartiers, territoire } = await lire(locals, async (db, perimetre) => ({
+      quartiers: await listerQuartiers(db, perimetre),
+      territoire: await lireTerritoire(db, perimetre)
+    }))
     return { apercu: apercevoirQuartiers(lu.quartiers, lu.ecartes, quartiers, territoire.communes) }
   },
   importer: async ({ request, locals, params }) => {
@@ -40,6 +46,9 @@ export const actions: Actions = {
     if (quartiers.length === 0) redirect(303, `/${params.territoire}/reglages/quartiers`)
     const fait = await ajouterQuartiers(appel, { quartiers })
     if (!fait.ok) return repondre(fait, form, 'apercevoir', String)
-    redirect(303, `/${params.territoire}/reglages/quartiers?ajoutes=${fait.valeur.ajoutes.length}&completes=${fait.valeur.completes.length}`)
+    redirect(
+      303,
+      `/${params.territoire}/reglages/quartiers?ajoutes=${fait.valeur.ajoutes.length}&completes=${fait.valeur.completes.length}`
+    )
   }
 }

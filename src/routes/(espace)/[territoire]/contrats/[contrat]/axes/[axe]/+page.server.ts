@@ -1,0 +1,33 @@
+import { error, redirect } from '@sveltejs/kit'
+import { deplacerAxe, modifierAxe, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
+import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
+import { direRefusContrat } from '#domaines/contrats/libelles.ts'
+import { contratSeul, listerAxes } from '#domaines/contrats/queries.server.ts'
+import { entrer, lire, lireFormulaire, repondre } from '../../../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+  if (!peutEcrireContrat(entrer(locals).acteur)) error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
+  return lire(locals, async (db, perimetre) => {
+    const [contrat, axes] = await Promise.all([contratSeul(db, perimetre, params.contrat), listerAxes(db, perimetre, params.contrat)])
+    const axe = axes.find((candidat) => candidat.id === params.axe)
+    return contrat && axe ? { contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux }, axe, axes: axes.map(({ id, parentId, rang, intitule, nature }) => ({ id, parentId, rang, intitule, nature })) } : null
+  })
+}
+
+export const actions: Actions = {
+  modifier: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await modifierAxe(entrer(locals), { ...lireFormulaire(form, ['ages']), id: params.axe } as never)
+    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#axes`) : repondre(fait, form, 'modifier', direRefusContrat)
+  },
+  ranger: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await deplacerAxe(entrer(locals), { contratId: params.contrat, id: params.axe, parentId: form.get('parentId'), place: 10_000 })
+    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`) : repondre(fait, form, 'ranger', direRefusContrat)
+  },
+  retirer: async ({ request, locals, params }) => {
+    const fait = await retirerAxe(entrer(locals), { id: params.axe })
+    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes?retire=${params.axe}`) : repondre(fait, await request.formData(), 'retirer', direRefusContrat)
+  }
+}
