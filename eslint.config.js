@@ -17,6 +17,8 @@ export default ts.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       // addresses are made of a territory's slug: `resolve()` of the router would add nothing here
       'svelte/no-navigation-without-resolve': 'off',
+      // Svelte trims a space at the start of a block: it must be written
+      'svelte/no-useless-mustaches': 'off',
       'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }]
     }
   },

@@ -33,11 +33,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'regles', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/mobilier/**/*.test.ts'], exclude: SUR_LA_BASE }
+        test: { name: 'regles', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: SUR_LA_BASE }
       },
       {
         extends: true,
-        test: { name: 'parcours', include: ['tests/parcours/**/*.test.ts'], globalSetup: ['tests/parcours/mise-en-place.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }
+        test: { name: 'parcours', include: ['tests/parcours/**/*.test.ts', 'tests/mobilier/**/*.test.ts'], globalSetup: ['tests/parcours/mise-en-place.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }
       },
       {
         extends: true,

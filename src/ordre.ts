@@ -18,5 +18,3 @@ export const ORDRE = [
   'publication',
   'pilotage'
 ] as const
-
-export type Domaine = (typeof ORDRE)[number]

@@ -1,5 +1,5 @@
 import { sql as q } from 'drizzle-orm'
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Acteur, Perimetre } from './acteur.ts'
 import type { Lecteur, Tx } from './db.server.ts'
 import { nouvelId } from './ids.ts'

@@ -76,8 +76,12 @@ export function lireFormulaire(form: FormData, listes: readonly string[] = []): 
   return lu
 }
 
-/** Values of a form as they were typed, to give back with a refusal. */
-export const valeursDe = (form: FormData): Record<string, string> => Object.fromEntries([...form].filter((paire): paire is [string, string] => typeof paire[1] === 'string'))
+/** Values of a form as they were typed, to give back with a refusal; boxes of one name are one value a line. */
+export function valeursDe(form: FormData): Record<string, string> {
+  const valeurs: Record<string, string> = {}
+  for (const [nom, valeur] of form) if (typeof valeur === 'string') valeurs[nom] = nom in valeurs ? `${valeurs[nom]}\n${valeur}` : valeur
+  return valeurs
+}
 
 export type Refuse = { erreurs: Record<string, string[]>; valeurs: Record<string, string>; formulaire: string }
 

@@ -5,6 +5,7 @@ import { extname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { svelte } from '@sveltejs/vite-plugin-svelte'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import type * as ModuleServeur from './serveur.ts'
 import { build, type InlineConfig } from 'vite'
 
 export const PAGES = ['espace', 'saisie', 'public'] as const
@@ -48,7 +49,7 @@ export async function construire() {
       rolldownOptions: { input: { serveur: join(ICI, 'serveur.ts') }, output: sortie('serveur') }
     }
   })
-  const { rendre } = (await import(pathToFileURL(join(dossier, 'serveur/serveur.js')).href)) as typeof import('./serveur.ts')
+  const { rendre } = (await import(pathToFileURL(join(dossier, 'serveur/serveur.js')).href)) as typeof ModuleServeur
 
   const html = (page: NomPage, script: boolean): string => {
     const { head, body } = rendre(page)
@@ -94,9 +95,9 @@ export async function ouvrirNavigateur(): Promise<Browser> {
     '/usr/bin/google-chrome',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'
   ]
-  const executablePath = [process.env['CHROMIUM'], ...lieux].find((lieu) => lieu && existsSync(lieu))
+  const executablePath = [process.env['TISSERAND_NAVIGATEUR'], ...lieux].find((lieu) => lieu && existsSync(lieu))
   if (!executablePath)
-    throw new Error('Aucun Chrome ni Chromium sur cette machine : installez-en un, ou donnez son chemin dans CHROMIUM.')
+    throw new Error('Aucun Chrome ni Chromium sur cette machine : installez-en un, ou donnez son chemin dans TISSERAND_NAVIGATEUR.')
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }
 

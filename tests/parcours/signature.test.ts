@@ -27,7 +27,7 @@ test('R-001 · la signature est bloquée, la page dit qui manque, puis elle réu
     await page.getByLabel('Structure').fill(structure)
     await page.getByLabel('Rôle').selectOption(role)
     await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
-    await page.getByRole('cell', { name: structure }).waitFor()
+    await page.getByRole('cell', { name: structure, exact: true }).waitFor()
   }
   await page.getByRole('heading', { level: 1, name: 'Rien ne manque pour signer' }).waitFor()
   await page.getByRole('button', { name: 'Passer en relecture' }).click()

@@ -20,7 +20,9 @@ const html = new HtmlValidate({
     'no-raw-characters': 'off',
     'attribute-empty-style': 'off',
     'doctype-style': 'off',
-    'no-implicit-button-type': 'off'
+    'no-implicit-button-type': 'off',
+    // boxes of one name are a list
+    'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }]
   }
 })
 

@@ -97,7 +97,7 @@ export const COLONNE: Record<Colonne, string> = {
   fin: 'Échéance',
   quartiers: 'Quartiers',
   publics: 'Publics',
-  budget: 'Budget prévisionnel',
+  budget: 'Budget',
   modifie: 'Modifiée'
 }
 

@@ -79,8 +79,14 @@ describe('les jetons', () => {
     const lien = await db.transaction((tx) =>
       emettreJeton({ db: tx, maintenant }, 'connexion', compte.ok ? compte.valeur.id : '')
     )
-    const faits = await Promise.all([1, 2, 3].map(() => ouvrirSession({ db, acteur: SYSTEME, maintenant }, { jeton: lien })))
-    expect(faits.filter((fait) => fait.ok)).toHaveLength(1)
+    // the row is held while all three read the link as good: they decide at the same moment
+    const { faits } = await proprietaire.begin(async (tenue) => {
+      await tenue`select 1 from jetons where empreinte = ${empreinteDe(lien)} for update`
+      const clics = [1, 2, 3].map(() => ouvrirSession({ db, acteur: SYSTEME, maintenant }, { jeton: lien }))
+      await new Promise((suite) => setTimeout(suite, 300))
+      return { faits: Promise.all(clics) }
+    })
+    expect((await faits).filter((fait) => fait.ok)).toHaveLength(1)
   })
 
   test('une session fermée ne vaut plus rien', () =>

@@ -12,9 +12,6 @@ export const ETAT_CONTRAT: Record<EtatContrat, string> = {
   abandonne: 'abandonné'
 }
 
-/** What a person declares of a contract: the same words as its state. */
-export const ETAPE_CONTRAT: Record<EtapeContrat, string> = ETAT_CONTRAT
-
 export const ROLE_SIGNATAIRE: Record<RoleSignataire, string> = {
   porteur: 'Porteur du contrat',
   obligatoire: 'Signataire obligatoire',

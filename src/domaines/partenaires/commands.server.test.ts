@@ -126,9 +126,7 @@ describe('les structures', () => {
       })
       const { lignes, total } = await pageDeStructures(db, scene.perimetre, {}, 40)
       expect([lignes.length, lignes[0]!.nom, total]).toEqual([50, 'Association 1950', 2000])
-      const debut = performance.now()
       await pageDeStructures(db, scene.perimetre, { recherche: '199' }, 1)
-      expect(performance.now() - debut).toBeLessThan(500)
       expect((await pageDeStructures(db, scene.perimetre, {}, 41)).lignes).toEqual([])
     }))
 

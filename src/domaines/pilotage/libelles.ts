@@ -1,5 +1,5 @@
 import { ACTES_COMPTES, CHAMPS_COMPTES, OBJETS_COMPTES, VALEURS_COMPTES } from '#domaines/comptes/libelles.ts'
-import { AGE, ETAPE_CONTRAT, MOMENT, NATURE_AXE, ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
+import { AGE, ETAT_CONTRAT, MOMENT, NATURE_AXE, ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
 import { ACTES_PARTENAIRES, CHAMPS_PARTENAIRES, OBJETS_PARTENAIRES, VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { ACTES_TERRITOIRES, CHAMPS_TERRITOIRES, OBJETS_TERRITOIRES, VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
@@ -163,7 +163,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_TERRITOIRES,
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
-  'contrats.etape': ETAPE_CONTRAT,
+  'contrats.etape': ETAT_CONTRAT,
   'signataires.role': ROLE_SIGNATAIRE,
   'axes.nature': NATURE_AXE,
   'axes.ages': AGE,

@@ -26,4 +26,3 @@ export type Contour = z.output<typeof contourSchema>
 export const codeCommuneSchema = z
   .string()
   .regex(/^(?:\d{5}|2[AB]\d{3})$/, 'Un code INSEE de commune a cinq caractères, par exemple 95127.')
-export const sirenSchema = z.string().regex(/^\d{9}$/, 'Un numéro SIREN a neuf chiffres, par exemple 200057958.')

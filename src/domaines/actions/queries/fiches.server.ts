@@ -114,6 +114,16 @@ export function listerPlaces(db: Tx, perimetre: Perimetre, contratId: string) {
     .orderBy(asc(places.rang), asc(places.id))
 }
 
+/** The fiches right under one axis, in their order. */
+export function fichesDeLAxe(db: Tx, perimetre: Perimetre, contratId: string, axeId: string) {
+  return db
+    .select({ id: fiches.id, libelle: fiches.titre })
+    .from(places)
+    .innerJoin(fiches, and(eq(fiches.collectiviteId, places.collectiviteId), eq(fiches.id, places.ficheId), isNull(fiches.supprimeLe)))
+    .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.contratId, contratId), eq(places.axeId, axeId)))
+    .orderBy(asc(places.rang), asc(places.id))
+}
+
 /** The number of each fiche of a contract (« 1.2.3 »), from its axis's number and its order under it; fiches under no axis have none. */
 export function numerosDesFiches(lesPlaces: readonly { ficheId: string; axeId: string | null }[], numeroDeLAxe: ReadonlyMap<string, string>): Map<string, string> {
   const rangs = new Map<string, number>()

@@ -77,7 +77,7 @@ describe('l’historique d’un objet', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       await reglerTerritoire(scene, { competenceSante: 'oui', competenceDepuis: '2016' })
-      await reglerTerritoire(scene, { competenceSante: 'oui' })
+      await reglerTerritoire(plusTard(scene, 1), { competenceSante: 'oui' })
       const { objet, actes } = await histoire(scene, scene.perimetre.collectiviteId)
       expect(objet).toEqual({ nom: 'Ville de Cergy', page: '/reglages' })
       expect(actes).toHaveLength(1)

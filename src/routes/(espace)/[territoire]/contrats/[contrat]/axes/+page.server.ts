@@ -27,7 +27,7 @@ export const actions: Actions = {
     const form = await request.formData()
     const nature = String(form.get('nature'))
     const fait = await creerAxe(entrer(locals), { ...lireFormulaire(form), contratId: params.contrat } as never)
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes#${fait.valeur.id}`) : repondre(fait, form, nature, direRefusContrat)
+    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes#axe-${fait.valeur.id}`) : repondre(fait, form, nature, direRefusContrat)
   },
   retablir: async ({ request, locals, params }) => {
     const form = await request.formData()

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { changerEtape } from '#domaines/contrats/commands/contrat.server.ts'
-import { ajouterSignataire, retirerSignataire, signerContrat } from '#domaines/contrats/commands/signature.server.ts'
+import { ajouterSignataire, modifierSignataire, retirerSignataire, signerContrat } from '#domaines/contrats/commands/signature.server.ts'
 import { peutDeclarerSignature, peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { lireContrat } from '#domaines/contrats/queries.server.ts'
@@ -18,10 +18,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     const contrat = await lireContrat(db, perimetre, params.contrat)
     return contrat && { contrat, structures: await listerStructures(db, perimetre), personnes: peutEcrire ? await listerPersonnes(db, perimetre) : [] }
   })
-  return { contratLu: lu.contrat, structures: lu.structures.map(({ nom, type }) => ({ nom, type })), personnes: lu.personnes.map(({ nom }) => nom), role: url.searchParams.get('role'), peutEcrire, peutSigner: peutDeclarerSignature(acteur) }
+  return { contratLu: lu.contrat, structures: lu.structures.map(({ nom, type }) => ({ nom, type })), personnes: lu.personnes.map(({ nom }) => nom), role: url.searchParams.get('role'), corrige: url.searchParams.get('corriger'), peutEcrire, peutSigner: peutDeclarerSignature(acteur) }
 }
 
 type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
+
+/** The person typed becomes one of the directory, known or new. */
+const corrigerParNom: Acte = async (appel, { personne, ...saisie }) => {
+  const nom = String(personne ?? '').trim()
+  const personnes = await assurerPersonnes(appel, { noms: nom === '' ? [] : [nom] })
+  return personnes.ok ? modifierSignataire(appel, { ...saisie, personneId: personnes.valeur.ids.get(normaliser(nom)) ?? null } as never) : personnes
+}
 
 /** Names typed by a person become the structures and people of the directory, known or new, before the act takes their ids. */
 const ajouterParNom: Acte = async (appel, { structure, personne, ...saisie }) => {
@@ -42,6 +49,7 @@ const avec = (acte: Acte, champ: 'id' | 'contratId' | null, formulaire: string, 
 
 export const actions: Actions = {
   ajouter: avec(ajouterParNom, 'contratId', 'ajouter', '/signature'),
+  corriger: avec(corrigerParNom, null, 'corriger', '/signature'),
   retirer: avec(retirerSignataire, null, 'retirer', '/signature'),
   etape: avec(changerEtape, 'id', 'etape', '/signature'),
   signer: avec(signerContrat as Acte, 'id', 'signer', '')

@@ -1,4 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
+import { ordreDemande } from '#ui/ordre.ts'
+import { ordonnerFiches } from '#domaines/actions/commands/fiche.server.ts'
+import { fichesDeLAxe } from '#domaines/actions/queries/fiches.server.ts'
 import { deplacerAxe, modifierAxe, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
@@ -9,9 +12,9 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, params }) => {
   if (!peutEcrireContrat(entrer(locals).acteur)) error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
   return lire(locals, async (db, perimetre) => {
-    const [contrat, axes] = await Promise.all([contratSeul(db, perimetre, params.contrat), listerAxes(db, perimetre, params.contrat)])
+    const [contrat, axes, fiches] = await Promise.all([contratSeul(db, perimetre, params.contrat), listerAxes(db, perimetre, params.contrat), fichesDeLAxe(db, perimetre, params.contrat, params.axe)])
     const axe = axes.find((candidat) => candidat.id === params.axe)
-    return contrat && axe ? { contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux }, axe, axes: axes.map(({ id, parentId, rang, intitule, nature }) => ({ id, parentId, rang, intitule, nature })) } : null
+    return contrat && axe ? { fiches, contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux }, axe, axes: axes.map(({ id, parentId, rang, intitule, nature }) => ({ id, parentId, rang, intitule, nature })) } : null
   })
 }
 
@@ -25,6 +28,11 @@ export const actions: Actions = {
     const form = await request.formData()
     const fait = await deplacerAxe(entrer(locals), { contratId: params.contrat, id: params.axe, parentId: form.get('parentId'), place: 10_000 })
     return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`) : repondre(fait, form, 'ranger', direRefusContrat)
+  },
+  fiches: async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await ordonnerFiches(entrer(locals), { contratId: params.contrat, axeId: params.axe, ids: ordreDemande(form) })
+    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes/${params.axe}`) : repondre(fait, form, 'fiches', direRefusContrat)
   },
   retirer: async ({ request, locals, params }) => {
     const fait = await retirerAxe(entrer(locals), { id: params.axe })
