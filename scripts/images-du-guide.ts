@@ -9,35 +9,72 @@ import { findBrowser } from './browser.ts'
 
 const DOSSIER = join('docs', 'guide', 'images')
 const LARGEUR = 1280
-/** Heavier than this, a picture slows the guide down for nothing. */
+/** Heavier than this, in bytes, a picture slows the guide down for nothing. */
 const POIDS_MAX = 150_000
 
-type Prise = { nom: string; aller: (page: Page) => Promise<void>; hauteur: number; depuis?: string }
+/** A picture: how to get to its page, how many pixels are shown, and from which part of the page (its top when not said). */
+type Prise = { nom: string; aller: (page: Page) => Promise<unknown>; hauteur: number; depuis?: string }
 
-const chez = (slug: string) => async (page: Page) => {
-  await page.goto('/?tous')
-  await page.locator(`button[value="${slug}"]`).click()
-  await page.waitForURL(`**/${slug}`)
+/** Enters a territory of the demonstration, opens a page, then follows the first link of each selector. */
+const ouvrir =
+  (slug: string, chemin: string, liens: string[] = [], suite = '') =>
+  async (page: Page) => {
+    await page.goto('/')
+    await page.locator(`button[value="${slug}"]`).click()
+    await page.waitForURL(`**/${slug}`)
+    await page.goto(`/${slug}${chemin}`)
+    for (const lien of liens) await page.goto((await page.locator(lien).first().getAttribute('href'))!)
+    if (suite) await page.goto(page.url() + suite)
+  }
+
+const CONTRAT = 'main a[href*="/contrats/0"]'
+
+async function apercevoirUnImport(page: Page): Promise<void> {
+  await ouvrir('villiers-sur-marne', '/actions/importer')(page)
+  await page.getByLabel(/Votre fichier/).setInputFiles({
+    name: 'plan.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(await unPlan('Plan santé 2027-2029'))
+  })
+  await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
+  await page.getByRole('heading', { level: 1, name: /L’import écrirait/ }).waitFor()
+}
+
+async function preparerUneSignature(page: Page): Promise<void> {
+  await ouvrir('villiers-sur-marne', '/contrats/nouveau')(page)
+  await page.getByLabel(/Intitulé/).fill('Contrat local de santé 2027-2031')
+  await page.getByLabel('Début').fill('2027')
+  await page.getByLabel('Fin', { exact: true }).fill('2031')
+  await page.getByRole('button', { name: 'Ouvrir le contrat' }).click()
+  await page.getByRole('link', { name: 'Ce qui manque pour signer' }).click()
+  for (const [structure, role] of [
+    ['Ville de Villiers-sur-Marne', 'porteur'],
+    ['ARS Île-de-France', 'obligatoire'],
+    ['Préfecture du Val-de-Marne', 'obligatoire']
+  ] as const) {
+    await page.getByLabel('Structure').fill(structure)
+    await page.getByLabel('Rôle').selectOption(role)
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+    await page.getByRole('cell', { name: structure, exact: true }).waitFor()
+  }
+  await page.getByRole('button', { name: 'Passer en relecture' }).click()
+  await page.getByRole('button', { name: 'Déclarer le contrat signé' }).waitFor()
 }
 
 const PRISES: Prise[] = [
-  { nom: 'accueil', hauteur: 760, aller: async (page) => void (await page.goto('/')) },
-  { nom: 'commencer', hauteur: 640, aller: async (page) => void (await page.goto('/commencer')) },
-  {
-    nom: 'importer',
-    hauteur: 860,
-    aller: async (page) => {
-      await chez('villiers-sur-marne')(page)
-      await page.goto('/villiers-sur-marne/actions/importer')
-      await page.getByLabel(/Votre fichier/).setInputFiles({
-        name: 'plan.xlsx',
-        mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-        buffer: Buffer.from(await unPlan('Plan santé 2027-2029'))
-      })
-      await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
-      await page.getByRole('heading', { level: 1, name: /L’import écrirait/ }).waitFor()
-    }
-  }
+  { nom: 'accueil', hauteur: 660, aller: (page) => page.goto('/') },
+  { nom: 'commencer', hauteur: 470, aller: (page) => page.goto('/commencer?courriel=vous@ville.fr&commune=alfortville') },
+  { nom: 'importer', hauteur: 820, aller: apercevoirUnImport },
+  { nom: 'portefeuille', hauteur: 690, aller: ouvrir('cergy', '/actions') },
+  { nom: 'fiche', hauteur: 700, aller: ouvrir('cergy', '/actions', ['a.titre']) },
+  { nom: 'fiche-modifier', hauteur: 480, depuis: '#textes', aller: ouvrir('cergy', '/actions', ['a.titre'], '?modifier=textes') },
+  { nom: 'contrat', hauteur: 820, aller: ouvrir('cergy', '/contrats', [CONTRAT]) },
+  { nom: 'axes', hauteur: 640, aller: ouvrir('cergy', '/contrats', [CONTRAT, '#axes a[href$="/axes"]']) },
+  { nom: 'signer', hauteur: 740, aller: ouvrir('villiers-sur-marne', '/contrats', [CONTRAT], '/signature') },
+  { nom: 'declarer', hauteur: 900, aller: preparerUneSignature },
+  { nom: 'sortir', hauteur: 270, aller: ouvrir('creteil', '/contrats', [CONTRAT]) },
+  { nom: 'territoire', hauteur: 480, aller: ouvrir('cergy', '/reglages') },
+  { nom: 'quartiers', hauteur: 720, aller: ouvrir('cergy', '/reglages/quartiers') }
 ]
 
 const executablePath = await findBrowser()
@@ -47,13 +84,20 @@ const serveur = await launchServer({ TISSERAND_DEMO: 'oui' })
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--hide-scrollbars'] })
 try {
   for (const { nom, aller, hauteur, depuis } of PRISES) {
-    const context = await browser.newContext({ baseURL: serveur.adresse, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: LARGEUR, height: 900 } })
+    const viewport = { width: LARGEUR, height: hauteur }
+    const context = await browser.newContext({ baseURL: serveur.adresse, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport })
     const page = await context.newPage()
     await aller(page)
-    await page.evaluate(() => document.fonts.ready)
-    const haut = depuis ? ((await page.locator(depuis).first().boundingBox())?.y ?? 0) - 16 : 0
+    await page.evaluate(async (cible) => {
+      await document.fonts.ready
+      const haut = cible ? document.querySelector(cible)!.getBoundingClientRect().top + scrollY - 16 : 0
+      scrollTo({ top: haut, behavior: 'instant' })
+      // a lit button or a caret would say that something is going on
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    }, depuis)
+    await page.mouse.move(0, 0)
     const chemin = join(DOSSIER, `${nom}.png`)
-    await page.screenshot({ path: chemin, fullPage: true, clip: { x: 0, y: Math.max(0, haut), width: LARGEUR, height: hauteur } })
+    await page.screenshot({ path: chemin, animations: 'disabled' })
     const { size } = await stat(chemin)
     console.log(`${chemin} : ${Math.round(size / 1000)} ko${size > POIDS_MAX ? ', trop lourde' : ''}`)
     if (size > POIDS_MAX) process.exitCode = 1

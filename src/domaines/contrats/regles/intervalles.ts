@@ -1,19 +1,25 @@
 import { dernierJour, premierJour, type DateFloue } from '#platform/dates.ts'
+import type { EtatContrat } from '../schema.ts'
 
-type Periode = { id: string; debut: DateFloue | null; fin: DateFloue | null }
+type Periode = { id: string; debut: DateFloue | null; fin: DateFloue | null; etat: EtatContrat }
 
-/** The time without a contract before each one, in whole months, when it is known and at least one (R-008: gaps are normal). */
+const COUVRANTS: readonly EtatContrat[] = ['signe', 'en_vigueur', 'proroge', 'echu']
+
+/**
+ * The time without a contract before each one, in whole months, when it is known and at least one (R-008: gaps are normal).
+ * Only a signed contract covers its period; the gap is said before any contract that is not abandoned.
+ */
 export function videsAvant(contrats: readonly Periode[]): Map<string, number> {
-  const dates = contrats.filter((contrat): contrat is Periode & { debut: DateFloue; fin: DateFloue } => contrat.debut !== null && contrat.fin !== null).toSorted((a, b) => (a.debut < b.debut ? -1 : 1))
+  const dates = contrats
+    .filter((contrat): contrat is Periode & { debut: DateFloue; fin: DateFloue } => contrat.debut !== null && contrat.fin !== null && contrat.etat !== 'abandonne')
+    .toSorted((a, b) => premierJour(a.debut).localeCompare(premierJour(b.debut)))
   const vides = new Map<string, number>()
-  let fin = null as string | null
+  let fin = ''
   for (const contrat of dates) {
-    if (fin !== null) {
-      const mois = moisPleins(fin, premierJour(contrat.debut))
-      if (mois >= 1) vides.set(contrat.id, mois)
-    }
+    const mois = fin === '' ? 0 : moisPleins(fin, premierJour(contrat.debut))
+    if (mois >= 1) vides.set(contrat.id, mois)
     const sienne = dernierJour(contrat.fin)
-    fin = fin === null || sienne > fin ? sienne : fin
+    if (COUVRANTS.includes(contrat.etat) && sienne > fin) fin = sienne
   }
   return vides
 }

@@ -1,0 +1,128 @@
+import { createServer } from 'node:http'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { lireClasseur } from '../src/platform/classeur.server.ts'
+import { lecture, ouvrirBase } from '../src/platform/db.server.ts'
+import { jourDe } from '../src/platform/dates.ts'
+import { SYSTEME } from '../src/platform/acteur.ts'
+import { emettreJeton } from '../src/domaines/comptes/commands.server.ts'
+import { compteDuCourriel, ouvrirPage, perimetreSysteme } from '../src/domaines/comptes/queries.server.ts'
+import { importerPlan } from '../src/domaines/actions/commands/importer.server.ts'
+import { produireContrat } from '../src/domaines/actions/exports/produire.server.ts'
+import { lirePortefeuille, listerPublics, resumerPortefeuille } from '../src/domaines/actions/queries/portefeuille.server.ts'
+import { listerPlaces } from '../src/domaines/actions/queries/fiches.server.ts'
+import { lirePlan } from '../src/domaines/actions/regles/plan/lire.ts'
+import { listerAxes, listerContrats } from '../src/domaines/contrats/queries.server.ts'
+import { listerQuartiers } from '../src/domaines/territoires/queries.server.ts'
+import { creerTerritoire } from '../src/domaines/territoires/commands.server.ts'
+import { inviterMembre } from '../src/domaines/comptes/commands.server.ts'
+import { launchServer } from '../tests/parcours/serveur.ts'
+import { charger } from './charge.ts'
+import { unGrandPlan } from './plan.ts'
+
+// `npm run bancs [-- --json]`: each figure beside the limit of the stage, or beside a peer measured in the same run.
+
+type Mesure = { banc: string; mesure: string; repere: string; tenu: boolean | null }
+const mesures: Mesure[] = []
+const noter = (banc: string, mesure: string, repere: string, tenu: boolean | null) => {
+  mesures.push({ banc, mesure, repere, tenu })
+  process.stderr.write(`${banc} : ${mesure} (${repere})\n`)
+}
+const chrono = async <T>(agir: () => Promise<T>): Promise<[T, number]> => {
+  const debut = performance.now()
+  return [await agir(), (performance.now() - debut) / 1000]
+}
+const memoireDe = async (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''))?.[1] ?? Number.NaN) / 1024
+const s = (secondes: number) => `${secondes.toFixed(2)} s`
+
+const dossier = await mkdtemp(join(tmpdir(), 'tisserand-bancs-'))
+const [froid, demarrageFroid] = await chrono(() => launchServer({ TISSERAND_DEMO: 'oui' }, dossier))
+await froid.stop()
+const donnees = froid.donnees
+const [serveur, demarrageChaud] = await chrono(() => launchServer({}, donnees))
+noter('démarrage à froid', s(demarrageFroid), 'base créée, géographie et démonstration chargées', null)
+noter('démarrage à chaud', s(demarrageChaud), 'moins de 2 s', demarrageChaud < 2)
+const repos = await memoireDe(serveur.pid)
+noter('mémoire au repos', `${repos.toFixed(0)} Mo`, 'moins de 250 Mo', Number.isNaN(repos) ? null : repos < 250)
+
+const { port } = new URL(serveur.adresse)
+const secrets = JSON.parse(await readFile(join(donnees, 'secrets.json'), 'utf8')) as { application: string }
+const portBase = (await readFile(join(donnees, 'base', 'postmaster.pid'), 'utf8')).split('\n')[3]
+const base = ouvrirBase(`postgres://tisserand_app:${secrets.application}@127.0.0.1:${portBase}/tisserand`)
+const { db } = base
+
+// a territory with fifty fiches under eight axes, and its coordinator
+const lieu = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93066', demonstration: true })
+if (!lieu.ok) throw new Error('territory')
+const perimetre = perimetreSysteme(lieu.valeur.id)
+await inviterMembre({ db, perimetre, acteur: SYSTEME }, { courriel: 'banc@exemple.fr', role: 'coordination', demonstration: true, prevenir: false })
+const importer = async (plan: Uint8Array, ou = perimetre) => importerPlan({ db, perimetre: ou, acteur: SYSTEME }, { plan: lirePlan(await lireClasseur(plan, 'plan.xlsx')) })
+await importer(await unGrandPlan('Banc', 50))
+const compte = (await compteDuCourriel(db, 'banc@exemple.fr'))!
+const session = await db.transaction((tx) => emettreJeton({ db: tx, maintenant: new Date() }, 'session', compte.id))
+
+// 1. the signed-in portfolio page, beside its bare queries and beside a plain answer of the same size
+const page = `http://127.0.0.1:${port}/${lieu.valeur.slug}/actions`
+const cookie = `session=${session}`
+const taille = (await (await fetch(page, { headers: { cookie } })).text()).length
+const requetesNues = async () => {
+  const ouverture = (await ouvrirPage(db, session, lieu.valeur.slug, new Date()))!
+  return lecture(
+    ouverture.perimetre!,
+    async (tx) => {
+      const contrats = await listerContrats(tx, perimetre)
+      const contratId = contrats[0]!.id
+      const axes = (await listerAxes(tx, perimetre, contratId)).map((axe) => axe.id)
+      return Promise.all([
+        lirePortefeuille(tx, perimetre, { contratId, axes, filtre: {}, grouper: 'axe', tri: 'numero', descendant: false, page: 1 }),
+        resumerPortefeuille(tx, perimetre, contratId),
+        listerPublics(tx, perimetre),
+        listerQuartiers(tx, perimetre),
+        listerPlaces(tx, perimetre, contratId),
+        listerContrats(tx, perimetre)
+      ])
+    },
+    db
+  )
+}
+const nu = createServer(async (_, reponse) => reponse.end(JSON.stringify(await requetesNues())))
+const simple = createServer((_, reponse) => reponse.end('x'.repeat(taille)))
+for (const un of [nu, simple]) await new Promise<void>((pret) => un.listen(0, '127.0.0.1', pret))
+const adresseDe = (un: typeof nu) => `http://127.0.0.1:${(un.address() as { port: number }).port}/`
+const sansRendu = await charger(adresseDe(nu), {}, 16, 6)
+const rendue = await charger(page, { cookie }, 16, 6)
+const bete = await charger(adresseDe(simple), {}, 16, 3)
+const part = rendue.parSeconde / sansRendu.parSeconde
+noter('page du portefeuille (50 fiches, connectée)', `${rendue.parSeconde.toFixed(0)} pages/s, p99 ${rendue.p99.toFixed(0)} ms`, `${(100 * part).toFixed(0)} % de ses requêtes nues (${sansRendu.parSeconde.toFixed(0)}/s) ; au moins 40 %`, part >= 0.4)
+noter('même taille par node:http seul', `${bete.parSeconde.toFixed(0)}/s`, `${(bete.parSeconde / rendue.parSeconde).toFixed(0)} fois la page`, null)
+noter('mémoire après la charge', `${(await memoireDe(serveur.pid)).toFixed(0)} Mo`, `${(taille / 1024).toFixed(0)} Ko de HTML par page`, null)
+for (const un of [nu, simple]) un.close()
+
+// 2. a plan of a thousand rows
+const autre = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93048', demonstration: true })
+const ailleurs = perimetreSysteme(autre.ok ? autre.valeur.id : '')
+const [, mille] = await chrono(async () => importer(await unGrandPlan('Mille', 1000), ailleurs))
+noter('import de 1 000 lignes', s(mille), 'lu, comparé et écrit ; moins de 3 s', mille < 3)
+
+// 3. a contract of forty pages
+const quarante = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93010', demonstration: true })
+const la = perimetreSysteme(quarante.ok ? quarante.valeur.id : '')
+const fait = await importer(await unGrandPlan('Quarante pages', 40, 'Un paragraphe de description, comme on en écrit pour dire à quel besoin répond une action et comment elle se déroule. '.repeat(9)), la)
+if (!fait.ok) throw new Error('forty')
+for (const format of ['docx', 'pdf'] as const) {
+  const produire = () => lecture(la, (tx) => produireContrat(tx, la, fait.valeur.contratId, format, jourDe(new Date())), db)
+  await produire()
+  const [fichier, temps] = await chrono(produire)
+  noter(`contrat de 40 fiches en ${format === 'docx' ? 'Word' : 'PDF'}`, `${s(temps)}, ${(fichier!.octets.length / 1024).toFixed(0)} Ko`, 'moins de 1,5 s', temps < 1.5)
+}
+await base.fermer()
+await serveur.stop()
+await rm(dossier, { recursive: true, force: true })
+
+if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ coeurs: availableParallelism(), node: process.version, mesures })}\n`)
+else {
+  const large = Math.max(...mesures.map(({ banc }) => banc.length))
+  process.stdout.write(`\n${mesures.map(({ banc, mesure, repere, tenu }) => `${tenu === null ? ' ' : tenu ? '✓' : '✗'} ${banc.padEnd(large)}  ${mesure}  (${repere})`).join('\n')}\n\n${availableParallelism()} cœurs partagés avec la charge, Node ${process.version}\n`)
+}
+process.exit(0)
