@@ -13,7 +13,10 @@ export default ts.config(
   {
     rules: {
       'no-undef': 'off',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       // addresses are made of a territory's slug: `resolve()` of the router would add nothing here
       'svelte/no-navigation-without-resolve': 'off',
@@ -22,5 +25,11 @@ export default ts.config(
       'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true, skipComments: true }]
     }
   },
-  { files: ['**/*.svelte'], rules: { 'no-irregular-whitespace': 'off', '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }] } }
+  {
+    files: ['**/*.svelte'],
+    rules: {
+      'no-irregular-whitespace': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }]
+    }
+  }
 )

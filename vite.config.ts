@@ -37,7 +37,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: 'parcours', include: ['tests/parcours/**/*.test.ts', 'tests/mobilier/**/*.test.ts'], globalSetup: ['tests/parcours/mise-en-place.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false }
+        test: {
+          name: 'parcours',
+          include: ['tests/parcours/**/*.test.ts', 'tests/mobilier/**/*.test.ts'],
+          globalSetup: ['tests/parcours/mise-en-place.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          fileParallelism: false
+        }
       },
       {
         extends: true,

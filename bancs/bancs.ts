@@ -33,7 +33,8 @@ const chrono = async <T>(agir: () => Promise<T>): Promise<[T, number]> => {
   const debut = performance.now()
   return [await agir(), (performance.now() - debut) / 1000]
 }
-const memoireDe = async (pid: number) => Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''))?.[1] ?? Number.NaN) / 1024
+const memoireDe = async (pid: number) =>
+  Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${pid}/status`, 'utf8').catch(() => ''))?.[1] ?? Number.NaN) / 1024
 const s = (secondes: number) => `${secondes.toFixed(2)} s`
 
 const dossier = await mkdtemp(join(tmpdir(), 'tisserand-bancs-'))
@@ -56,8 +57,12 @@ const { db } = base
 const lieu = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93066', demonstration: true })
 if (!lieu.ok) throw new Error('territory')
 const perimetre = perimetreSysteme(lieu.valeur.id)
-await inviterMembre({ db, perimetre, acteur: SYSTEME }, { courriel: 'banc@exemple.fr', role: 'coordination', demonstration: true, prevenir: false })
-const importer = async (plan: Uint8Array, ou = perimetre) => importerPlan({ db, perimetre: ou, acteur: SYSTEME }, { plan: lirePlan(await lireClasseur(plan, 'plan.xlsx')) })
+await inviterMembre(
+  { db, perimetre, acteur: SYSTEME },
+  { courriel: 'banc@exemple.fr', role: 'coordination', demonstration: true, prevenir: false }
+)
+const importer = async (plan: Uint8Array, ou = perimetre) =>
+  importerPlan({ db, perimetre: ou, acteur: SYSTEME }, { plan: lirePlan(await lireClasseur(plan, 'plan.xlsx')) })
 await importer(await unGrandPlan('Banc', 50))
 const compte = (await compteDuCourriel(db, 'banc@exemple.fr'))!
 const session = await db.transaction((tx) => emettreJeton({ db: tx, maintenant: new Date() }, 'session', compte.id))
@@ -75,7 +80,15 @@ const requetesNues = async () => {
       const contratId = contrats[0]!.id
       const axes = (await listerAxes(tx, perimetre, contratId)).map((axe) => axe.id)
       return Promise.all([
-        lirePortefeuille(tx, perimetre, { contratId, axes, filtre: {}, grouper: 'axe', tri: 'numero', descendant: false, page: 1 }),
+        lirePortefeuille(tx, perimetre, {
+          contratId,
+          axes,
+          filtre: {},
+          grouper: 'axe',
+          tri: 'numero',
+          descendant: false,
+          page: 1
+        }),
         resumerPortefeuille(tx, perimetre, contratId),
         listerPublics(tx, perimetre),
         listerQuartiers(tx, perimetre),
@@ -94,9 +107,24 @@ const sansRendu = await charger(adresseDe(nu), {}, 16, 6)
 const rendue = await charger(page, { cookie }, 16, 6)
 const bete = await charger(adresseDe(simple), {}, 16, 3)
 const part = rendue.parSeconde / sansRendu.parSeconde
-noter('page du portefeuille (50 fiches, connectée)', `${rendue.parSeconde.toFixed(0)} pages/s, p99 ${rendue.p99.toFixed(0)} ms`, `${(100 * part).toFixed(0)} % de ses requêtes nues (${sansRendu.parSeconde.toFixed(0)}/s) ; au moins 40 %`, part >= 0.4)
-noter('même taille par node:http seul', `${bete.parSeconde.toFixed(0)}/s`, `${(bete.parSeconde / rendue.parSeconde).toFixed(0)} fois la page`, null)
-noter('mémoire après la charge', `${(await memoireDe(serveur.pid)).toFixed(0)} Mo`, `${(taille / 1024).toFixed(0)} Ko de HTML par page`, null)
+noter(
+  'page du portefeuille (50 fiches, connectée)',
+  `${rendue.parSeconde.toFixed(0)} pages/s, p99 ${rendue.p99.toFixed(0)} ms`,
+  `${(100 * part).toFixed(0)} % de ses requêtes nues (${sansRendu.parSeconde.toFixed(0)}/s) ; au moins 40 %`,
+  part >= 0.4
+)
+noter(
+  'même taille par node:http seul',
+  `${bete.parSeconde.toFixed(0)}/s`,
+  `${(bete.parSeconde / rendue.parSeconde).toFixed(0)} fois la page`,
+  null
+)
+noter(
+  'mémoire après la charge',
+  `${(await memoireDe(serveur.pid)).toFixed(0)} Mo`,
+  `${(taille / 1024).toFixed(0)} Ko de HTML par page`,
+  null
+)
 for (const un of [nu, simple]) un.close()
 
 // 2. a plan of a thousand rows
@@ -108,21 +136,38 @@ noter('import de 1 000 lignes', s(mille), 'lu, comparé et écrit ; moins de 3 s
 // 3. a contract of forty pages
 const quarante = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93010', demonstration: true })
 const la = perimetreSysteme(quarante.ok ? quarante.valeur.id : '')
-const fait = await importer(await unGrandPlan('Quarante pages', 40, 'Un paragraphe de description, comme on en écrit pour dire à quel besoin répond une action et comment elle se déroule. '.repeat(9)), la)
+const fait = await importer(
+  await unGrandPlan(
+    'Quarante pages',
+    40,
+    'Un paragraphe de description, comme on en écrit pour dire à quel besoin répond une action et comment elle se déroule. '.repeat(
+      9
+    )
+  ),
+  la
+)
 if (!fait.ok) throw new Error('forty')
 for (const format of ['docx', 'pdf'] as const) {
   const produire = () => lecture(la, (tx) => produireContrat(tx, la, fait.valeur.contratId, format, jourDe(new Date())), db)
   await produire()
   const [fichier, temps] = await chrono(produire)
-  noter(`contrat de 40 fiches en ${format === 'docx' ? 'Word' : 'PDF'}`, `${s(temps)}, ${(fichier!.octets.length / 1024).toFixed(0)} Ko`, 'moins de 1,5 s', temps < 1.5)
+  noter(
+    `contrat de 40 fiches en ${format === 'docx' ? 'Word' : 'PDF'}`,
+    `${s(temps)}, ${(fichier!.octets.length / 1024).toFixed(0)} Ko`,
+    'moins de 1,5 s',
+    temps < 1.5
+  )
 }
 await base.fermer()
 await serveur.stop()
 await rm(dossier, { recursive: true, force: true })
 
-if (process.argv.includes('--json')) process.stdout.write(`${JSON.stringify({ coeurs: availableParallelism(), node: process.version, mesures })}\n`)
+if (process.argv.includes('--json'))
+  process.stdout.write(`${JSON.stringify({ coeurs: availableParallelism(), node: process.version, mesures })}\n`)
 else {
   const large = Math.max(...mesures.map(({ banc }) => banc.length))
-  process.stdout.write(`\n${mesures.map(({ banc, mesure, repere, tenu }) => `${tenu === null ? ' ' : tenu ? '✓' : '✗'} ${banc.padEnd(large)}  ${mesure}  (${repere})`).join('\n')}\n\n${availableParallelism()} cœurs partagés avec la charge, Node ${process.version}\n`)
+  process.stdout.write(
+    `\n${mesures.map(({ banc, mesure, repere, tenu }) => `${tenu === null ? ' ' : tenu ? '✓' : '✗'} ${banc.padEnd(large)}  ${mesure}  (${repere})`).join('\n')}\n\n${availableParallelism()} cœurs partagés avec la charge, Node ${process.version}\n`
+  )
 }
 process.exit(0)

@@ -3,7 +3,12 @@ import { Agent, get } from 'node:http'
 export type Charge = { parSeconde: number; p99: number; erreurs: number }
 
 /** Asks an address of this machine again and again, `clients` at a time, for `secondes`, after one second to warm up. */
-export async function charger(adresse: string, entetes: Record<string, string>, clients: number, secondes: number): Promise<Charge> {
+export async function charger(
+  adresse: string,
+  entetes: Record<string, string>,
+  clients: number,
+  secondes: number
+): Promise<Charge> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients })
   const une = () =>
     new Promise<boolean>((fini) => {

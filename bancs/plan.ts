@@ -1,10 +1,28 @@
 import { ecrireClasseur } from '../src/platform/classeur.server.ts'
 
-const ENTETE = ['Axe (x)', 'Titre de la fiche action', 'Descriptif', 'Objectifs', 'Structure pilote', 'Partenaires', 'Financeur 1', 'Montant € HT', 'Budget prévisionnel total € HT', 'Statut', 'Date de début', 'Date de fin', 'Etapes de la fiche action']
+const ENTETE = [
+  'Axe (x)',
+  'Titre de la fiche action',
+  'Descriptif',
+  'Objectifs',
+  'Structure pilote',
+  'Partenaires',
+  'Financeur 1',
+  'Montant € HT',
+  'Budget prévisionnel total € HT',
+  'Statut',
+  'Date de début',
+  'Date de fin',
+  'Etapes de la fiche action'
+]
 const STATUTS = ['En cours', 'À venir', 'Réalisé', 'En pause']
 
 /** A plan of that many actions under eight axes, in the layout of the national template. */
-export const unGrandPlan = (titre: string, nombre: number, descriptif = 'Ce que l’action fait, pour qui, et comment.'): Promise<Uint8Array> =>
+export const unGrandPlan = (
+  titre: string,
+  nombre: number,
+  descriptif = 'Ce que l’action fait, pour qui, et comment.'
+): Promise<Uint8Array> =>
   ecrireClasseur([
     {
       nom: 'Fichier dimport',

@@ -13,8 +13,12 @@ const ALIAS: [RegExp, string][] = [
 function importsDe(chemin: string): string[] {
   const texte = readFileSync(chemin, 'utf8')
   const trouves: string[] = []
-  for (const [, type, quoi, nom] of texte.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:([\w\s{},*$]+?)\s*from\s+)?['"]([^'"]+)['"]/g)) {
-    const interieur = nom!.startsWith('.') ? relative(SRC, resolve(dirname(chemin), nom!)) : ALIAS.reduce((vu, [de, vers]) => vu.replace(de, vers), nom!)
+  for (const [, type, quoi, nom] of texte.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:([\w\s{},*$]+?)\s*from\s+)?['"]([^'"]+)['"]/g
+  )) {
+    const interieur = nom!.startsWith('.')
+      ? relative(SRC, resolve(dirname(chemin), nom!))
+      : ALIAS.reduce((vu, [de, vers]) => vu.replace(de, vers), nom!)
     const dedans = nom!.startsWith('.') ? !interieur.startsWith('..') : /^#(?:platform|domaines|ui|src)\//.test(nom!)
     trouves.push(dedans ? `src:${interieur}` : nom!)
     if (dedans && type) trouves.push(`type:${interieur}`)
@@ -48,7 +52,11 @@ test.each<[string, string, string[]]>([
   ['genre interdit', 'domaines/contrats/queries.server.ts', ['src:domaines/contrats/commands.server.ts']],
   ['commande d’une autre salle', 'domaines/actions/queries/x.server.ts', ['src:domaines/contrats/commands/contrat.server.ts']],
   ['page qui connaît le serveur', 'domaines/actions/ui/Page.svelte', ['src:domaines/actions/queries/x.server.ts']],
-  ['périmètre scellé hors de comptes', 'domaines/actions/commands/x.server.ts', ['src:platform/acteur.ts', 'sceau:platform/acteur.ts']],
+  [
+    'périmètre scellé hors de comptes',
+    'domaines/actions/commands/x.server.ts',
+    ['src:platform/acteur.ts', 'sceau:platform/acteur.ts']
+  ],
   ['essai importé', 'domaines/actions/queries/x.server.ts', ['src:domaines/actions/queries/x.server.test.ts']],
   ['salle qui connaît la maison', 'domaines/actions/commands/x.server.ts', ['src:consequences.server.ts']]
 ])('le contrôle voit la faute « %s »', (regle, chemin, imports) => {
@@ -56,6 +64,12 @@ test.each<[string, string, string[]]>([
 })
 
 test('le contrôle lit bien ce qu’un fichier importe', () => {
-  expect(importsDe(join(SRC, 'domaines/actions/ui/PagePortefeuille.svelte'))).toContain('type:domaines/actions/queries/portefeuille.server.ts')
-  expect(situer('domaines/actions/commands/fiche.server.ts')).toMatchObject({ domaine: 'actions', genre: 'commands', serveur: true })
+  expect(importsDe(join(SRC, 'domaines/actions/ui/PagePortefeuille.svelte'))).toContain(
+    'type:domaines/actions/queries/portefeuille.server.ts'
+  )
+  expect(situer('domaines/actions/commands/fiche.server.ts')).toMatchObject({
+    domaine: 'actions',
+    genre: 'commands',
+    serveur: true
+  })
 })

@@ -57,9 +57,11 @@ export function verifier(fichiers: readonly Fichier[]): Faute[] {
       const vers = situer(nom)
       if (vers.test) faute('essai importé', nom)
       if (vers.etage === 'routes' && de.etage !== 'routes' && !chemin.startsWith('hooks.')) faute('porte importée', nom)
-      if (de.etage === 'ui' && (vers.etage === 'domaines' || (vers.etage === 'platform' && vers.serveur))) faute('mobilier qui connaît une salle', nom)
+      if (de.etage === 'ui' && (vers.etage === 'domaines' || (vers.etage === 'platform' && vers.serveur)))
+        faute('mobilier qui connaît une salle', nom)
       if (de.etage === 'platform' && vers.etage !== 'platform') faute('cave qui connaît une salle', nom)
-      if (nom === 'platform/acteur.ts' && imports.includes(`sceau:${nom}`) && de.domaine !== 'comptes') faute('périmètre scellé hors de comptes', nom)
+      if (nom === 'platform/acteur.ts' && imports.includes(`sceau:${nom}`) && de.domaine !== 'comptes')
+        faute('périmètre scellé hors de comptes', nom)
       if (de.etage !== 'domaines') continue
       if (PURS.includes(de.genre!) && vers.serveur) faute('fichier pur impur', nom)
       if (vers.etage === 'racine' && nom !== 'ordre.ts') faute('salle qui connaît la maison', nom)

@@ -26,12 +26,18 @@ export async function findBrowser(): Promise<string | null> {
   const telecharge = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : null)
   if (telecharge()) return telecharge()
   console.log('Aucun navigateur : téléchargement de celui de Playwright…')
-  spawnSync(process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium-headless-shell'], { stdio: 'inherit', timeout: 300_000 })
+  spawnSync(process.execPath, [join('node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium-headless-shell'], {
+    stdio: 'inherit',
+    timeout: 300_000
+  })
   if (telecharge()) return telecharge()
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.log('Installation de Chromium par les paquets du système…')
     spawnSync('apt-get', ['update', '-q'], { stdio: 'inherit' })
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+    })
   }
   return existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : null
 }

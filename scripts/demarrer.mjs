@@ -18,7 +18,8 @@ function renoncer(texte) {
   process.exit(1)
 }
 
-if (Number(process.versions.node.split('.')[0]) < 20) renoncer(`Tisserand demande Node 20 ou plus récent ; celui-ci est ${process.version}.`)
+if (Number(process.versions.node.split('.')[0]) < 20)
+  renoncer(`Tisserand demande Node 20 ou plus récent ; celui-ci est ${process.version}.`)
 
 /** @param {string} nom */
 const lireMarque = (nom) => (existsSync(join(marques, nom)) ? readFileSync(join(marques, nom), 'utf8') : '')
@@ -31,18 +32,25 @@ function poserMarque(nom, valeur) {
 /** @param {string} programme @param {string[]} args */
 function executer(programme, args, env = process.env) {
   // standard output belongs to what a command answers: what prepares speaks on standard error
-  return spawnSync(programme, args, { cwd: racine, stdio: ['ignore', 2, 2], env, shell: process.platform === 'win32' }).status === 0
+  return (
+    spawnSync(programme, args, { cwd: racine, stdio: ['ignore', 2, 2], env, shell: process.platform === 'win32' }).status === 0
+  )
 }
 
 function installer() {
-  const verrou = createHash('sha256').update(readFileSync(join(racine, 'package-lock.json'))).digest('hex')
+  const verrou = createHash('sha256')
+    .update(readFileSync(join(racine, 'package-lock.json')))
+    .digest('hex')
   if (lireMarque('installe') === verrou && existsSync(join(racine, 'node_modules', 'node', 'bin'))) return
   dire('Installation de ce qui manque (une minute environ)…')
   const npm = process.env.npm_execpath
   // not `npm ci`: it refuses a lock whose registry lacks packages of other systems, which nobody here needs
   const args = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
   const fait = npm ? executer(process.execPath, [npm, ...args]) : executer('npm', args)
-  if (!fait) renoncer('L’installation a échoué. Vérifiez la connexion à Internet et la place sur le disque, puis relancez la même commande.')
+  if (!fait)
+    renoncer(
+      'L’installation a échoué. Vérifiez la connexion à Internet et la place sur le disque, puis relancez la même commande.'
+    )
   poserMarque('installe', verrou)
 }
 
@@ -60,10 +68,13 @@ function etat(dossier) {
 /** @param {string} node */
 function construire(node) {
   const sources = ['vite.config.ts', 'package-lock.json'].map((nom) => `${nom} ${statSync(join(racine, nom)).mtimeMs}`)
-  const empreinte = createHash('sha256').update([...sources, ...etat(join(racine, 'src')).toSorted()].join('\n')).digest('hex')
+  const empreinte = createHash('sha256')
+    .update([...sources, ...etat(join(racine, 'src')).toSorted()].join('\n'))
+    .digest('hex')
   if (lireMarque('construit') === empreinte && existsSync(join(racine, 'build', 'handler.js'))) return
   dire('Construction de l’application…')
-  if (!executer(node, [join(racine, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])) renoncer('La construction de l’application a échoué.')
+  if (!executer(node, [join(racine, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn']))
+    renoncer('La construction de l’application a échoué.')
   poserMarque('construit', empreinte)
 }
 
@@ -78,6 +89,9 @@ const programmes = {
   '--developper': 'scripts/developper.ts'
 }
 const programme = join(racine, mode === undefined ? 'src/serveur.ts' : programmes[/** @type {keyof typeof programmes} */ (mode)])
-const enfant = spawn(node, ['--disable-warning=ExperimentalWarning', programme, ...suite], { cwd: mode === '--commande' ? process.cwd() : racine, stdio: 'inherit' })
+const enfant = spawn(node, ['--disable-warning=ExperimentalWarning', programme, ...suite], {
+  cwd: mode === '--commande' ? process.cwd() : racine,
+  stdio: 'inherit'
+})
 for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP'])) process.on(signal, () => enfant.kill(signal))
 enfant.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

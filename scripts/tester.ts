@@ -13,8 +13,15 @@ const vitest = (...args: string[]) => [local('vitest'), 'run', ...args]
 /** Folder of the programs of an installed PostgreSQL 15 or later; null when there is none. */
 function installedPostgres(): string | null {
   const racine = '/usr/lib/postgresql'
-  const versions = existsSync(racine) ? readdirSync(racine).map(Number).filter((version) => version >= 15) : []
-  const trouve = versions.toSorted((a, b) => b - a).map((version) => join(racine, String(version), 'bin')).find((dossier) => existsSync(join(dossier, 'initdb')))
+  const versions = existsSync(racine)
+    ? readdirSync(racine)
+        .map(Number)
+        .filter((version) => version >= 15)
+    : []
+  const trouve = versions
+    .toSorted((a, b) => b - a)
+    .map((version) => join(racine, String(version), 'bin'))
+    .find((dossier) => existsSync(join(dossier, 'initdb')))
   return trouve ?? null
 }
 
@@ -26,7 +33,9 @@ const etapes: Etape[] = [
   { nom: 'types', commande: [local('svelte-check'), '--tsconfig', './tsconfig.json', '--fail-on-warnings', '--output', 'human'] },
   { nom: 'règles', commande: vitest('--project', 'regles') },
   { nom: 'base embarquée (PostgreSQL 18)', commande: vitest('--project', 'base') },
-  ...(installe ? [{ nom: `base installée (${installe})`, commande: vitest('--project', 'base'), env: { TISSERAND_PROGRAMMES_PG: installe } }] : []),
+  ...(installe
+    ? [{ nom: `base installée (${installe})`, commande: vitest('--project', 'base'), env: { TISSERAND_PROGRAMMES_PG: installe } }]
+    : []),
   { nom: 'parcours', commande: vitest('--project', 'parcours') }
 ]
 
@@ -34,7 +43,11 @@ const seules = process.argv.slice(2)
 
 function executer({ commande: [programme, ...args], env }: Etape): Promise<{ code: number; sortie: string }> {
   return new Promise((resolve) => {
-    const enfant = spawn(programme!, args, { env: { ...process.env, ...env, FORCE_COLOR: '0' }, stdio: ['ignore', 'pipe', 'pipe'], shell: process.platform === 'win32' })
+    const enfant = spawn(programme!, args, {
+      env: { ...process.env, ...env, FORCE_COLOR: '0' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32'
+    })
     let sortie = ''
     for (const flux of [enfant.stdout, enfant.stderr])
       flux.on('data', (bout: Buffer) => {
@@ -64,7 +77,8 @@ for (const etape of etapes.filter(({ nom }) => seules.length === 0 || seules.som
   echecs += rouges + (code !== 0 && rouges === 0 ? 1 : 0)
   if (code !== 0) rates.push(etape.nom)
 }
-if (!installe) console.log('\nAucun PostgreSQL 15 ou plus récent installé ici : la base n’a été éprouvée que sur celle qui est embarquée.')
+if (!installe)
+  console.log('\nAucun PostgreSQL 15 ou plus récent installé ici : la base n’a été éprouvée que sur celle qui est embarquée.')
 if (rates.length > 0) console.log(`\nÀ revoir : ${rates.join(', ')}`)
 console.log(`\n${passes} passed, ${echecs} failed`)
 process.exit(echecs > 0 || rates.length > 0 ? 1 : 0)

@@ -15,7 +15,10 @@ export const init: ServerInit = async () => {
   const settings = readSettings(process.env)
   if (!settings.DATABASE_URL) throw new Error('the server entry gives the address of the database')
   const { db, fermer } = ouvrirProcessus(settings.DATABASE_URL)
-  const arreter = await demarrerTravaux(settings.DATABASE_URL, travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique))
+  const arreter = await demarrerTravaux(
+    settings.DATABASE_URL,
+    travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique)
+  )
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     await arreter()
     await fermer()
@@ -29,7 +32,9 @@ const PRIVEES = /^\/(?:\(espace\)|fichiers)\//
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.maintenant = new Date()
   const jeton = event.cookies.get(COOKIE_SESSION)
-  event.locals.ouverture = jeton ? await ouvrirPage(base().db, jeton, event.params.territoire ?? null, event.locals.maintenant) : null
+  event.locals.ouverture = jeton
+    ? await ouvrirPage(base().db, jeton, event.params.territoire ?? null, event.locals.maintenant)
+    : null
   if (PRIVEES.test(event.route.id ?? '') && !event.locals.ouverture) {
     if (event.request.method === 'GET') retenirLaPage(event.cookies, event.url)
     redirect(303, '/connexion')
@@ -46,11 +51,15 @@ export const handle: Handle = async ({ event, resolve }) => {
 export const handleError: HandleServerError = (caught) => {
   if (caught.kind === 'app') return caught.error
   if (caught.kind === 'framework') {
-    if (caught.error.status === 404) return { message: 'Cette page n’existe pas.', conseil: 'Vérifiez l’adresse, ou repartez de l’accueil.' }
+    if (caught.error.status === 404)
+      return { message: 'Cette page n’existe pas.', conseil: 'Vérifiez l’adresse, ou repartez de l’accueil.' }
     return { message: 'Cette demande n’a pas pu être comprise.', conseil: 'Revenez en arrière et réessayez.' }
   }
   const reference = nouvelId().slice(-8)
-  log().error({ error: caught.error, reference, route: caught.event.route.id, method: caught.event.request.method }, 'unexpected error')
+  log().error(
+    { error: caught.error, reference, route: caught.event.route.id, method: caught.event.request.method },
+    'unexpected error'
+  )
   return {
     message: 'Quelque chose n’a pas marché, de notre côté.',
     conseil: 'Rien n’a été enregistré. Réessayez ; si cela revient, donnez cette référence à la personne qui tient Tisserand.',

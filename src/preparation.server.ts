@@ -10,9 +10,13 @@ import { CONSEQUENCES } from './consequences.server.ts'
 export type BasePrete = { application: string; proprietaire: string; quitter(): Promise<void> }
 
 /** Makes the database ready for a process: embedded or the one of DATABASE_URL, schema up to date, queue, reference geography. */
-export async function preparerBase(settings: Pick<Settings, 'DATABASE_URL' | 'DATABASE_URL_MIGRATIONS' | 'dossier'>): Promise<BasePrete> {
+export async function preparerBase(
+  settings: Pick<Settings, 'DATABASE_URL' | 'DATABASE_URL_MIGRATIONS' | 'dossier'>
+): Promise<BasePrete> {
   const { DATABASE_URL: application, DATABASE_URL_MIGRATIONS: proprietaire } = settings
-  const serveur = application ? { application, owner: proprietaire ?? application, leave: async () => {} } : await joinEmbedded(settings.dossier)
+  const serveur = application
+    ? { application, owner: proprietaire ?? application, leave: async () => {} }
+    : await joinEmbedded(settings.dossier)
   try {
     await migrer(serveur.owner, serveur.application)
     await installerTravaux(serveur.owner)

@@ -27,7 +27,9 @@ async function servir(): Promise<void> {
     const hote = publique?.host ?? request.headers.host ?? ''
     // a page elsewhere that resolves to this machine must not speak to it as if it were local
     if (!publique && settings.loopback && !/^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/.test(hote)) {
-      response.writeHead(421, { 'content-type': 'text/plain; charset=utf-8' }).end('Ce Tisserand ne répond qu’à cette machine. Pour l’ouvrir à d’autres, réglez HOST et URL_PUBLIQUE.\n')
+      response
+        .writeHead(421, { 'content-type': 'text/plain; charset=utf-8' })
+        .end('Ce Tisserand ne répond qu’à cette machine. Pour l’ouvrir à d’autres, réglez HOST et URL_PUBLIQUE.\n')
       return
     }
     request.headers['x-tisserand-protocole'] = publique ? publique.protocol.slice(0, -1) : 'http'
@@ -47,7 +49,9 @@ async function servir(): Promise<void> {
   server.listen(settings.PORT, settings.HOST, () => {
     const ou = server.address()
     const port = ou && typeof ou === 'object' ? ou.port : settings.PORT
-    console.log(`\n  Tisserand est ouvert : ${settings.URL_PUBLIQUE ?? `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`}\n  Pour l’arrêter : Ctrl-C\n`)
+    console.log(
+      `\n  Tisserand est ouvert : ${settings.URL_PUBLIQUE ?? `http://${settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST}:${port}`}\n  Pour l’arrêter : Ctrl-C\n`
+    )
   })
 
   let arret = false

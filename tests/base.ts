@@ -52,7 +52,9 @@ export function baseDeTest() {
     async requetesDe(agir: () => Promise<unknown>): Promise<string[]> {
       requetes = []
       await agir()
-      return requetes.filter((requete) => !/^(begin|commit|rollback|savepoint|release|set |select set_config)/i.test(requete.trim()))
+      return requetes.filter(
+        (requete) => !/^(begin|commit|rollback|savepoint|release|set |select set_config)/i.test(requete.trim())
+      )
     }
   }
 }

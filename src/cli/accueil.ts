@@ -11,14 +11,27 @@ import { chargerDemonstration, COMPTES_DE_DEMONSTRATION } from '#domaines/pilota
  * What a first start does: loads the demonstration (asked for, or on an empty database seen from this machine only),
  * prints its accounts, and without a demonstration asks for the first account when somebody is there to answer.
  */
-export async function accueillir(application: string, settings: Pick<Settings, 'TISSERAND_DEMO' | 'loopback'>, dire: (texte: string) => void = (texte) => console.log(texte)): Promise<void> {
+export async function accueillir(
+  application: string,
+  settings: Pick<Settings, 'TISSERAND_DEMO' | 'loopback'>,
+  dire: (texte: string) => void = (texte) => console.log(texte)
+): Promise<void> {
   const base = ouvrirBase(application, { max: 1 })
   try {
     const territoires = await listerTerritoires(base.db)
-    const voulue = settings.TISSERAND_DEMO === 'oui' || (settings.TISSERAND_DEMO === undefined && settings.loopback && territoires.length === 0)
-    if (voulue && (await chargerDemonstration(base.db, new Date())).length > 0) dire('  La démonstration est chargée : quatre territoires à explorer.')
+    const voulue =
+      settings.TISSERAND_DEMO === 'oui' ||
+      (settings.TISSERAND_DEMO === undefined && settings.loopback && territoires.length === 0)
+    if (voulue && (await chargerDemonstration(base.db, new Date())).length > 0)
+      dire('  La démonstration est chargée : quatre territoires à explorer.')
     const demonstration = voulue || territoires.some((territoire) => territoire.demonstration)
-    if (demonstration) dire(['\n  Comptes de démonstration (le lien pour entrer est sur la page d’accueil) :', ...COMPTES_DE_DEMONSTRATION.map(({ courriel, territoire }) => `    ${courriel.padEnd(34)}${territoire}`)].join('\n'))
+    if (demonstration)
+      dire(
+        [
+          '\n  Comptes de démonstration (le lien pour entrer est sur la page d’accueil) :',
+          ...COMPTES_DE_DEMONSTRATION.map(({ courriel, territoire }) => `    ${courriel.padEnd(34)}${territoire}`)
+        ].join('\n')
+      )
     else if (await aucunCompteReel(base.db)) await demanderPremierCompte(base.db, dire)
   } finally {
     await base.fermer()
@@ -27,7 +40,9 @@ export async function accueillir(application: string, settings: Pick<Settings, '
 
 async function demanderPremierCompte(db: ReturnType<typeof ouvrirBase>['db'], dire: (texte: string) => void): Promise<void> {
   if (!process.stdin.isTTY) {
-    dire('  Aucun compte encore. Ouvrez la page d’accueil, ou donnez le premier : npm run -s tisserand -- lien-connexion prenom.nom@ville.fr')
+    dire(
+      '  Aucun compte encore. Ouvrez la page d’accueil, ou donnez le premier : npm run -s tisserand -- lien-connexion prenom.nom@ville.fr'
+    )
     return
   }
   const lignes = createInterface({ input: process.stdin, output: process.stdout })

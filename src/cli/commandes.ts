@@ -33,7 +33,16 @@ export class Faute extends Error {
 export type Outils = {
   db: Db
   settings: Settings
-  options: { territoire?: string; contrat?: string; essai?: boolean; ecraser?: boolean; format?: string; vers?: string; nom?: string; communes?: string }
+  options: {
+    territoire?: string
+    contrat?: string
+    essai?: boolean
+    ecraser?: boolean
+    format?: string
+    vers?: string
+    nom?: string
+    communes?: string
+  }
   /** what follows the name of the command */
   reste: string[]
   dire: (texte: string) => void
@@ -54,14 +63,22 @@ const uuid = (texte: string, nom: string) => {
   return texte
 }
 
-const dire = ({ feuille, ligne, colonne, motif }: Remarque) => `  ${feuille}, ligne ${ligne}${colonne ? `, colonne « ${colonne} »` : ''} : ${motif}`
+const dire = ({ feuille, ligne, colonne, motif }: Remarque) =>
+  `  ${feuille}, ligne ${ligne}${colonne ? `, colonne « ${colonne} »` : ''} : ${motif}`
 
 /** The answer of an import, whether it was tried or done. */
 function reponseDImport(essai: boolean, contrat: string | null, plan: PlanLu, differences: DifferencesPlan): Reponse {
   const { crees, modifies, inchanges } = differences
   const valeur = { essai, contrat, crees, modifies, inchanges, refus: plan.refus, avertissements: plan.avertissements }
-  const ligne = (nom: string, comptes: typeof crees) => `  ${nom} : ${comptes.axes} axes, ${comptes.actions} actions, ${comptes.sousActions} sous-actions, ${comptes.structures} structures, ${comptes.personnes} personnes`
-  const texte = [essai ? 'Essai : rien n’a été écrit.' : `Plan importé dans le contrat ${contrat}.`, ligne('Créés', crees), ligne('Modifiés', modifies), ligne('Inchangés', inchanges), ...plan.avertissements.map(dire)].join('\n')
+  const ligne = (nom: string, comptes: typeof crees) =>
+    `  ${nom} : ${comptes.axes} axes, ${comptes.actions} actions, ${comptes.sousActions} sous-actions, ${comptes.structures} structures, ${comptes.personnes} personnes`
+  const texte = [
+    essai ? 'Essai : rien n’a été écrit.' : `Plan importé dans le contrat ${contrat}.`,
+    ligne('Créés', crees),
+    ligne('Modifiés', modifies),
+    ligne('Inchangés', inchanges),
+    ...plan.avertissements.map(dire)
+  ].join('\n')
   return { valeur, texte }
 }
 
@@ -77,16 +94,24 @@ async function importer({ db, options, reste }: Outils): Promise<Reponse> {
     if (!(error instanceof ClasseurIllisible)) throw error
     throw new Faute(error.message, { refus: [{ feuille: '', ligne: 0, colonne: '', motif: error.message }] })
   })
-  if (plan.refus.length > 0) throw new Faute(plan.refus.map((refus) => refus.motif).join(' '), { refus: plan.refus, avertissements: plan.avertissements })
+  if (plan.refus.length > 0)
+    throw new Faute(plan.refus.map((refus) => refus.motif).join(' '), { refus: plan.refus, avertissements: plan.avertissements })
   const perimetre = perimetreSysteme(territoire.id)
   const ecraser = options.ecraser ?? false
   if (options.essai) {
-    const apercu = await lecture(perimetre, (tx) => previsualiserPlan(tx, perimetre, plan, { contratId, ecraser, maintenant: new Date() }), db)
+    const apercu = await lecture(
+      perimetre,
+      (tx) => previsualiserPlan(tx, perimetre, plan, { contratId, ecraser, maintenant: new Date() }),
+      db
+    )
     if (!apercu) throw new Faute(`Aucun contrat « ${contratId} » dans ce territoire.`)
     return reponseDImport(true, apercu.contratId, plan, apercu.differences)
   }
   const fait = await importerPlan({ db, perimetre, acteur: SYSTEME }, { plan, contratId, ecraser })
-  if (!fait.ok) throw new Faute(fait.sorte === 'introuvable' ? `Aucun contrat « ${contratId} » dans ce territoire.` : 'L’import a été refusé.')
+  if (!fait.ok)
+    throw new Faute(
+      fait.sorte === 'introuvable' ? `Aucun contrat « ${contratId} » dans ce territoire.` : 'L’import a été refusé.'
+    )
   return reponseDImport(false, fait.valeur.contratId, plan, fait.valeur.differences)
 }
 
@@ -95,7 +120,8 @@ async function exporter({ db, options, reste }: Outils): Promise<Reponse> {
   if (!id) throw new Faute('Donnez l’identifiant du contrat : exporter contrat ID --format docx --vers CHEMIN')
   const { format = extname(options.vers ?? '').slice(1), vers } = options
   if (!vers) throw new Faute('Dites où écrire, avec --vers CHEMIN.')
-  if (!FORMATS.includes(format as Format)) throw new Faute(`Le format « ${format} » n’existe pas. Choisissez : ${FORMATS.join(', ')}.`)
+  if (!FORMATS.includes(format as Format))
+    throw new Faute(`Le format « ${format} » n’existe pas. Choisissez : ${FORMATS.join(', ')}.`)
   uuid(id, 'contrat')
   for (const territoire of await listerTerritoires(db)) {
     const perimetre = perimetreSysteme(territoire.id)
@@ -115,7 +141,11 @@ async function lienConnexion({ db, settings, reste }: Outils): Promise<Reponse> 
   if (!lu.success) throw new Faute(lu.error.issues[0]!.message)
   const connu = await compteDuCourriel(db, lu.data)
   if (!connu && !(await aucunCompteReel(db))) throw new Faute(`Aucun compte n’a l’adresse « ${lu.data} ».`)
-  const compte = connu ?? (await creerCompte({ db, acteur: SYSTEME }, { courriel: lu.data, administrateur: true }).then((fait) => (fait.ok ? fait.valeur : null)))
+  const compte =
+    connu ??
+    (await creerCompte({ db, acteur: SYSTEME }, { courriel: lu.data, administrateur: true }).then((fait) =>
+      fait.ok ? fait.valeur : null
+    ))
   const jeton = await db.transaction((tx) => emettreJeton({ db: tx, maintenant: new Date() }, 'connexion', compte!.id))
   const lien = `${settings.urlPublique}/connexion/${jeton}`
   return { valeur: { courriel: lu.data, lien, compteCree: !connu }, texte: lien }
@@ -127,12 +157,17 @@ async function creer({ db, options, reste }: Outils): Promise<Reponse> {
   const fait = await creerTerritoire({ db, acteur: SYSTEME }, { code: reste[0], nom: options.nom, communes })
   if (fait.ok) {
     const { id, slug, nom, cree } = fait.valeur
-    return { valeur: { id, code: reste[0] ?? null, slug, nom, cree }, texte: cree ? `Territoire créé : ${nom} (${slug})` : `Ce territoire existe déjà, rien n’a changé : ${nom} (${slug})` }
+    return {
+      valeur: { id, code: reste[0] ?? null, slug, nom, cree },
+      texte: cree ? `Territoire créé : ${nom} (${slug})` : `Ce territoire existe déjà, rien n’a changé : ${nom} (${slug})`
+    }
   }
   if (fait.sorte === 'saisie') throw new Faute(Object.values(fait.champs).flat().join(' '))
   if (fait.sorte !== 'refus') throw new Faute('Le territoire n’a pas pu être créé.')
-  if (fait.raison === 'code_inconnu') throw new Faute(`Le code « ${reste[0]} » n’est celui d’aucune commune, d’aucun EPCI et d’aucun EPT.`)
-  if (fait.raison === 'communes_inconnues') throw new Faute(`Ces codes ne sont ceux d’aucune commune : ${(fait.precisions?.codes as string[]).join(', ')}.`)
+  if (fait.raison === 'code_inconnu')
+    throw new Faute(`Le code « ${reste[0]} » n’est celui d’aucune commune, d’aucun EPCI et d’aucun EPT.`)
+  if (fait.raison === 'communes_inconnues')
+    throw new Faute(`Ces codes ne sont ceux d’aucune commune : ${(fait.precisions?.codes as string[]).join(', ')}.`)
   throw new Faute('Un groupe libre demande --nom et --communes.')
 }
 
@@ -140,7 +175,10 @@ async function creer({ db, options, reste }: Outils): Promise<Reponse> {
 export const COMMANDES: Record<string, (outils: Outils) => Promise<Reponse>> = {
   demo: async ({ db }) => {
     const charges = await chargerDemonstration(db, new Date())
-    return { valeur: { charges }, texte: charges.length > 0 ? `Territoires chargés : ${charges.join(', ')}` : 'La démonstration est déjà là, rien n’a changé.' }
+    return {
+      valeur: { charges },
+      texte: charges.length > 0 ? `Territoires chargés : ${charges.join(', ')}` : 'La démonstration est déjà là, rien n’a changé.'
+    }
   },
   migrer: async () => ({ valeur: { migre: true }, texte: 'La base est à jour.' }),
   'lien-connexion': lienConnexion,
@@ -152,13 +190,26 @@ export const COMMANDES: Record<string, (outils: Outils) => Promise<Reponse>> = {
     const perimetre = perimetreSysteme(territoire.id)
     const contrats = await lecture(perimetre, (tx) => resumerContrats(tx, perimetre, jourDe(new Date())), db)
     const valeur = contrats.map(({ id, ...reste }) => ({ id, territoire: territoire.code ?? territoire.slug, ...reste }))
-    return { valeur, texte: contrats.map((contrat) => `${contrat.id}  ${contrat.intitule}  ${contrat.debut ?? '?'} → ${contrat.fin ?? '?'}  ${contrat.etat}  ${contrat.actions} actions`).join('\n') || 'Aucun contrat.' }
+    return {
+      valeur,
+      texte:
+        contrats
+          .map(
+            (contrat) =>
+              `${contrat.id}  ${contrat.intitule}  ${contrat.debut ?? '?'} → ${contrat.fin ?? '?'}  ${contrat.etat}  ${contrat.actions} actions`
+          )
+          .join('\n') || 'Aucun contrat.'
+    }
   },
   'lister actions': async ({ db, options }) => {
     const perimetre = perimetreSysteme((await territoireVoulu(db, options.territoire)).id)
     const contratId = options.contrat ? uuid(options.contrat, 'contrat') : null
     const actions = await lecture(perimetre, (tx) => listerActions(tx, perimetre, contratId, jourDe(new Date())), db)
     if (actions === null) throw new Faute(`Aucun contrat « ${contratId} » dans ce territoire.`)
-    return { valeur: actions, texte: actions.map((action) => `${action.numero ?? '–'}  ${action.titre}  ${action.statut ?? ''}`).join('\n') || 'Aucune action.' }
+    return {
+      valeur: actions,
+      texte:
+        actions.map((action) => `${action.numero ?? '–'}  ${action.titre}  ${action.statut ?? ''}`).join('\n') || 'Aucune action.'
+    }
   }
 }

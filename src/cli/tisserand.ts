@@ -47,7 +47,13 @@ async function lancer(): Promise<void> {
   const prete = await preparerBase(settings)
   const base = ouvrirProcessus(prete.application)
   try {
-    const outils: Outils = { db: base.db, settings, options: values, reste: positionals.slice(COMMANDES[mots.join(' ')] ? 2 : 1), dire: (texte) => void process.stderr.write(`${texte}\n`) }
+    const outils: Outils = {
+      db: base.db,
+      settings,
+      options: values,
+      reste: positionals.slice(COMMANDES[mots.join(' ')] ? 2 : 1),
+      dire: (texte) => void process.stderr.write(`${texte}\n`)
+    }
     const { valeur, texte } = await trouvee(outils)
     process.stdout.write(values.json ? `${JSON.stringify(valeur)}\n` : `${texte}\n`)
   } finally {
@@ -58,8 +64,15 @@ async function lancer(): Promise<void> {
 
 const enJson = process.argv.includes('--json')
 lancer().catch((error: unknown) => {
-  const attendue = error instanceof Faute || error instanceof SettingsError || error instanceof DataFolderError || error instanceof BaseInadaptee || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
-  const phrase = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') ? `Option inconnue ou incomplète : ${(error as Error).message}` : (error as Error).message
+  const attendue =
+    error instanceof Faute ||
+    error instanceof SettingsError ||
+    error instanceof DataFolderError ||
+    error instanceof BaseInadaptee ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+  const phrase = (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS')
+    ? `Option inconnue ou incomplète : ${(error as Error).message}`
+    : (error as Error).message
   if (enJson) process.stdout.write(`${JSON.stringify({ erreur: phrase, ...(error instanceof Faute ? error.precisions : {}) })}\n`)
   process.stderr.write(`${attendue ? phrase : (error as Error).stack}\n`)
   process.exitCode = 1

@@ -14,7 +14,9 @@ test.each([
   ['0', 0]
 ])('« %s » vaut %d centimes', (texte, centimes) => expect(lireMontant(texte)).toBe(centimes))
 
-test.each(['', 'à définir', '12 000 à 15 000', '1,2,3', '€'])('« %s » n’est pas un montant', (texte) => expect(lireMontant(texte)).toBeNull())
+test.each(['', 'à définir', '12 000 à 15 000', '1,2,3', '€'])('« %s » n’est pas un montant', (texte) =>
+  expect(lireMontant(texte)).toBeNull()
+)
 
 test('tout montant se dit et se relit', () => {
   fc.assert(

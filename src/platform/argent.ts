@@ -31,6 +31,9 @@ const format = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 0, maximu
 
 /** « 12 500 € », « 1 250,50 € », with no-break spaces; cents only when there are some. */
 export function direMontant(centimes: Centimes): string {
-  const euros = centimes % 100 === 0 ? format.format(centimes / 100) : new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 }).format(centimes / 100)
+  const euros =
+    centimes % 100 === 0
+      ? format.format(centimes / 100)
+      : new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 }).format(centimes / 100)
   return `${euros}\u00a0€`
 }

@@ -8,13 +8,23 @@ import { annonces } from './tables.server.ts'
 export type Annonce = { nature: string; contenu: Record<string, unknown> }
 
 /** All that an act may use: time, ids and the database are arguments, so that a test is a plain call. */
-export type Ctx = { db: Tx; acteur: Acteur; maintenant: Date; nouvelId: () => string; annoncer: (nature: string, contenu: Record<string, unknown>) => void }
+export type Ctx = {
+  db: Tx
+  acteur: Acteur
+  maintenant: Date
+  nouvelId: () => string
+  annoncer: (nature: string, contenu: Record<string, unknown>) => void
+}
 /** The same inside one territory. */
 export type CtxTerritoire = Ctx & { perimetre: Perimetre }
 
 /** An expected refusal: its reason, and the field of the form that it belongs to when there is one. */
 export type Refus<R extends string> = { refus: R; champ?: string; precisions?: Record<string, unknown> }
-export const refuser = <const R extends string>(raison: R, champ?: string, precisions?: Record<string, unknown>): Refus<R> => ({ refus: raison, champ, precisions })
+export const refuser = <const R extends string>(raison: R, champ?: string, precisions?: Record<string, unknown>): Refus<R> => ({
+  refus: raison,
+  champ,
+  precisions
+})
 
 export type Echec<R extends string> =
   | { ok: false; sorte: 'saisie'; champs: Record<string, string[]> }
@@ -39,7 +49,10 @@ type AppelGeneral = { db: Lecteur; acteur: Acteur; maintenant?: Date }
 export type Appel = AppelGeneral & { perimetre: Perimetre }
 
 /** Reactions to announcements that stay in the database; they run in the transaction of the act. */
-export type Consequences = Record<string, (ctx: Ctx & { perimetre?: Perimetre }, contenu: Record<string, unknown>) => Promise<void>>
+export type Consequences = Record<
+  string,
+  (ctx: Ctx & { perimetre?: Perimetre }, contenu: Record<string, unknown>) => Promise<void>
+>
 let consequences: Consequences = {}
 /** Gives the process its one table of consequences; called at its start. */
 export function brancherConsequences(table: Consequences): void {
@@ -59,23 +72,38 @@ class Retour extends Error {
  * One human verb inside a territory. The order is fixed: shape, scoped load (404), right (403), rule (refusal), writes,
  * announcements, in one transaction that sets the tenant. `.dans(ctx, saisie)` runs it inside another act's transaction.
  */
-export function commande<S extends z.ZodType, O, J, V, R extends string = never>(nom: string, recette: Recette<CtxTerritoire, S, O, J, V, R>) {
+export function commande<S extends z.ZodType, O, J, V, R extends string = never>(
+  nom: string,
+  recette: Recette<CtxTerritoire, S, O, J, V, R>
+) {
   return batir<CtxTerritoire, Appel, S, O, J, V, R>(nom, recette)
 }
 
 /** The same for what has no tenant: accounts, tokens, the making of a territory. */
-export function commandeGenerale<S extends z.ZodType, O, J, V, R extends string = never>(nom: string, recette: Recette<Ctx, S, O, J, V, R>) {
+export function commandeGenerale<S extends z.ZodType, O, J, V, R extends string = never>(
+  nom: string,
+  recette: Recette<Ctx, S, O, J, V, R>
+) {
   return batir<Ctx, AppelGeneral, S, O, J, V, R>(nom, recette)
 }
 
-function batir<C extends Ctx, A extends AppelGeneral, S extends z.ZodType, O, J, V, R extends string>(nom: string, recette: Recette<C, S, O, J, V, R>) {
+function batir<C extends Ctx, A extends AppelGeneral, S extends z.ZodType, O, J, V, R extends string>(
+  nom: string,
+  recette: Recette<C, S, O, J, V, R>
+) {
   const derouler = async (ctx: C, saisie: z.output<S>): Promise<V> => {
     const objet = await recette.charger(ctx, saisie)
     if (objet === null) throw new Retour({ ok: false, sorte: 'introuvable' })
     if (!recette.droit(ctx.acteur, objet)) throw new Retour({ ok: false, sorte: 'interdit' })
     const jugement = recette.regle(objet, saisie, ctx.maintenant)
     if (estRefus(jugement))
-      throw new Retour({ ok: false, sorte: 'refus', raison: jugement.refus, champ: jugement.champ, precisions: jugement.precisions })
+      throw new Retour({
+        ok: false,
+        sorte: 'refus',
+        raison: jugement.refus,
+        champ: jugement.champ,
+        precisions: jugement.precisions
+      })
     return recette.agir(ctx, objet, saisie, jugement as never)
   }
 
@@ -113,7 +141,8 @@ function batir<C extends Ctx, A extends AppelGeneral, S extends z.ZodType, O, J,
   return Object.assign(executer, { nom, dans, droit: recette.droit })
 }
 
-const estRefus = (jugement: unknown): jugement is Refus<string> => typeof jugement === 'object' && jugement !== null && 'refus' in jugement
+const estRefus = (jugement: unknown): jugement is Refus<string> =>
+  typeof jugement === 'object' && jugement !== null && 'refus' in jugement
 
 /** Errors by field: « etapes.2.echeance » for what is inside a list, « » for the whole. */
 function faute(error: z.ZodError): Record<string, string[]> {

@@ -11,19 +11,31 @@ type Objets = PgTable & { collectiviteId: PgColumn; id: PgColumn; supprimeLe: Pg
  * Nothing is erased: the row is marked, and everything that hangs from it stays as it was.
  */
 export function corbeilleDe(nom: string, table: Objets, droit: (acteur: Acteur) => boolean) {
-  const ici = ({ perimetre }: CtxTerritoire, id: string) => and(eq(table.collectiviteId, perimetre.collectiviteId), eq(table.id, id))
+  const ici = ({ perimetre }: CtxTerritoire, id: string) =>
+    and(eq(table.collectiviteId, perimetre.collectiviteId), eq(table.id, id))
   const saisie = z.object({ id: z.uuid() })
   const acte = (suite: string, present: boolean) =>
     commande(`${nom}.${suite}`, {
       saisie,
       charger: async (ctx, { id }) => {
         const etat = present ? isNull(table.supprimeLe) : isNotNull(table.supprimeLe)
-        return (await ctx.db.select({ id: table.id }).from(table as PgTable).where(and(ici(ctx, id), etat)).for('update'))[0] ?? null
+        return (
+          (
+            await ctx.db
+              .select({ id: table.id })
+              .from(table as PgTable)
+              .where(and(ici(ctx, id), etat))
+              .for('update')
+          )[0] ?? null
+        )
       },
       droit,
       regle: () => ({}),
       agir: async (ctx, _, { id }) => {
-        await ctx.db.update(table).set({ supprimeLe: present ? ctx.maintenant : null }).where(ici(ctx, id))
+        await ctx.db
+          .update(table)
+          .set({ supprimeLe: present ? ctx.maintenant : null })
+          .where(ici(ctx, id))
       }
     })
   return { retirer: acte('retirer', true), retablir: acte('retablir', false) }

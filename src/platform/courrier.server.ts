@@ -9,9 +9,19 @@ export type Message = { a: string; objet: string; texte: string; html: string }
 /** Sends mail by SMTP when a server is named, to the outbox folder otherwise. */
 export type Courrier = { envoyer(message: Message): Promise<void>; boite: string | null }
 
-export function ouvrirCourrier(settings: Pick<Settings, 'SMTP_HOTE' | 'SMTP_PORT' | 'SMTP_COMPTE' | 'SMTP_MOT_DE_PASSE' | 'SMTP_EXPEDITEUR' | 'dossier'>): Courrier {
+export function ouvrirCourrier(
+  settings: Pick<Settings, 'SMTP_HOTE' | 'SMTP_PORT' | 'SMTP_COMPTE' | 'SMTP_MOT_DE_PASSE' | 'SMTP_EXPEDITEUR' | 'dossier'>
+): Courrier {
   const { SMTP_HOTE: host, SMTP_PORT: port, SMTP_COMPTE: user, SMTP_MOT_DE_PASSE: pass, SMTP_EXPEDITEUR: from } = settings
-  const lettre = ({ a, objet, texte, html }: Message) => ({ from, to: a, subject: objet, text: texte, html, disableUrlAccess: true, disableFileAccess: true })
+  const lettre = ({ a, objet, texte, html }: Message) => ({
+    from,
+    to: a,
+    subject: objet,
+    text: texte,
+    html,
+    disableUrlAccess: true,
+    disableFileAccess: true
+  })
   if (host) {
     const transport = createTransport({ host, port, secure: port === 465, ...(user ? { auth: { user, pass: pass ?? '' } } : {}) })
     return { boite: null, envoyer: async (message) => void (await transport.sendMail(lettre(message))) }
@@ -36,6 +46,10 @@ export type MessageDepose = Message & { quand: string }
 
 /** What the outbox holds, the latest first, thirty at most. */
 export async function lireBoite(boite: string): Promise<MessageDepose[]> {
-  const noms = (await readdir(boite).catch(() => [])).filter((nom) => nom.endsWith('.json')).toSorted().toReversed().slice(0, 30)
+  const noms = (await readdir(boite).catch(() => []))
+    .filter((nom) => nom.endsWith('.json'))
+    .toSorted()
+    .toReversed()
+    .slice(0, 30)
   return Promise.all(noms.map(async (nom) => JSON.parse(await readFile(join(boite, nom), 'utf8')) as MessageDepose))
 }

@@ -14,7 +14,9 @@ describe('une date aussi précise que connue', () => {
     ['2026-09-30', '2026-09-30']
   ])('« %s » se lit %s', (tape, lu) => expect(lireDateFloue(tape)).toBe(lu))
 
-  test.each(['', '30/02/2024', '13/2024', 'bientôt', '32 mars 2024', '1850', 'jui 2024'])('« %s » ne se lit pas', (tape) => expect(lireDateFloue(tape)).toBeNull())
+  test.each(['', '30/02/2024', '13/2024', 'bientôt', '32 mars 2024', '1850', 'jui 2024'])('« %s » ne se lit pas', (tape) =>
+    expect(lireDateFloue(tape)).toBeNull()
+  )
 
   test('couvre de son premier à son dernier jour', () => {
     expect([premierJour('2024'), dernierJour('2024')]).toEqual(['2024-01-01', '2024-12-31'])
@@ -22,10 +24,19 @@ describe('une date aussi précise que connue', () => {
   })
 
   test('se dit comme on parle', () => {
-    expect(['2020', '2015-10', '2022-03-07', '2023-05-01'].map(direDate)).toEqual(['2020', 'octobre 2015', '7 mars 2022', '1er mai 2023'])
+    expect(['2020', '2015-10', '2022-03-07', '2023-05-01'].map(direDate)).toEqual([
+      '2020',
+      'octobre 2015',
+      '7 mars 2022',
+      '1er mai 2023'
+    ])
     expect(direPeriode('2020', '2022')).toBe('2020-2022')
     expect(direPeriode('2022-03-07', '2024')).toBe('7 mars 2022 – 2024')
-    expect([direPeriode('2023', null), direPeriode(null, '2024'), direPeriode(null, null)]).toEqual(['depuis 2023', 'jusqu’en 2024', ''])
+    expect([direPeriode('2023', null), direPeriode(null, '2024'), direPeriode(null, null)]).toEqual([
+      'depuis 2023',
+      'jusqu’en 2024',
+      ''
+    ])
   })
 
   test('tout jour du calendrier se dit et se relit', () => {

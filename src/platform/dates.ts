@@ -29,7 +29,8 @@ export function lireDateFloue(texte: string): DateFloue | null {
   if (jma) return verifiee(jma[3]!, jma[2]!, jma[1]!)
   const ma = /^(\d{1,2})[/.-](\d{4})$/.exec(net)
   if (ma) return verifiee(ma[2]!, ma[1]!)
-  const lettres = /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:(\d{1,2})(?:er)? )?([a-zéûô.]+) (\d{4})$/.exec(net)
+  const lettres =
+    /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:(\d{1,2})(?:er)? )?([a-zéûô.]+) (\d{4})$/.exec(net)
   if (lettres) {
     const mois = numeroDuMois(lettres[2]!)
     if (mois) return verifiee(lettres[3]!, String(mois), lettres[1])
@@ -42,7 +43,20 @@ function verifiee(annee: string, mois: string, jour?: string): DateFloue | null 
   return estDateFloue(texte) ? texte : null
 }
 
-const MOIS = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre']
+const MOIS = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre'
+]
 
 function numeroDuMois(mot: string): number | null {
   const plat = mot.normalize('NFD').replace(/\p{Mn}|\./gu, '')
@@ -87,7 +101,9 @@ export function direPeriode(debut: DateFloue | null, fin: DateFloue | null): str
 
 /** Today in Paris, as AAAA-MM-JJ: contracts begin and end on French days, whatever the machine's clock zone. */
 export function jourDe(instant: Date): string {
-  return new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' }).format(instant)
+  return new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant
+  )
 }
 
 /** Whole days from one AAAA-MM-JJ to another; negative when the second is earlier. */

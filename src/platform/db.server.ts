@@ -29,7 +29,8 @@ function prepared<T extends object>(client: T): T {
   return new Proxy(client, {
     get(target, name, receiver) {
       const value = Reflect.get(target, name, receiver) as (...args: unknown[]) => unknown
-      if (name === 'unsafe') return (text: string, values: never[], extra?: object) => value.call(target, text, values, { prepare: true, ...extra })
+      if (name === 'unsafe')
+        return (text: string, values: never[], extra?: object) => value.call(target, text, values, { prepare: true, ...extra })
       if (name === 'begin' || name === 'savepoint')
         return (...args: unknown[]) => {
           const act = args.at(-1) as (inner: object) => unknown

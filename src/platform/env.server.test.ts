@@ -7,7 +7,8 @@ test('sans réglage, le produit n’écoute que cette machine', () => {
 })
 
 test('chaque faute de réglage est dite en français, avec son nom, et toutes à la fois', () => {
-  const lire = () => readSettings({ PORT: 'quatre-vingts', TISSERAND_DEMO: 'peut-être', DATABASE_URL: 'mysql://ici', URL_PUBLIQUE: 'sante.fr' })
+  const lire = () =>
+    readSettings({ PORT: 'quatre-vingts', TISSERAND_DEMO: 'peut-être', DATABASE_URL: 'mysql://ici', URL_PUBLIQUE: 'sante.fr' })
   expect(lire).toThrow(SettingsError)
   for (const nom of ['PORT', 'TISSERAND_DEMO', 'DATABASE_URL', 'URL_PUBLIQUE']) expect(lire).toThrow(nom)
 })

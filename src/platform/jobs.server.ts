@@ -28,7 +28,16 @@ export async function installerTravaux(proprietaire: string): Promise<void> {
 let file: PgBoss | null = null
 
 const ouvrir = (application: string, surveille: boolean) => {
-  const boss = new PgBoss({ connectionString: application, options: `-c role=${ROLE_APPLICATION}`, schema: SCHEMA, max: 2, migrate: false, createSchema: false, supervise: surveille, schedule: false } as never)
+  const boss = new PgBoss({
+    connectionString: application,
+    options: `-c role=${ROLE_APPLICATION}`,
+    schema: SCHEMA,
+    max: 2,
+    migrate: false,
+    createSchema: false,
+    supervise: surveille,
+    schedule: false
+  } as never)
   boss.on('error', (error) => log().error({ error }, 'job queue'))
   return boss
 }
@@ -39,7 +48,9 @@ export async function demarrerTravaux(application: string, travaux: Travaux): Pr
   await boss.start()
   for (const [nom, faire] of Object.entries(travaux)) {
     await boss.createQueue(nom, { retryLimit: 8, retryBackoff: true, retryDelay: 20 })
-    await boss.work(nom, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => faire(job!.data as Record<string, unknown>))
+    await boss.work(nom, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) =>
+      faire(job!.data as Record<string, unknown>)
+    )
   }
   file = boss
   return async () => {

@@ -2,7 +2,10 @@ import type { Component } from 'svelte'
 import { render } from 'svelte/server'
 
 /** A Svelte component as the two bodies of a letter: HTML, and the same words as plain text with the addresses of its links. */
-export function composerLettre<P extends Record<string, unknown>>(composant: Component<P>, props: P): { html: string; texte: string } {
+export function composerLettre<P extends Record<string, unknown>>(
+  composant: Component<P>,
+  props: P
+): { html: string; texte: string } {
   const { body } = render(composant as Component<Record<string, unknown>>, { props })
   const corps = body.replace(/<!--.*?-->/gs, '')
   const texte = corps
@@ -15,5 +18,8 @@ export function composerLettre<P extends Record<string, unknown>>(composant: Com
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
     .trim()
-  return { html: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Tisserand</title></head><body>${corps}</body></html>`, texte }
+  return {
+    html: `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Tisserand</title></head><body>${corps}</body></html>`,
+    texte
+  }
 }

@@ -47,5 +47,7 @@ async function prepareRole(sql: postgres.Sql, login: string): Promise<void> {
     )
   }
   if (role?.rolsuper || role?.rolbypassrls)
-    throw new BaseInadaptee(`Le rôle « ${ROLE_APPLICATION} » contourne les cloisons entre territoires : retirez-lui SUPERUSER et BYPASSRLS.`)
+    throw new BaseInadaptee(
+      `Le rôle « ${ROLE_APPLICATION} » contourne les cloisons entre territoires : retirez-lui SUPERUSER et BYPASSRLS.`
+    )
 }

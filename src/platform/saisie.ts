@@ -3,7 +3,8 @@ import { dateFloueSchema, lireDateFloue } from './dates.ts'
 import { propre } from './texte.ts'
 
 /** What a form sends for « nothing » is empty text: it becomes null before the shape is checked. */
-export const facultatif = <T extends z.ZodType>(schema: T) => z.preprocess((valeur) => (valeur === '' || valeur === undefined ? null : valeur), schema.nullable())
+export const facultatif = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((valeur) => (valeur === '' || valeur === undefined ? null : valeur), schema.nullable())
 
 /** A line of text: spaces cleaned, at most `max` characters. */
 export const ligneSchema = (nom: string, max = 300) =>
@@ -16,12 +17,21 @@ export const ligneSchema = (nom: string, max = 300) =>
 export const texteSchema = z.string().transform(propre).pipe(z.string().max(50_000, 'Ce texte dépasse 50 000 caractères.'))
 
 /** A date as a person types it: « 2026 », « 09/2026 », « 7 mars 2022 », ISO; kept as precise as it was given. */
-export const dateTapeeSchema = z.preprocess((valeur) => (typeof valeur === 'string' ? (lireDateFloue(valeur) ?? valeur) : valeur), dateFloueSchema)
+export const dateTapeeSchema = z.preprocess(
+  (valeur) => (typeof valeur === 'string' ? (lireDateFloue(valeur) ?? valeur) : valeur),
+  dateFloueSchema
+)
 
 /** One value a line, empty lines left out. */
 export const lignesSchema = (max = 100) =>
   z.preprocess(
-    (valeur) => (typeof valeur === 'string' ? valeur.split(/\r?\n/).map((ligne) => ligne.trim()).filter(Boolean) : valeur),
+    (valeur) =>
+      typeof valeur === 'string'
+        ? valeur
+            .split(/\r?\n/)
+            .map((ligne) => ligne.trim())
+            .filter(Boolean)
+        : valeur,
     z.array(z.string().max(5_000, 'Une ligne dépasse 5 000 caractères.')).max(max, `Il y a plus de ${max} lignes.`)
   )
 
@@ -36,8 +46,15 @@ const SANS_POIDS = new Set(['niveau', 'role', 'etat', 'id'])
 
 /** True for a row of a form that was left empty. */
 export const estRangeeVide = (rangee: unknown): boolean =>
-  typeof rangee === 'object' && rangee !== null && Object.entries(rangee).every(([champ, valeur]) => SANS_POIDS.has(champ) || valeur === '' || valeur === null || valeur === undefined || valeur === false)
+  typeof rangee === 'object' &&
+  rangee !== null &&
+  Object.entries(rangee).every(
+    ([champ, valeur]) => SANS_POIDS.has(champ) || valeur === '' || valeur === null || valeur === undefined || valeur === false
+  )
 
 /** Rows of a list in a form: a row left empty is no row. */
 export const rangeesSchema = <T extends z.ZodType>(schema: T, max = 200) =>
-  z.preprocess((valeur) => (Array.isArray(valeur) ? valeur.filter((rangee) => !estRangeeVide(rangee)) : valeur), z.array(schema).max(max, `Il y a plus de ${max} lignes.`))
+  z.preprocess(
+    (valeur) => (Array.isArray(valeur) ? valeur.filter((rangee) => !estRangeeVide(rangee)) : valeur),
+    z.array(schema).max(max, `Il y a plus de ${max} lignes.`)
+  )

@@ -1,4 +1,15 @@
-import { bigint, foreignKey, index, jsonb, pgTable, primaryKey, text, timestamp, uuid, type AnyPgColumn } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+  type AnyPgColumn
+} from 'drizzle-orm/pg-core'
 
 /** The columns that every row of a territory begins with. */
 export const cle = () => ({ collectiviteId: uuid().notNull(), id: uuid().notNull() })
@@ -14,7 +25,11 @@ export const clePrimaire = (table: AvecCle) => primaryKey({ columns: [table.coll
 /** A reference that cannot leave the territory: the tenant is part of the foreign key. */
 export const reference = (nom: string, table: AvecCle, colonne: AnyPgColumn, cible: () => AvecCle) => {
   const { collectiviteId, id } = cible()
-  return foreignKey({ name: nom, columns: [table.collectiviteId as never, colonne as never], foreignColumns: [collectiviteId as never, id as never] })
+  return foreignKey({
+    name: nom,
+    columns: [table.collectiviteId as never, colonne as never],
+    foreignColumns: [collectiviteId as never, id as never]
+  })
 }
 
 /** Who changed what, when, from what to what. Written by triggers, read by the history and by undo; never changed. */
@@ -33,7 +48,10 @@ export const changements = pgTable(
     avant: jsonb().$type<Record<string, unknown>>(),
     apres: jsonb().$type<Record<string, unknown>>()
   },
-  (t) => [primaryKey({ columns: [t.collectiviteId, t.id] }), index('changements_par_racine').on(t.collectiviteId, t.racineId, t.id.desc())]
+  (t) => [
+    primaryKey({ columns: [t.collectiviteId, t.id] }),
+    index('changements_par_racine').on(t.collectiviteId, t.racineId, t.id.desc())
+  ]
 )
 
 /** What happened, in the words of the field, written in the transaction of the act; `consequences.server.ts` reads it. */

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { compter, enumerer, normaliser, propre, slug, typographier } from './texte.ts'
 
 test('deux écritures du même nom sont le même nom', () => {
-  for (const variante of ['ARS Île-de-France', 'ars  ile-de-france', ' Ars île‑de‑France. ', 'ARS I\u0302le-de-France']) expect(normaliser(variante)).toBe('ars ile-de-france')
+  for (const variante of ['ARS Île-de-France', 'ars  ile-de-france', ' Ars île‑de‑France. ', 'ARS I\u0302le-de-France'])
+    expect(normaliser(variante)).toBe('ars ile-de-france')
   expect(normaliser('L’œuvre')).toBe(normaliser("l'oeuvre"))
 })
 
@@ -29,6 +30,10 @@ test('la typographie française pose ses espaces insécables', () => {
 })
 
 test('les nombres s’accordent et les listes s’énumèrent', () => {
-  expect([compter(0, 'action'), compter(1, 'action'), compter(1200, 'action')]).toEqual(['0 action', '1 action', '1\u202f200 actions'])
+  expect([compter(0, 'action'), compter(1, 'action'), compter(1200, 'action')]).toEqual([
+    '0 action',
+    '1 action',
+    '1\u202f200 actions'
+  ])
   expect([enumerer([]), enumerer(['a']), enumerer(['a', 'b', 'c'])]).toEqual(['', 'a', 'a, b et c'])
 })

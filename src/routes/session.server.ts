@@ -9,14 +9,26 @@ export const COOKIE_SESSION = 'session'
 
 /** Gives the browser its session; `secure` wherever the address is https. */
 export function poserSession(cookies: Cookies, url: URL, jeton: string): void {
-  cookies.set(COOKIE_SESSION, jeton, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: DUREES.session })
+  cookies.set(COOKIE_SESSION, jeton, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: url.protocol === 'https:',
+    maxAge: DUREES.session
+  })
 }
 
 const COOKIE_PAGE = 'page'
 
 /** Remembers, for an hour, the page that someone wanted before she signed in. */
 export function retenirLaPage(cookies: Cookies, url: URL): void {
-  cookies.set(COOKIE_PAGE, url.pathname + url.search, { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:', maxAge: 3600 })
+  cookies.set(COOKIE_PAGE, url.pathname + url.search, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: url.protocol === 'https:',
+    maxAge: 3600
+  })
 }
 
 /** That page, once; home when there is none. Only an address of this site is followed. */
@@ -27,9 +39,14 @@ export function pageRetenue(cookies: Cookies): string {
 }
 
 /** What a door of a territory acts with; 404 for who is no member of it, so that an address says nothing of what exists. */
-export function entrer(locals: App.Locals): Appel & { perimetre: Perimetre; maintenant: Date; acteur: NonNullable<App.Locals['ouverture']>['acteur'] } {
+export function entrer(
+  locals: App.Locals
+): Appel & { perimetre: Perimetre; maintenant: Date; acteur: NonNullable<App.Locals['ouverture']>['acteur'] } {
   const { ouverture } = locals
-  if (!ouverture?.perimetre) error(404, 'Ce territoire n’existe pas, ou vous n’y êtes pas.', { conseil: 'Vérifiez l’adresse, ou revenez à vos territoires.' })
+  if (!ouverture?.perimetre)
+    error(404, 'Ce territoire n’existe pas, ou vous n’y êtes pas.', {
+      conseil: 'Vérifiez l’adresse, ou revenez à vos territoires.'
+    })
   return { db: base().db, perimetre: ouverture.perimetre, acteur: ouverture.acteur, maintenant: locals.maintenant }
 }
 
@@ -37,7 +54,10 @@ export function entrer(locals: App.Locals): Appel & { perimetre: Perimetre; main
 export async function lire<T>(locals: App.Locals, requete: (db: Tx, perimetre: Perimetre) => Promise<T | null>): Promise<T> {
   const { perimetre } = entrer(locals)
   const lu = await lecture(perimetre, (db) => requete(db, perimetre))
-  if (lu === null) error(404, 'Ceci n’existe pas, ou plus.', { conseil: 'L’objet a peut-être été retiré : l’historique permet de le faire revenir.' })
+  if (lu === null)
+    error(404, 'Ceci n’existe pas, ou plus.', {
+      conseil: 'L’objet a peut-être été retiré : l’historique permet de le faire revenir.'
+    })
   return lu
 }
 
@@ -79,7 +99,8 @@ export function lireFormulaire(form: FormData, listes: readonly string[] = []): 
 /** Values of a form as they were typed, to give back with a refusal; boxes of one name are one value a line. */
 export function valeursDe(form: FormData): Record<string, string> {
   const valeurs: Record<string, string> = {}
-  for (const [nom, valeur] of form) if (typeof valeur === 'string') valeurs[nom] = nom in valeurs ? `${valeurs[nom]}\n${valeur}` : valeur
+  for (const [nom, valeur] of form)
+    if (typeof valeur === 'string') valeurs[nom] = nom in valeurs ? `${valeurs[nom]}\n${valeur}` : valeur
   return valeurs
 }
 
@@ -89,10 +110,17 @@ export type Refuse = { erreurs: Record<string, string[]>; valeurs: Record<string
  * The answer of a door to what a command did not do: 422 with each refusal beside its field and every value kept,
  * 404 and 403 otherwise. `dire` gives the French sentence of a refusal; « » names the whole form.
  */
-export function repondre<R extends string>(resultat: Echec<R>, form: FormData, formulaire: string, dire: (raison: R, precisions: Record<string, unknown>) => string) {
+export function repondre<R extends string>(
+  resultat: Echec<R>,
+  form: FormData,
+  formulaire: string,
+  dire: (raison: R, precisions: Record<string, unknown>) => string
+) {
   if (resultat.sorte === 'introuvable') error(404, 'Ceci n’existe pas, ou plus.', {})
-  if (resultat.sorte === 'interdit') error(403, 'Votre rôle ne permet pas ce geste.', { conseil: 'Demandez à la coordination du territoire.' })
-  const erreurs = resultat.sorte === 'saisie' ? resultat.champs : { [resultat.champ ?? '']: [dire(resultat.raison, resultat.precisions ?? {})] }
+  if (resultat.sorte === 'interdit')
+    error(403, 'Votre rôle ne permet pas ce geste.', { conseil: 'Demandez à la coordination du territoire.' })
+  const erreurs =
+    resultat.sorte === 'saisie' ? resultat.champs : { [resultat.champ ?? '']: [dire(resultat.raison, resultat.precisions ?? {})] }
   return fail(422, { erreurs, valeurs: valeursDe(form), formulaire } satisfies Refuse)
 }
 

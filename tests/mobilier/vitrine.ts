@@ -97,7 +97,9 @@ export async function ouvrirNavigateur(): Promise<Browser> {
   ]
   const executablePath = [process.env['TISSERAND_NAVIGATEUR'], ...lieux].find((lieu) => lieu && existsSync(lieu))
   if (!executablePath)
-    throw new Error('Aucun Chrome ni Chromium sur cette machine : installez-en un, ou donnez son chemin dans TISSERAND_NAVIGATEUR.')
+    throw new Error(
+      'Aucun Chrome ni Chromium sur cette machine : installez-en un, ou donnez son chemin dans TISSERAND_NAVIGATEUR.'
+    )
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
 }
 

@@ -18,11 +18,17 @@ test('le contrat sort en Word, en PDF balisé et en tableur qui se relit', async
   const { page, finir } = await visite()
   await entrerChez(page, 'creteil')
   await page.goto('/creteil/contrats')
-  await page.goto((await page.getByRole('link', { name: /deuxième génération/ }).first().getAttribute('href'))!)
+  await page.goto(
+    (await page
+      .getByRole('link', { name: /deuxième génération/ })
+      .first()
+      .getAttribute('href'))!
+  )
   const word = await telecharger(page, /Word/)
   expect(word.nom).toBe('creteil-contrat-local-de-sante-de-deuxieme-generation.docx')
   const { value: texte } = await mammoth.extractRawText({ buffer: word.octets })
-  for (const mot of ['Mutuelle JUST', 'Santé environnementale', 'Université Paris-Est Créteil Val-de-Marne', '5 axes']) expect(texte).toContain(mot)
+  for (const mot of ['Mutuelle JUST', 'Santé environnementale', 'Université Paris-Est Créteil Val-de-Marne', '5 axes'])
+    expect(texte).toContain(mot)
   const pdf = await telecharger(page, /PDF/)
   const document = await getDocument({ data: new Uint8Array(pdf.octets) }).promise
   expect(((await document.getMarkInfo()) as unknown as Map<string, boolean>).get('Marked')).toBe(true)

@@ -3,7 +3,11 @@ import { unPlan } from './plan.ts'
 import { entrerChez, verifierPage, visites } from './visite.ts'
 
 const visite = visites()
-const fichier = async (titre: string) => ({ name: 'plan.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(await unPlan(titre)) })
+const fichier = async (titre: string) => ({
+  name: 'plan.xlsx',
+  mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  buffer: Buffer.from(await unPlan(titre))
+})
 
 test('un plan s’importe après avoir été vu ligne par ligne, puis une fiche se complète', async () => {
   const { page, finir } = await visite({ attendues: /422/ })
@@ -22,16 +26,24 @@ test('un plan s’importe après avoir été vu ligne par ligne, puis une fiche 
   expect(await objectifs.textContent()).toContain('Deux tournées par mois')
   expect(await page.locator('#suivi').textContent()).toContain('Colonne maison : à garder')
   expect(await page.locator('#budget').textContent()).toMatch(/12\s500,50\s€/)
-  await page.locator('#textes').getByRole('link', { name: /Modifier/ }).click()
+  await page
+    .locator('#textes')
+    .getByRole('link', { name: /Modifier/ })
+    .click()
   await page.getByLabel('Pourquoi : contexte, besoin').fill('Les cabinets sont loin du quartier.')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByText('Les cabinets sont loin du quartier.').waitFor()
-  await page.locator('#indicateurs').getByRole('link', { name: /Modifier/ }).click()
+  await page
+    .locator('#indicateurs')
+    .getByRole('link', { name: /Modifier/ })
+    .click()
   await page.getByRole('group', { name: 'Indicateur 1' }).getByLabel('Indicateur', { exact: true }).fill('Personnes rencontrées')
   await page.getByRole('group', { name: 'Indicateur 1' }).getByLabel('Visé').fill('beaucoup')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByRole('link', { name: /Écrivez un nombre/ }).waitFor()
-  expect(await page.getByRole('group', { name: 'Indicateur 1' }).getByLabel('Indicateur', { exact: true }).inputValue()).toBe('Personnes rencontrées')
+  expect(await page.getByRole('group', { name: 'Indicateur 1' }).getByLabel('Indicateur', { exact: true }).inputValue()).toBe(
+    'Personnes rencontrées'
+  )
   await page.getByRole('group', { name: 'Indicateur 1' }).getByLabel('Visé').fill('400')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByText('400 visés').waitFor()

@@ -25,29 +25,40 @@ test.each([
   ['large', { viewport: { width: 1440, height: 900 } }],
   ['de téléphone', { viewport: { width: 360, height: 740 } }],
   ['sombre', { colorScheme: 'dark' as const }]
-])('chaque page de l’espace est accessible et valide, sur un écran %s', async (_, contexte) => {
-  const { page, finir } = await visite(contexte)
-  await entrerChez(page, 'cergy')
-  for (const chemin of PAGES) {
-    const reponse = await page.goto(chemin)
-    expect(reponse?.status(), chemin).toBe(200)
-    await verifierPage(page)
-  }
-  for (const [liste, lien] of [
-    ['/cergy/contrats', 'main a[href*="/contrats/0"]'],
-    ['/cergy/actions', 'a.titre'],
-    ['/cergy/partenaires', 'main a[href*="/partenaires/0"]']
-  ] as const) {
-    await page.goto(liste)
-    await page.goto((await page.locator(lien).first().getAttribute('href'))!)
-    await verifierPage(page)
-  }
-  await finir()
-}, 180_000)
+])(
+  'chaque page de l’espace est accessible et valide, sur un écran %s',
+  async (_, contexte) => {
+    const { page, finir } = await visite(contexte)
+    await entrerChez(page, 'cergy')
+    for (const chemin of PAGES) {
+      const reponse = await page.goto(chemin)
+      expect(reponse?.status(), chemin).toBe(200)
+      await verifierPage(page)
+    }
+    for (const [liste, lien] of [
+      ['/cergy/contrats', 'main a[href*="/contrats/0"]'],
+      ['/cergy/actions', 'a.titre'],
+      ['/cergy/partenaires', 'main a[href*="/partenaires/0"]']
+    ] as const) {
+      await page.goto(liste)
+      await page.goto((await page.locator(lien).first().getAttribute('href'))!)
+      await verifierPage(page)
+    }
+    await finir()
+  },
+  180_000
+)
 
 test('les pages publiques sont accessibles et valides, sans script', async () => {
   const { page, finir } = await visite({ javaScriptEnabled: true })
-  for (const chemin of ['/', '/connexion', '/commencer', '/commencer?courriel=a@b.fr&commune=cerg', '/courriels', '/connexion/un-lien']) {
+  for (const chemin of [
+    '/',
+    '/connexion',
+    '/commencer',
+    '/commencer?courriel=a@b.fr&commune=cerg',
+    '/courriels',
+    '/connexion/un-lien'
+  ]) {
     await page.goto(chemin)
     await verifierPage(page)
     expect(await page.locator('script').count(), chemin).toBe(0)

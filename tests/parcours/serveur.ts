@@ -3,12 +3,22 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-export type Serveur = { adresse: string; donnees: string; pid: number; sortie: () => string; stop: () => Promise<void>; fini: Promise<number | null> }
+export type Serveur = {
+  adresse: string
+  donnees: string
+  pid: number
+  sortie: () => string
+  stop: () => Promise<void>
+  fini: Promise<number | null>
+}
 
 /** Starts `src/serveur.ts` as `npm start` does, on a free port and (unless told) a new folder; resolves when it says its address. */
 export async function launchServer(env: Record<string, string> = {}, donnees?: string): Promise<Serveur> {
   const dossier = donnees ?? (await mkdtemp(join(tmpdir(), 'tisserand-parcours-')))
-  const child = spawn(process.execPath, ['src/serveur.ts'], { env: { ...process.env, NIVEAU_JOURNAL: 'error', PORT: '0', TISSERAND_DONNEES: dossier, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['src/serveur.ts'], {
+    env: { ...process.env, NIVEAU_JOURNAL: 'error', PORT: '0', TISSERAND_DONNEES: dossier, ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
   let sortie = ''
   const fini = new Promise<number | null>((resolve) => child.on('exit', resolve))
   const adresse = await new Promise<string>((resolve, reject) => {

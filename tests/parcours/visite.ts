@@ -30,12 +30,24 @@ const html = new HtmlValidate({
 export function visites() {
   let browser: Browser
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: inject('navigateur'), args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'] })
+    browser = await chromium.launch({
+      executablePath: inject('navigateur'),
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+    })
   })
   afterAll(() => browser.close())
-  return async function visite(options: BrowserContextOptions & { chez?: string; attendues?: RegExp } = {}): Promise<{ page: Page; adresse: string; finir: () => Promise<void> }> {
+  return async function visite(
+    options: BrowserContextOptions & { chez?: string; attendues?: RegExp } = {}
+  ): Promise<{ page: Page; adresse: string; finir: () => Promise<void> }> {
     const { chez = inject('adresse'), attendues, ...contexte } = options
-    const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport: { width: 1280, height: 900 }, acceptDownloads: true, baseURL: chez, ...contexte })
+    const context = await browser.newContext({
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      viewport: { width: 1280, height: 900 },
+      acceptDownloads: true,
+      baseURL: chez,
+      ...contexte
+    })
     const page = await context.newPage()
     const plaintes: string[] = []
     page.on('console', (message) => {
@@ -43,7 +55,8 @@ export function visites() {
     })
     page.on('pageerror', (error) => plaintes.push(`${page.url()} : ${error.message}`))
     page.on('request', (request) => {
-      if (!request.url().startsWith(chez) && !request.url().startsWith('data:') && !request.url().startsWith('blob:')) plaintes.push(`autre hôte : ${request.url()}`)
+      if (!request.url().startsWith(chez) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
+        plaintes.push(`autre hôte : ${request.url()}`)
     })
     return {
       page,
@@ -60,12 +73,23 @@ export function visites() {
 export async function verifierPage(page: Page): Promise<void> {
   await page.evaluate(AXE)
   const violations = await page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-    return (await axe.run({ resultTypes: ['violations'] })).violations.map(({ id, nodes }) => `${id} : ${nodes[0]?.html.slice(0, 160)}`)
+    const { axe } = window as unknown as {
+      axe: { run: (options: object) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+    }
+    return (await axe.run({ resultTypes: ['violations'] })).violations.map(
+      ({ id, nodes }) => `${id} : ${nodes[0]?.html.slice(0, 160)}`
+    )
   })
   expect(violations, page.url()).toEqual([])
   const rapport = await html.validateString(await page.content())
-  expect(rapport.results.flatMap((resultat) => resultat.messages.filter(({ severity }) => severity === 2).map(({ ruleId, message, line }) => `${line} ${ruleId} : ${message}`)), page.url()).toEqual([])
+  expect(
+    rapport.results.flatMap((resultat) =>
+      resultat.messages
+        .filter(({ severity }) => severity === 2)
+        .map(({ ruleId, message, line }) => `${line} ${ruleId} : ${message}`)
+    ),
+    page.url()
+  ).toEqual([])
   const debord = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(debord, `${page.url()} déborde de l’écran`).toBeLessThanOrEqual(0)
 }

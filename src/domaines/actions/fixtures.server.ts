@@ -16,7 +16,8 @@ export async function unContrat(scene: Scene, taille: { axes?: number; fichesPar
   for (let a = 1; a <= (taille.axes ?? 1); a++) {
     const axe = reussi(await creerAxe(scene, { contratId: contrat.id, intitule: `Axe de travail ${a}` }))
     axes.push(axe.id)
-    for (let f = 1; f <= (taille.fichesParAxe ?? 1); f++) fiches.push(reussi(await creerFiche(scene, { titre: `Action ${a}.${f}`, axeId: axe.id })).id)
+    for (let f = 1; f <= (taille.fichesParAxe ?? 1); f++)
+      fiches.push(reussi(await creerFiche(scene, { titre: `Action ${a}.${f}`, axeId: axe.id })).id)
   }
   return { id: contrat.id, axes, fiches }
 }

@@ -114,7 +114,12 @@ const REFUS_FICHE: Record<string, string> = {
 /** What a person reads when a command refuses. */
 export const direRefusFiche = (raison: string): string => REFUS_FICHE[raison] ?? 'Ce geste n’est pas possible ici.'
 
-export const ETAT_LIGNE: Record<EtatLigne, string> = { cree: 'sera créée', modifie: 'sera modifiée', inchange: 'inchangée', conflit: 'changée ici et dans le fichier' }
+export const ETAT_LIGNE: Record<EtatLigne, string> = {
+  cree: 'sera créée',
+  modifie: 'sera modifiée',
+  inchange: 'inchangée',
+  conflit: 'changée ici et dans le fichier'
+}
 
 /** Fields of a fiche as a preview names them. */
 export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {

@@ -1,12 +1,36 @@
 import { sql } from 'drizzle-orm'
-import { bigint, boolean, check, customType, foreignKey, index, integer, jsonb, numeric, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  customType,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid
+} from 'drizzle-orm/pg-core'
 import type { DateFloue } from '#platform/dates.ts'
 import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.ts'
 import { collectivites, quartiers } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import type { Age, Moment } from '#domaines/contrats/schema.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
-import type { AxeOttawa, EtatFinancement, NatureAction, NiveauObjectif, Participation, Priorite, RoleIntervenant, Statut } from './schema/mots.ts'
+import type {
+  AxeOttawa,
+  EtatFinancement,
+  NatureAction,
+  NiveauObjectif,
+  Participation,
+  Priorite,
+  RoleIntervenant,
+  Statut
+} from './schema/mots.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
 
@@ -58,7 +82,10 @@ export const fiches = pgTable(
     foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] }),
     index('fiches_par_titre').on(t.collectiviteId, t.cleTitre),
     index('fiches_par_parent').on(t.collectiviteId, t.parentId, t.rang),
-    check('fiches_statut', sql`${t.statut} in ('a_venir', 'a_discuter', 'en_cours', 'realise', 'en_retard', 'en_pause', 'bloque', 'abandonne')`),
+    check(
+      'fiches_statut',
+      sql`${t.statut} in ('a_venir', 'a_discuter', 'en_cours', 'realise', 'en_retard', 'en_pause', 'bloque', 'abandonne')`
+    ),
     check('fiches_dates', sql`${t.debut} is null or ${t.fin} is null or ${t.fin} >= left(${t.debut}, length(${t.fin}))`),
     check('fiches_budget', sql`${t.budgetPrevisionnel} >= 0`)
   ]
@@ -82,7 +109,15 @@ export const places = pgTable(
 /** General objectives hold specific ones, which hold operational ones. */
 export const objectifs = pgTable(
   'objectifs',
-  { ...cle(), ficheId: uuid().notNull(), parentId: uuid(), niveau: text().$type<NiveauObjectif>().notNull(), rang: integer().notNull(), texte: text().notNull(), resultat: text() },
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    parentId: uuid(),
+    niveau: text().$type<NiveauObjectif>().notNull(),
+    rang: integer().notNull(),
+    texte: text().notNull(),
+    resultat: text()
+  },
   (t) => [
     clePrimaire(t),
     reference('objectifs_fiche_fk', t, t.ficheId, () => fiches),
@@ -129,8 +164,19 @@ export const fichesQuartiers = pgTable(
 
 export const etapes = pgTable(
   'etapes',
-  { ...cle(), ficheId: uuid().notNull(), rang: integer().notNull(), intitule: text().notNull(), echeance: text().$type<DateFloue>(), faite: boolean().notNull().default(false) },
-  (t) => [clePrimaire(t), reference('etapes_fiche_fk', t, t.ficheId, () => fiches), index('etapes_par_fiche').on(t.collectiviteId, t.ficheId, t.rang)]
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    rang: integer().notNull(),
+    intitule: text().notNull(),
+    echeance: text().$type<DateFloue>(),
+    faite: boolean().notNull().default(false)
+  },
+  (t) => [
+    clePrimaire(t),
+    reference('etapes_fiche_fk', t, t.ficheId, () => fiches),
+    index('etapes_par_fiche').on(t.collectiviteId, t.ficheId, t.rang)
+  ]
 )
 
 /** Money by year, funder and state, in cents. The funder is a structure of the territory. */
@@ -165,12 +211,22 @@ export const indicateurs = pgTable(
     initiale: numeric({ mode: 'number' }),
     cible: numeric({ mode: 'number' })
   },
-  (t) => [clePrimaire(t), reference('indicateurs_fiche_fk', t, t.ficheId, () => fiches), index('indicateurs_par_fiche').on(t.collectiviteId, t.ficheId, t.rang)]
+  (t) => [
+    clePrimaire(t),
+    reference('indicateurs_fiche_fk', t, t.ficheId, () => fiches),
+    index('indicateurs_par_fiche').on(t.collectiviteId, t.ficheId, t.rang)
+  ]
 )
 
 export const indicateursValeurs = pgTable(
   'indicateurs_valeurs',
-  { ...cle(), ficheId: uuid().notNull(), indicateurId: uuid().notNull(), date: text().$type<DateFloue>().notNull(), valeur: numeric({ mode: 'number' }).notNull() },
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    indicateurId: uuid().notNull(),
+    date: text().$type<DateFloue>().notNull(),
+    valeur: numeric({ mode: 'number' }).notNull()
+  },
   (t) => [
     clePrimaire(t),
     reference('indicateurs_valeurs_fiche_fk', t, t.ficheId, () => fiches),
@@ -182,7 +238,13 @@ export const indicateursValeurs = pgTable(
 /** An action's answer to a transversal axis at one moment (R-062, R-063). */
 export const reponses = pgTable(
   'reponses',
-  { ...cle(), ficheId: uuid().notNull(), axeId: uuid().notNull(), moment: text().$type<Moment>().notNull(), texte: text().notNull() },
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    axeId: uuid().notNull(),
+    moment: text().$type<Moment>().notNull(),
+    texte: text().notNull()
+  },
   (t) => [
     clePrimaire(t),
     uniqueIndex('reponses_une_par_moment').on(t.collectiviteId, t.ficheId, t.axeId, t.moment),

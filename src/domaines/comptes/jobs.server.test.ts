@@ -36,8 +36,13 @@ beforeAll(async () => {
   const { port } = serveur.server.address() as { port: number }
   await installerTravaux(essai.adresse('proprietaire'))
   brancherConsequences(CONSEQUENCES)
-  const courrier = ouvrirCourrier(readSettings({ SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(port), SMTP_EXPEDITEUR: 'Tisserand <essai@exemple.fr>' }))
-  arreter = await demarrerTravaux(essai.adresse('application'), travauxDesComptes(essai.base().db, courrier, 'https://sante.exemple.fr'))
+  const courrier = ouvrirCourrier(
+    readSettings({ SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(port), SMTP_EXPEDITEUR: 'Tisserand <essai@exemple.fr>' })
+  )
+  arreter = await demarrerTravaux(
+    essai.adresse('application'),
+    travauxDesComptes(essai.base().db, courrier, 'https://sante.exemple.fr')
+  )
 }, 60_000)
 afterAll(async () => {
   await arreter()

@@ -53,7 +53,10 @@ export function listerSignataires(db: Tx, perimetre: Perimetre, contratId: strin
       signeLe: signataires.signeLe
     })
     .from(signataires)
-    .innerJoin(structures, and(eq(structures.collectiviteId, signataires.collectiviteId), eq(structures.id, signataires.structureId)))
+    .innerJoin(
+      structures,
+      and(eq(structures.collectiviteId, signataires.collectiviteId), eq(structures.id, signataires.structureId))
+    )
     .leftJoin(personnes, and(eq(personnes.collectiviteId, signataires.collectiviteId), eq(personnes.id, signataires.personneId)))
     .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.contratId, contratId)))
     .orderBy(asc(signataires.rang), asc(signataires.id))
@@ -61,9 +64,18 @@ export function listerSignataires(db: Tx, perimetre: Perimetre, contratId: strin
 
 export function listerConventions(db: Tx, perimetre: Perimetre, contratId: string) {
   return db
-    .select({ id: conventions.id, structureId: structures.id, structure: structures.nom, objet: conventions.objet, date: conventions.date })
+    .select({
+      id: conventions.id,
+      structureId: structures.id,
+      structure: structures.nom,
+      objet: conventions.objet,
+      date: conventions.date
+    })
     .from(conventions)
-    .innerJoin(structures, and(eq(structures.collectiviteId, conventions.collectiviteId), eq(structures.id, conventions.structureId)))
+    .innerJoin(
+      structures,
+      and(eq(structures.collectiviteId, conventions.collectiviteId), eq(structures.id, conventions.structureId))
+    )
     .where(and(eq(conventions.collectiviteId, perimetre.collectiviteId), eq(conventions.contratId, contratId)))
     .orderBy(asc(structures.cleNom))
 }
@@ -82,7 +94,9 @@ export function axesRetires(db: Tx, perimetre: Perimetre, contratId: string) {
   return db
     .select({ id: axes.id, intitule: axes.intitule, nature: axes.nature, supprimeLe: axes.supprimeLe })
     .from(axes)
-    .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId), sql`${axes.supprimeLe} is not null`))
+    .where(
+      and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId), sql`${axes.supprimeLe} is not null`)
+    )
 }
 
 /** A contract with all that stands around it and the parties that the territory requires; null when it is not of this territory. */
@@ -92,9 +106,20 @@ export async function lireContrat(db: Tx, perimetre: Perimetre, id: string) {
     listerSignataires(db, perimetre, id),
     listerConventions(db, perimetre, id),
     listerAxes(db, perimetre, id),
-    db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, perimetre.collectiviteId))
+    db
+      .select({ partiesRequises: collectivites.partiesRequises })
+      .from(collectivites)
+      .where(eq(collectivites.id, perimetre.collectiviteId))
   ])
-  return contrat ? { ...contrat, signataires: listeSignataires, conventions: listeConventions, axes: listeAxes, partiesRequises: territoire!.partiesRequises } : null
+  return contrat
+    ? {
+        ...contrat,
+        signataires: listeSignataires,
+        conventions: listeConventions,
+        axes: listeAxes,
+        partiesRequises: territoire!.partiesRequises
+      }
+    : null
 }
 
 /** Contracts put aside, which can be brought back. */

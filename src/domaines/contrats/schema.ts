@@ -4,7 +4,14 @@ export type EtapeContrat = (typeof ETAPES_CONTRAT)[number]
 
 /** What a contract is on a given day. */
 export const ETATS_CONTRAT = [
-  'prefiguration', 'elaboration', 'en_relecture', 'signe', 'en_vigueur', 'proroge', 'echu', 'abandonne'
+  'prefiguration',
+  'elaboration',
+  'en_relecture',
+  'signe',
+  'en_vigueur',
+  'proroge',
+  'echu',
+  'abandonne'
 ] as const
 export type EtatContrat = (typeof ETATS_CONTRAT)[number]
 

@@ -46,7 +46,8 @@ async function exclusive<T>(lock: string, act: () => Promise<T>): Promise<T> {
       const holder = Number(await readFile(lock, 'utf8').catch(() => ''))
       // an empty file is a lock being written: give its owner the time of one more turn
       if (holder > 0 && !isAlive(holder)) await rm(lock, { force: true })
-      else if (Date.now() > deadline) throw new Error(`Le verrou « ${lock} » est tenu depuis trop longtemps par le processus ${holder}.`, { cause: error })
+      else if (Date.now() > deadline)
+        throw new Error(`Le verrou « ${lock} » est tenu depuis trop longtemps par le processus ${holder}.`, { cause: error })
       else await sleep(40)
     }
   }

@@ -15,7 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => rm(racine, { recursive: true, force: true }))
 
-const postmaster = async (dossier: string) => Number((await readFile(join(dossier, 'base', 'postmaster.pid'), 'utf8')).split('\n')[0])
+const postmaster = async (dossier: string) =>
+  Number((await readFile(join(dossier, 'base', 'postmaster.pid'), 'utf8')).split('\n')[0])
 /** The server takes its pid file away when it stops cleanly; a pid alone may be that of a process not yet reaped. */
 const tourne = (dossier: string) => existsSync(join(dossier, 'base', 'postmaster.pid'))
 

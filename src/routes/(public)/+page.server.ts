@@ -21,7 +21,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const slugs = new Set(territoires.map((territoire) => territoire.slug))
   return {
     miens: [],
-    demonstration: ouverte ? COMPTES_DE_DEMONSTRATION.filter(({ slug }) => slugs.has(slug)).map(({ slug, territoire }) => ({ slug, territoire })) : [],
+    demonstration: ouverte
+      ? COMPTES_DE_DEMONSTRATION.filter(({ slug }) => slugs.has(slug)).map(({ slug, territoire }) => ({ slug, territoire }))
+      : [],
     peutCommencer: surCetteMachine() && (await aucunCompteReel(db)),
     connecte: false
   }

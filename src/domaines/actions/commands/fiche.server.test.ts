@@ -8,11 +8,26 @@ import { unContrat } from '../fixtures.server.ts'
 import { lireDossier } from '../queries/dossier.server.ts'
 import { lireFiches } from '../queries/fiches.server.ts'
 import { lirePortefeuille, resumerPortefeuille } from '../queries/portefeuille.server.ts'
-import { creerFiche, ecrireBudget, ecrireEtapes, ecrireIndicateurs, ecrireIntervenants, ecrireObjectifs, ecrireQuartiers, modifierFiche, oterDuContrat, releverIndicateur, repondreTransversal, retablirFiche, retirerFiche } from './fiche.server.ts'
+import {
+  creerFiche,
+  ecrireBudget,
+  ecrireEtapes,
+  ecrireIndicateurs,
+  ecrireIntervenants,
+  ecrireObjectifs,
+  ecrireQuartiers,
+  modifierFiche,
+  oterDuContrat,
+  releverIndicateur,
+  repondreTransversal,
+  retablirFiche,
+  retirerFiche
+} from './fiche.server.ts'
 
 const essai = baseDeTest()
 
-const une = async (db: Parameters<typeof lireFiches>[0], perimetre: Parameters<typeof lireFiches>[1], id: string) => (await lireFiches(db, perimetre, { ids: [id] }))[0]!
+const une = async (db: Parameters<typeof lireFiches>[0], perimetre: Parameters<typeof lireFiches>[1], id: string) =>
+  (await lireFiches(db, perimetre, { ids: [id] }))[0]!
 
 describe('une fiche-action', () => {
   test('R-088 · porte population, calendrier, milieu, territoire, partenaires et équipe', () =>
@@ -21,7 +36,17 @@ describe('une fiche-action', () => {
       const { fiches } = await unContrat(scene)
       const id = fiches[0]!
       const ajout = await ajouterQuartiers(scene, { quartiers: [{ nom: 'Sébille', nature: 'qpv', generation: '2015' }] })
-      expect(await modifierFiche(scene, { id, publics: 'Jeunes adultes\nFamilles', calendrier: 'Un atelier par mois', milieux: ['Centre de santé'], debut: '2024', fin: '12/2026', budgetPrevisionnel: '38 000 €' })).toMatchObject({ ok: true })
+      expect(
+        await modifierFiche(scene, {
+          id,
+          publics: 'Jeunes adultes\nFamilles',
+          calendrier: 'Un atelier par mois',
+          milieux: ['Centre de santé'],
+          debut: '2024',
+          fin: '12/2026',
+          budgetPrevisionnel: '38 000 €'
+        })
+      ).toMatchObject({ ok: true })
       expect(await ecrireQuartiers(scene, { id, quartiers: ajout.ok ? ajout.valeur.ajoutes : [] })).toMatchObject({ ok: true })
       expect(
         await ecrireIntervenants(scene, {
@@ -56,7 +81,13 @@ describe('une fiche-action', () => {
       const { fiches } = await unContrat(scene)
       const id = fiches[0]!
       await ecrireIntervenants(scene, { id, intervenants: [{ role: 'pilote', structure: 'ARS Île-de-France' }] })
-      await ecrireIntervenants(scene, { id, intervenants: [{ role: 'pilote', structure: 'ars  ile-de-france' }, { role: 'copilote', structure: 'Coordination CLS' }] })
+      await ecrireIntervenants(scene, {
+        id,
+        intervenants: [
+          { role: 'pilote', structure: 'ars  ile-de-france' },
+          { role: 'copilote', structure: 'Coordination CLS' }
+        ]
+      })
       expect((await une(db, scene.perimetre, id)).intervenants.map(({ role, nom }) => [role, nom])).toEqual([
         ['pilote', 'ARS Île-de-France'],
         ['copilote', 'Coordination CLS']
@@ -78,7 +109,10 @@ describe('une fiche-action', () => {
         ]
       })
       expect((await une(db, scene.perimetre, id)).objectifs).toMatchObject([
-        { niveau: 'general', enfants: [{ niveau: 'specifique', enfants: [{ niveau: 'operationnel', resultat: '250 dossiers' }] }] },
+        {
+          niveau: 'general',
+          enfants: [{ niveau: 'specifique', enfants: [{ niveau: 'operationnel', resultat: '250 dossiers' }] }]
+        },
         { texte: 'Aller vers', enfants: [{ niveau: 'operationnel' }] }
       ])
     }))
@@ -87,12 +121,25 @@ describe('une fiche-action', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = (await unContrat(scene)).fiches[0]!
-      await ecrireBudget(scene, { id, budgetPrevisionnel: '40 000', financements: [{ financeur: 'ARS (FIR)', annee: '2026', montant: '20 000,50', etat: 'demande' }] })
-      await ecrireEtapes(scene, { id, etapes: [{ intitule: 'Convention signée', echeance: 'mars 2024', faite: 'on' }, { intitule: '', echeance: '' }] })
+      await ecrireBudget(scene, {
+        id,
+        budgetPrevisionnel: '40 000',
+        financements: [{ financeur: 'ARS (FIR)', annee: '2026', montant: '20 000,50', etat: 'demande' }]
+      })
+      await ecrireEtapes(scene, {
+        id,
+        etapes: [
+          { intitule: 'Convention signée', echeance: 'mars 2024', faite: 'on' },
+          { intitule: '', echeance: '' }
+        ]
+      })
       await ecrireIndicateurs(scene, { id, indicateurs: [{ intitule: 'Dossiers ouverts', unite: 'dossiers', cible: '250' }] })
       const [indicateur] = (await une(db, scene.perimetre, id)).indicateurs
       await releverIndicateur(scene, { id, indicateurId: indicateur!.id, date: '30/09/2026', valeur: '186' })
-      await ecrireIndicateurs(scene, { id, indicateurs: [{ id: indicateur!.id, intitule: 'Dossiers de droits ouverts', cible: 260 }] })
+      await ecrireIndicateurs(scene, {
+        id,
+        indicateurs: [{ id: indicateur!.id, intitule: 'Dossiers de droits ouverts', cible: 260 }]
+      })
       expect(await une(db, scene.perimetre, id)).toMatchObject({
         budgetPrevisionnel: 4_000_000,
         financements: [{ financeur: 'ARS (FIR)', annee: 2026, montant: 2_000_050, etat: 'demande' }],
@@ -109,18 +156,32 @@ describe('une fiche-action', () => {
       const axes = await listerAxes(db, scene.perimetre, contrat.id)
       const transversal = axes.find((axe) => axe.intitule === 'Mobilisation des habitants')!
       const id = contrat.fiches[0]!
-      await repondreTransversal(scene, { id, axeId: transversal.id, moment: 'conception', texte: 'Un groupe d’habitants choisit les horaires.' })
+      await repondreTransversal(scene, {
+        id,
+        axeId: transversal.id,
+        moment: 'conception',
+        texte: 'Un groupe d’habitants choisit les horaires.'
+      })
       await repondreTransversal(scene, { id, axeId: transversal.id, moment: 'evaluation', texte: 'À venir' })
       await repondreTransversal(scene, { id, axeId: transversal.id, moment: 'evaluation', texte: '' })
-      expect((await une(db, scene.perimetre, id)).reponses).toEqual([{ axe: transversal.id, moment: 'conception', texte: 'Un groupe d’habitants choisit les horaires.' }])
-      expect(await repondreTransversal(scene, { id, axeId: contrat.axes[0], moment: 'conception', texte: 'x' })).toMatchObject({ ok: false, raison: 'axe_inconnu' })
+      expect((await une(db, scene.perimetre, id)).reponses).toEqual([
+        { axe: transversal.id, moment: 'conception', texte: 'Un groupe d’habitants choisit les horaires.' }
+      ])
+      expect(await repondreTransversal(scene, { id, axeId: contrat.axes[0], moment: 'conception', texte: 'x' })).toMatchObject({
+        ok: false,
+        raison: 'axe_inconnu'
+      })
     }))
 
   test('une fin avant le début est refusée, que les deux dates arrivent ensemble ou l’une après l’autre', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = (await unContrat(scene)).fiches[0]!
-      expect(await modifierFiche(scene, { id, debut: '2026', fin: '2025' })).toMatchObject({ ok: false, sorte: 'saisie', champs: { fin: [expect.stringContaining('avant')] } })
+      expect(await modifierFiche(scene, { id, debut: '2026', fin: '2025' })).toMatchObject({
+        ok: false,
+        sorte: 'saisie',
+        champs: { fin: [expect.stringContaining('avant')] }
+      })
       await modifierFiche(scene, { id, debut: '2026-06' })
       expect(await modifierFiche(scene, { id, fin: '2026-05' })).toMatchObject({ ok: false, raison: 'periode_inversee' })
       expect(await modifierFiche(scene, { id, fin: '2026' })).toMatchObject({ ok: true })
@@ -145,7 +206,10 @@ describe('une fiche-action', () => {
       const contrat = await unContrat(scene)
       const sous = await creerFiche(scene, { titre: 'Atelier du mardi', parentId: contrat.fiches[0] })
       expect(sous).toMatchObject({ ok: true })
-      expect(await creerFiche(scene, { titre: 'Trop bas', parentId: sous.ok ? sous.valeur.id : '' })).toMatchObject({ ok: false, raison: 'sous_sous_action' })
+      expect(await creerFiche(scene, { titre: 'Trop bas', parentId: sous.ok ? sous.valeur.id : '' })).toMatchObject({
+        ok: false,
+        raison: 'sous_sous_action'
+      })
       const dossier = await lireDossier(db, scene.perimetre, contrat.id, '2026-11-22')
       expect(dossier?.axes[0]?.fiches[0]).toMatchObject({ numero: '1.1', sousActions: [{ titre: 'Atelier du mardi' }] })
     }))
@@ -166,10 +230,23 @@ describe('le portefeuille', () => {
       const scene = await unTerritoire(db)
       const contrat = await unContrat(scene, { axes: 2, fichesParAxe: 2 })
       await creerFiche(scene, { titre: 'Médiation en santé', publics: ['Jeunes adultes'] })
-      const vue = { contratId: contrat.id, axes: contrat.axes.toReversed(), grouper: 'axe', tri: 'numero', descendant: false, page: 1 } as const
+      const vue = {
+        contratId: contrat.id,
+        axes: contrat.axes.toReversed(),
+        grouper: 'axe',
+        tri: 'numero',
+        descendant: false,
+        page: 1
+      } as const
       const lire = (filtre: object) => lirePortefeuille(db, scene.perimetre, { ...vue, filtre })
       const tout = await lire({})
-      expect(tout.lignes.map((ligne) => ligne.titre)).toEqual(['Action 2.1', 'Action 2.2', 'Action 1.1', 'Action 1.2', 'Médiation en santé'])
+      expect(tout.lignes.map((ligne) => ligne.titre)).toEqual([
+        'Action 2.1',
+        'Action 2.2',
+        'Action 1.1',
+        'Action 1.2',
+        'Médiation en santé'
+      ])
       expect(tout.total).toBe(5)
       expect((await lire({ recherche: 'mediations' })).lignes.map((ligne) => ligne.titre)).toEqual(['Médiation en santé'])
       expect((await lire({ recherche: 'jeune' })).lignes).toHaveLength(1)

@@ -20,7 +20,8 @@ import { importerPlan } from './importer.server.ts'
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
 
-const lu = async (titre = 'Plan santé', lignes?: (string | number)[][]): Promise<PlanLu> => lirePlan(await lireClasseur(await unPlan(titre, lignes), 'plan.xlsx'))
+const lu = async (titre = 'Plan santé', lignes?: (string | number)[][]): Promise<PlanLu> =>
+  lirePlan(await lireClasseur(await unPlan(titre, lignes), 'plan.xlsx'))
 
 async function importe(scene: Scene, plan: PlanLu, options: { contratId?: string; ecraser?: boolean } = {}) {
   const fait = await importerPlan(scene, { plan, ...options })
@@ -34,11 +35,25 @@ describe('importer un plan', () => {
       const scene = await unTerritoire(db)
       const { contratId, differences } = await importe(scene, await lu())
       expect(differences.crees).toEqual({ axes: 2, actions: 2, sousActions: 1, structures: 5, personnes: 0 })
-      expect(await resumerContrats(db, scene.perimetre, JOUR)).toMatchObject([{ id: contratId, intitule: 'Plan santé', etat: 'elaboration', axesThematiques: 2, actions: 2 }])
+      expect(await resumerContrats(db, scene.perimetre, JOUR)).toMatchObject([
+        { id: contratId, intitule: 'Plan santé', etat: 'elaboration', axesThematiques: 2, actions: 2 }
+      ])
       const dossier = (await lireDossier(db, scene.perimetre, contratId, JOUR))!
       const bus = dossier.axes[0]!.fiches[0]!
-      expect(bus).toMatchObject({ numero: '1', titre: 'Bus santé dans les quartiers', statut: 'en_cours', debut: '2024-09-01', budgetPrevisionnel: 2_000_000, financements: [{ financeur: 'ARS', montant: 1_250_050 }] })
-      expect(bus.objectifs).toMatchObject([{ niveau: 'general', enfants: [{ niveau: 'specifique', enfants: [{ niveau: 'operationnel', texte: 'Deux tournées par mois' }] }] }])
+      expect(bus).toMatchObject({
+        numero: '1',
+        titre: 'Bus santé dans les quartiers',
+        statut: 'en_cours',
+        debut: '2024-09-01',
+        budgetPrevisionnel: 2_000_000,
+        financements: [{ financeur: 'ARS', montant: 1_250_050 }]
+      })
+      expect(bus.objectifs).toMatchObject([
+        {
+          niveau: 'general',
+          enfants: [{ niveau: 'specifique', enfants: [{ niveau: 'operationnel', texte: 'Deux tournées par mois' }] }]
+        }
+      ])
       expect(bus.notes).toContain('Colonne maison : à garder')
       expect(bus.sousActions).toMatchObject([{ titre: 'Former les équipes', statut: null }])
       expect(bus.sousActions[0]!.notes).toContain('Presque fini')
@@ -50,7 +65,11 @@ describe('importer un plan', () => {
       const premier = await importe(scene, await lu())
       const second = await importe(scene, await lu())
       expect(second.contratId).toBe(premier.contratId)
-      expect(second.differences).toMatchObject({ crees: { axes: 0, actions: 0, sousActions: 0, structures: 0 }, modifies: { actions: 0, sousActions: 0 }, inchanges: { axes: 2, actions: 2, sousActions: 1 } })
+      expect(second.differences).toMatchObject({
+        crees: { axes: 0, actions: 0, sousActions: 0, structures: 0 },
+        modifies: { actions: 0, sousActions: 0 },
+        inchanges: { axes: 2, actions: 2, sousActions: 1 }
+      })
     }))
 
   test('un autre titre de plan fait un autre contrat, un contrat nommé reçoit le plan', () =>
@@ -61,7 +80,9 @@ describe('importer un plan', () => {
       expect(autre.contratId).not.toBe(premier.contratId)
       const contrat = await unContrat(scene)
       expect((await importe(scene, await lu('Plan C'), { contratId: contrat.id })).contratId).toBe(contrat.id)
-      expect((await listerActions(db, scene.perimetre, contrat.id, JOUR))?.map((action) => action.axe)).toContain('ACCÈS AUX SOINS')
+      expect((await listerActions(db, scene.perimetre, contrat.id, JOUR))?.map((action) => action.axe)).toContain(
+        'ACCÈS AUX SOINS'
+      )
     }))
 
   test('ce qu’une personne a changé ici reste, et l’aperçu montre les deux', () =>
@@ -70,10 +91,39 @@ describe('importer un plan', () => {
       const { contratId } = await importe(scene, await lu())
       const [bus] = (await listerActions(db, scene.perimetre, contratId, JOUR))!
       await modifierFiche(scene, { id: bus!.id, description: 'Écrit par la coordination.' })
-      const lignes = [['Axe 1. ACCÈS AUX SOINS', '', 'Bus santé dans les quartiers', '', 'Écrit dans le fichier.', '', '', '', '', '', '', 'Réalisé', '', '']]
+      const lignes = [
+        [
+          'Axe 1. ACCÈS AUX SOINS',
+          '',
+          'Bus santé dans les quartiers',
+          '',
+          'Écrit dans le fichier.',
+          '',
+          '',
+          '',
+          '',
+          '',
+          '',
+          'Réalisé',
+          '',
+          ''
+        ]
+      ]
       const nouveau = await lu('Plan santé', lignes)
-      const apercu = await previsualiserPlan(db, scene.perimetre, nouveau, { contratId: null, ecraser: false, maintenant: scene.maintenant })
-      expect(apercu?.differences.lignes[0]?.champs).toContainEqual(expect.objectContaining({ champ: 'description', avant: 'Écrit par la coordination.', apres: 'Écrit dans le fichier.', conflit: true, retenu: false }))
+      const apercu = await previsualiserPlan(db, scene.perimetre, nouveau, {
+        contratId: null,
+        ecraser: false,
+        maintenant: scene.maintenant
+      })
+      expect(apercu?.differences.lignes[0]?.champs).toContainEqual(
+        expect.objectContaining({
+          champ: 'description',
+          avant: 'Écrit par la coordination.',
+          apres: 'Écrit dans le fichier.',
+          conflit: true,
+          retenu: false
+        })
+      )
       await importe(scene, nouveau)
       const lire = async () => (await lireDossier(db, scene.perimetre, contratId, JOUR))!.axes[0]!.fiches[0]!
       expect(await lire()).toMatchObject({ description: 'Écrit par la coordination.', statut: 'realise' })
@@ -89,16 +139,27 @@ describe('importer un plan', () => {
       await inscrireStructure(scene, { nom: 'Caisse primaire', sigle: 'CPAM', type: 'cpam' })
       const { differences } = await importe(scene, await lu())
       expect(differences.crees.structures).toBe(3)
-      expect((await listerStructures(db, scene.perimetre)).map((structure) => structure.nom)).toEqual(['ARS', 'Caisse primaire', 'CPTS', 'Mission locale', 'Ville'])
+      expect((await listerStructures(db, scene.perimetre)).map((structure) => structure.nom)).toEqual([
+        'ARS',
+        'Caisse primaire',
+        'CPTS',
+        'Mission locale',
+        'Ville'
+      ])
     }))
 
   test('un plan refusé n’écrit rien, et un lecteur n’importe pas', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       expect(await importerPlan(scene, { plan: await lu('Vide', []) })).toMatchObject({ ok: false, raison: 'plan_refuse' })
-      expect(await importerPlan({ ...scene, acteur: { ...scene.acteur, role: 'contributeur' } }, { plan: await lu() })).toMatchObject({ ok: false, sorte: 'interdit' })
+      expect(
+        await importerPlan({ ...scene, acteur: { ...scene.acteur, role: 'contributeur' } }, { plan: await lu() })
+      ).toMatchObject({ ok: false, sorte: 'interdit' })
       expect(await resumerContrats(db, scene.perimetre, JOUR)).toEqual([])
-      expect(await importerPlan(scene, { plan: await lu(), contratId: '01a20186-0024-71e3-9d30-a3bf85bbfa4b' })).toMatchObject({ ok: false, sorte: 'introuvable' })
+      expect(await importerPlan(scene, { plan: await lu(), contratId: '01a20186-0024-71e3-9d30-a3bf85bbfa4b' })).toMatchObject({
+        ok: false,
+        sorte: 'introuvable'
+      })
     }))
 
   test('le tableur exporté revient le même dans un autre territoire, et ne change rien dans le sien', () =>
@@ -107,16 +168,35 @@ describe('importer un plan', () => {
       const { contratId } = await importe(scene, await lu())
       const avant = (await lireDossier(db, scene.perimetre, contratId, JOUR))!
       const relu = lirePlan(await lireClasseur(await ecrireClasseur(classeurDuDossier(parIntitule(avant))), 'export.xlsx'))
-      expect((await importe(scene, relu, { contratId })).differences).toMatchObject({ crees: { actions: 0 }, modifies: { actions: 0, sousActions: 0 } })
+      expect((await importe(scene, relu, { contratId })).differences).toMatchObject({
+        crees: { actions: 0 },
+        modifies: { actions: 0, sousActions: 0 }
+      })
       const ailleurs = await unTerritoire(db, { code: '94028' })
       const copie = await importe(ailleurs, relu)
       const apres = (await lireDossier(db, ailleurs.perimetre, copie.contratId, JOUR))!
-      const sansId = (valeur: unknown): unknown => JSON.parse(JSON.stringify(valeur, (cle, interieur: unknown) => (cle === 'id' ? undefined : interieur)))
+      const sansId = (valeur: unknown): unknown =>
+        JSON.parse(JSON.stringify(valeur, (cle, interieur: unknown) => (cle === 'id' ? undefined : interieur)))
       expect(sansId(apres.axes)).toEqual(sansId(avant.axes))
     }))
 
   test('mille lignes s’écrivent en quelques requêtes, pas en mille', async () => {
-    const lignes = Array.from({ length: 1000 }, (_, rang) => [`Axe ${(rang % 8) + 1}. Axe numéro ${(rang % 8) + 1}`, '', `Action ${rang}`, '', 'Texte', '', 'Ville', 'CPAM, CPTS', 'ARS', 1000, 1000, 'En cours', 2024, ''])
+    const lignes = Array.from({ length: 1000 }, (_, rang) => [
+      `Axe ${(rang % 8) + 1}. Axe numéro ${(rang % 8) + 1}`,
+      '',
+      `Action ${rang}`,
+      '',
+      'Texte',
+      '',
+      'Ville',
+      'CPAM, CPTS',
+      'ARS',
+      1000,
+      1000,
+      'En cours',
+      2024,
+      ''
+    ])
     const plan = await lu('Grand plan', lignes)
     const requetes = await essai.requetesDe(() => essai.annule(async (db) => importe(await unTerritoire(db), plan)))
     expect(requetes.length).toBeLessThan(70)

@@ -16,17 +16,40 @@ export type Etape = { intitule: string; echeance: string | null; faite: boolean 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters at most. */
 export const LOT = 2_000
 
-async function remplacer<T extends PgTable>({ db, perimetre }: CtxTerritoire, table: T, ficheIds: readonly string[], lignes: readonly T['$inferInsert'][]): Promise<void> {
+async function remplacer<T extends PgTable>(
+  { db, perimetre }: CtxTerritoire,
+  table: T,
+  ficheIds: readonly string[],
+  lignes: readonly T['$inferInsert'][]
+): Promise<void> {
   if (ficheIds.length === 0) return
-  await db.execute(sql`delete from ${table} where collectivite_id = ${perimetre.collectiviteId} and fiche_id = any(${sql.param([...ficheIds])}::uuid[])`)
-  for (let debut = 0; debut < lignes.length; debut += LOT) await db.insert(table).values(lignes.slice(debut, debut + LOT) as T['$inferInsert'][])
+  await db.execute(
+    sql`delete from ${table} where collectivite_id = ${perimetre.collectiviteId} and fiche_id = any(${sql.param([...ficheIds])}::uuid[])`
+  )
+  for (let debut = 0; debut < lignes.length; debut += LOT)
+    await db.insert(table).values(lignes.slice(debut, debut + LOT) as T['$inferInsert'][])
 }
 
-const lignesDe = <P, L>({ perimetre, nouvelId }: CtxTerritoire, parFiche: ReadonlyMap<string, readonly P[]>, ligne: (partie: P, rang: number) => L) =>
-  [...parFiche].flatMap(([ficheId, parties]) => parties.map((partie, rang) => ({ collectiviteId: perimetre.collectiviteId, id: nouvelId(), ficheId, rang: rang + 1, ...ligne(partie, rang) })))
+const lignesDe = <P, L>(
+  { perimetre, nouvelId }: CtxTerritoire,
+  parFiche: ReadonlyMap<string, readonly P[]>,
+  ligne: (partie: P, rang: number) => L
+) =>
+  [...parFiche].flatMap(([ficheId, parties]) =>
+    parties.map((partie, rang) => ({
+      collectiviteId: perimetre.collectiviteId,
+      id: nouvelId(),
+      ficheId,
+      rang: rang + 1,
+      ...ligne(partie, rang)
+    }))
+  )
 
 /** Replaces the objectives of fiches by these, given in reading order: each hangs from the nearest wider one before it. */
-export async function remplacerObjectifs(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly ObjectifPlat[]>): Promise<void> {
+export async function remplacerObjectifs(
+  ctx: CtxTerritoire,
+  parFiche: ReadonlyMap<string, readonly ObjectifPlat[]>
+): Promise<void> {
   const lignes = lignesDe(ctx, parFiche, (objectif) => ({ ...objectif, parentId: null as string | null }))
   const profondeur: Record<NiveauObjectif, number> = { general: 0, specifique: 1, operationnel: 2 }
   let chemin: typeof lignes = []
@@ -41,7 +64,10 @@ export async function remplacerObjectifs(ctx: CtxTerritoire, parFiche: ReadonlyM
 }
 
 /** Replaces who takes part; names unknown to the directory enter it. Answers how many structures and people were new. */
-export async function remplacerIntervenants(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly Intervenant[]>): Promise<{ structures: number; personnes: number }> {
+export async function remplacerIntervenants(
+  ctx: CtxTerritoire,
+  parFiche: ReadonlyMap<string, readonly Intervenant[]>
+): Promise<{ structures: number; personnes: number }> {
   const tous = [...parFiche.values()].flat()
   const lesStructures = await assurerStructures.dans(ctx, { noms: tous.flatMap(({ structure }) => structure ?? []) })
   const lesPersonnes = await assurerPersonnes.dans(ctx, { noms: tous.flatMap(({ personne }) => personne ?? []) })
@@ -56,13 +82,26 @@ export async function remplacerIntervenants(ctx: CtxTerritoire, parFiche: Readon
 }
 
 export async function remplacerEtapes(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly Etape[]>): Promise<void> {
-  await remplacer(ctx, etapes, [...parFiche.keys()], lignesDe(ctx, parFiche, (etape) => etape))
+  await remplacer(
+    ctx,
+    etapes,
+    [...parFiche.keys()],
+    lignesDe(ctx, parFiche, (etape) => etape)
+  )
 }
 
 /** Replaces the money of fiches; funders are structures of the directory. Answers how many were new. */
-export async function remplacerFinancements(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly Financement[]>): Promise<{ structures: number }> {
-  const { ids, creees } = await assurerStructures.dans(ctx, { noms: [...parFiche.values()].flat().map(({ financeur }) => financeur) })
-  const lignes = lignesDe(ctx, parFiche, ({ financeur, ...reste }) => ({ ...reste, structureId: ids.get(normaliser(financeur))! }))
+export async function remplacerFinancements(
+  ctx: CtxTerritoire,
+  parFiche: ReadonlyMap<string, readonly Financement[]>
+): Promise<{ structures: number }> {
+  const { ids, creees } = await assurerStructures.dans(ctx, {
+    noms: [...parFiche.values()].flat().map(({ financeur }) => financeur)
+  })
+  const lignes = lignesDe(ctx, parFiche, ({ financeur, ...reste }) => ({
+    ...reste,
+    structureId: ids.get(normaliser(financeur))!
+  }))
   await remplacer(ctx, financements, [...parFiche.keys()], lignes)
   return { structures: creees }
 }

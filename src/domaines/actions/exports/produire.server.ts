@@ -25,20 +25,41 @@ const FABRIQUES: Record<Format, (dossier: Dossier) => Promise<Uint8Array>> = {
   docx: async (dossier) => (await documents()).contratEnWord(dossier),
   pdf: async (dossier) => (await documents()).contratEnPdf(dossier),
   xlsx: async (dossier) => {
-    const [{ ecrireClasseur }, { classeurDuDossier }] = await Promise.all([import('#platform/classeur.server.ts'), import('./classeur.server.ts')])
+    const [{ ecrireClasseur }, { classeurDuDossier }] = await Promise.all([
+      import('#platform/classeur.server.ts'),
+      import('./classeur.server.ts')
+    ])
     return ecrireClasseur(classeurDuDossier(parIntitule(dossier)))
   },
   json: async (dossier) => new TextEncoder().encode(contratEnJson(dossier))
 }
 
 /** A contract as a file, with a name for it; null when it is not of this territory. */
-export async function produireContrat(db: Tx, perimetre: Perimetre, contratId: string, format: Format, jour: string): Promise<Fichier | null> {
+export async function produireContrat(
+  db: Tx,
+  perimetre: Perimetre,
+  contratId: string,
+  format: Format,
+  jour: string
+): Promise<Fichier | null> {
   const dossier = await lireDossier(db, perimetre, contratId, jour)
-  return dossier ? { nom: `${slug(`${dossier.territoire.slug} ${dossier.contrat.intitule}`)}.${format}`, octets: await FABRIQUES[format](dossier) } : null
+  return dossier
+    ? {
+        nom: `${slug(`${dossier.territoire.slug} ${dossier.contrat.intitule}`)}.${format}`,
+        octets: await FABRIQUES[format](dossier)
+      }
+    : null
 }
 
 /** One fiche of a contract as a document; null when it is not there. */
-export async function produireFiche(db: Tx, perimetre: Perimetre, contratId: string, ficheId: string, format: 'docx' | 'pdf', jour: string): Promise<Fichier | null> {
+export async function produireFiche(
+  db: Tx,
+  perimetre: Perimetre,
+  contratId: string,
+  ficheId: string,
+  format: 'docx' | 'pdf',
+  jour: string
+): Promise<Fichier | null> {
   const dossier = await lireDossier(db, perimetre, contratId, jour)
   const { ficheEnWord, ficheEnPdf } = await documents()
   const octets = dossier && (await (format === 'docx' ? ficheEnWord : ficheEnPdf)(dossier, ficheId))

@@ -21,7 +21,14 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
   const connus = new Map(aplatir(arbre).map((axe) => [axe.id, axe.numero]))
   const numeros = numerosDesFiches(lesPlaces, connus)
   const parId = new Map(completes.map((fiche) => [fiche.id, fiche]))
-  const dossierDe = ({ parentId: _parent, rang: _rang, modifieLe: _quand, dernierImport: _import, quartiersIds: _ids, ...fiche }: FicheComplete): FicheDossier => ({
+  const dossierDe = ({
+    parentId: _parent,
+    rang: _rang,
+    modifieLe: _quand,
+    dernierImport: _import,
+    quartiersIds: _ids,
+    ...fiche
+  }: FicheComplete): FicheDossier => ({
     ...fiche,
     numero: fiche.numero ?? numeros.get(fiche.id) ?? null,
     intervenants: fiche.intervenants.map(({ role, nom, detail }) => ({ role, nom, detail })),
@@ -46,7 +53,13 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
     fiches: sous(noeud.id)
   })
   const dossier = {
-    territoire: { nom: territoire.nom, code: territoire.code, nature: territoire.nature, communes: territoire.communes.map((commune) => commune.nom), slug: territoire.slug },
+    territoire: {
+      nom: territoire.nom,
+      code: territoire.code,
+      nature: territoire.nature,
+      communes: territoire.communes.map((commune) => commune.nom),
+      slug: territoire.slug
+    },
     contrat: {
       id: contrat.id,
       intitule: contrat.intitule,
@@ -62,7 +75,14 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
       niveaux: contrat.niveaux,
       exemple: contrat.exemple
     },
-    signataires: contrat.signataires.map(({ structure, sigle, personne, qualite, role, signeLe }) => ({ structure, sigle, personne, qualite, role, signeLe })),
+    signataires: contrat.signataires.map(({ structure, sigle, personne, qualite, role, signeLe }) => ({
+      structure,
+      sigle,
+      personne,
+      qualite,
+      role,
+      signeLe
+    })),
     conventions: contrat.conventions.map(({ structure, objet, date }) => ({ structure, objet, date })),
     axes: arbre.map(axeDe),
     transversaux: contrat.axes

@@ -6,7 +6,18 @@ import { axes } from '#domaines/contrats/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { arbreDesObjectifs } from '../regles/objectifs.ts'
 import type { FicheDossier, IndicateurDossier } from '../schema/dossier.ts'
-import { etapes, fiches, fichesQuartiers, financements, indicateurs, indicateursValeurs, intervenants, objectifs, places, reponses } from '../tables.server.ts'
+import {
+  etapes,
+  fiches,
+  fichesQuartiers,
+  financements,
+  indicateurs,
+  indicateursValeurs,
+  intervenants,
+  objectifs,
+  places,
+  reponses
+} from '../tables.server.ts'
 
 /** A fiche with everything that hangs from it; `numero` is the territory's own, null when it is left to the tree. */
 export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants'> & {
@@ -15,7 +26,12 @@ export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | '
   modifieLe: Date
   dernierImport: Record<string, unknown> | null
   indicateurs: (IndicateurDossier & { id: string })[]
-  intervenants: (FicheDossier['intervenants'][number] & { structureId: string | null; personneId: string | null; structure: string | null; personne: string | null })[]
+  intervenants: (FicheDossier['intervenants'][number] & {
+    structureId: string | null
+    personneId: string | null
+    structure: string | null
+    personne: string | null
+  })[]
   quartiersIds: string[]
 }
 
@@ -42,74 +58,121 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
     const { collectiviteId: tenant, ficheId } = table as T
     return and(eq(tenant, collectiviteId), sql`${ficheId} = any(${sql.param(ids)}::uuid[])`)
   }
-  const [lesObjectifs, lesIntervenants, lesQuartiers, lesEtapes, lesFinancements, lesIndicateurs, lesValeurs, lesReponses] = await Promise.all([
-    db.select().from(objectifs).where(de(objectifs)).orderBy(asc(objectifs.rang)),
-    db
-      .select({ ficheId: intervenants.ficheId, role: intervenants.role, detail: intervenants.detail, structureId: intervenants.structureId, personneId: intervenants.personneId, structure: structures.nom, personne: personnes.nom })
-      .from(intervenants)
-      .leftJoin(structures, and(eq(structures.collectiviteId, intervenants.collectiviteId), eq(structures.id, intervenants.structureId)))
-      .leftJoin(personnes, and(eq(personnes.collectiviteId, intervenants.collectiviteId), eq(personnes.id, intervenants.personneId)))
-      .where(de(intervenants))
-      .orderBy(asc(intervenants.rang)),
-    db
-      .select({ ficheId: fichesQuartiers.ficheId, id: quartiers.id, nom: quartiers.nom })
-      .from(fichesQuartiers)
-      .innerJoin(quartiers, and(eq(quartiers.collectiviteId, fichesQuartiers.collectiviteId), eq(quartiers.id, fichesQuartiers.quartierId)))
-      .where(and(de(fichesQuartiers), isNull(quartiers.supprimeLe)))
-      .orderBy(asc(quartiers.nom)),
-    db.select().from(etapes).where(de(etapes)).orderBy(asc(etapes.rang)),
-    db
-      .select({ ficheId: financements.ficheId, financeur: structures.nom, annee: financements.annee, montant: financements.montant, etat: financements.etat })
-      .from(financements)
-      .innerJoin(structures, and(eq(structures.collectiviteId, financements.collectiviteId), eq(structures.id, financements.structureId)))
-      .where(de(financements))
-      .orderBy(asc(financements.rang)),
-    db.select().from(indicateurs).where(de(indicateurs)).orderBy(asc(indicateurs.rang)),
-    db.select().from(indicateursValeurs).where(de(indicateursValeurs)).orderBy(asc(indicateursValeurs.date), asc(indicateursValeurs.id)),
-    db
-      .select({ ficheId: reponses.ficheId, axe: reponses.axeId, moment: reponses.moment, texte: reponses.texte })
-      .from(reponses)
-      .innerJoin(axes, and(eq(axes.collectiviteId, reponses.collectiviteId), eq(axes.id, reponses.axeId)))
-      .where(and(de(reponses), isNull(axes.supprimeLe)))
-  ])
+  const [lesObjectifs, lesIntervenants, lesQuartiers, lesEtapes, lesFinancements, lesIndicateurs, lesValeurs, lesReponses] =
+    await Promise.all([
+      db.select().from(objectifs).where(de(objectifs)).orderBy(asc(objectifs.rang)),
+      db
+        .select({
+          ficheId: intervenants.ficheId,
+          role: intervenants.role,
+          detail: intervenants.detail,
+          structureId: intervenants.structureId,
+          personneId: intervenants.personneId,
+          structure: structures.nom,
+          personne: personnes.nom
+        })
+        .from(intervenants)
+        .leftJoin(
+          structures,
+          and(eq(structures.collectiviteId, intervenants.collectiviteId), eq(structures.id, intervenants.structureId))
+        )
+        .leftJoin(
+          personnes,
+          and(eq(personnes.collectiviteId, intervenants.collectiviteId), eq(personnes.id, intervenants.personneId))
+        )
+        .where(de(intervenants))
+        .orderBy(asc(intervenants.rang)),
+      db
+        .select({ ficheId: fichesQuartiers.ficheId, id: quartiers.id, nom: quartiers.nom })
+        .from(fichesQuartiers)
+        .innerJoin(
+          quartiers,
+          and(eq(quartiers.collectiviteId, fichesQuartiers.collectiviteId), eq(quartiers.id, fichesQuartiers.quartierId))
+        )
+        .where(and(de(fichesQuartiers), isNull(quartiers.supprimeLe)))
+        .orderBy(asc(quartiers.nom)),
+      db.select().from(etapes).where(de(etapes)).orderBy(asc(etapes.rang)),
+      db
+        .select({
+          ficheId: financements.ficheId,
+          financeur: structures.nom,
+          annee: financements.annee,
+          montant: financements.montant,
+          etat: financements.etat
+        })
+        .from(financements)
+        .innerJoin(
+          structures,
+          and(eq(structures.collectiviteId, financements.collectiviteId), eq(structures.id, financements.structureId))
+        )
+        .where(de(financements))
+        .orderBy(asc(financements.rang)),
+      db.select().from(indicateurs).where(de(indicateurs)).orderBy(asc(indicateurs.rang)),
+      db
+        .select()
+        .from(indicateursValeurs)
+        .where(de(indicateursValeurs))
+        .orderBy(asc(indicateursValeurs.date), asc(indicateursValeurs.id)),
+      db
+        .select({ ficheId: reponses.ficheId, axe: reponses.axeId, moment: reponses.moment, texte: reponses.texte })
+        .from(reponses)
+        .innerJoin(axes, and(eq(axes.collectiviteId, reponses.collectiviteId), eq(axes.id, reponses.axeId)))
+        .where(and(de(reponses), isNull(axes.supprimeLe)))
+    ])
   const groupe = <T extends { ficheId: string }>(lues: readonly T[]) => {
     const parFiche = Map.groupBy(lues, (ligne) => ligne.ficheId)
     return (id: string) => parFiche.get(id) ?? []
   }
   const [objectifsDe, intervenantsDe, quartiersDe, etapesDe, financementsDe, indicateursDe, valeursDe, reponsesDe] = [
-    groupe(lesObjectifs), groupe(lesIntervenants), groupe(lesQuartiers), groupe(lesEtapes), groupe(lesFinancements), groupe(lesIndicateurs), groupe(lesValeurs), groupe(lesReponses)
+    groupe(lesObjectifs),
+    groupe(lesIntervenants),
+    groupe(lesQuartiers),
+    groupe(lesEtapes),
+    groupe(lesFinancements),
+    groupe(lesIndicateurs),
+    groupe(lesValeurs),
+    groupe(lesReponses)
   ]
-  return lignes.map(({ collectiviteId: _tenant, cleTitre: _cle, recherche: _mots, supprimeLe: _quand, creeLe: _cree, ...fiche }) => ({
-    ...fiche,
-    quartiers: quartiersDe(fiche.id).map((quartier) => quartier.nom),
-    quartiersIds: quartiersDe(fiche.id).map((quartier) => quartier.id),
-    objectifs: arbreDesObjectifs(objectifsDe(fiche.id).map(({ niveau, texte, resultat }) => ({ niveau, texte, resultat }))),
-    intervenants: intervenantsDe(fiche.id).map(({ ficheId: _, ...intervenant }) => ({ ...intervenant, nom: nomDe(intervenant) })),
-    etapes: etapesDe(fiche.id).map(({ intitule, echeance, faite }) => ({ intitule, echeance, faite })),
-    financements: financementsDe(fiche.id).map(({ financeur, annee, montant, etat }) => ({ financeur, annee, montant, etat })),
-    indicateurs: indicateursDe(fiche.id).map(({ id, intitule, unite, initiale, cible }) => ({
-      id,
-      intitule,
-      unite,
-      initiale,
-      cible,
-      valeurs: valeursDe(fiche.id)
-        .filter((valeur) => valeur.indicateurId === id)
-        .map(({ date, valeur }) => ({ date, valeur }))
-    })),
-    reponses: reponsesDe(fiche.id).map(({ axe, moment, texte }) => ({ axe, moment, texte }))
-  }))
+  return lignes.map(
+    ({ collectiviteId: _tenant, cleTitre: _cle, recherche: _mots, supprimeLe: _quand, creeLe: _cree, ...fiche }) => ({
+      ...fiche,
+      quartiers: quartiersDe(fiche.id).map((quartier) => quartier.nom),
+      quartiersIds: quartiersDe(fiche.id).map((quartier) => quartier.id),
+      objectifs: arbreDesObjectifs(objectifsDe(fiche.id).map(({ niveau, texte, resultat }) => ({ niveau, texte, resultat }))),
+      intervenants: intervenantsDe(fiche.id).map(({ ficheId: _, ...intervenant }) => ({
+        ...intervenant,
+        nom: nomDe(intervenant)
+      })),
+      etapes: etapesDe(fiche.id).map(({ intitule, echeance, faite }) => ({ intitule, echeance, faite })),
+      financements: financementsDe(fiche.id).map(({ financeur, annee, montant, etat }) => ({ financeur, annee, montant, etat })),
+      indicateurs: indicateursDe(fiche.id).map(({ id, intitule, unite, initiale, cible }) => ({
+        id,
+        intitule,
+        unite,
+        initiale,
+        cible,
+        valeurs: valeursDe(fiche.id)
+          .filter((valeur) => valeur.indicateurId === id)
+          .map(({ date, valeur }) => ({ date, valeur }))
+      })),
+      reponses: reponsesDe(fiche.id).map(({ axe, moment, texte }) => ({ axe, moment, texte }))
+    })
+  )
 }
 
 /** « CPAM du Val-d’Oise (Camille Perrin) », or the one of the two that is known. */
-const nomDe = ({ structure, personne }: { structure: string | null; personne: string | null }): string => (structure && personne ? `${structure} (${personne})` : (structure ?? personne ?? ''))
+const nomDe = ({ structure, personne }: { structure: string | null; personne: string | null }): string =>
+  structure && personne ? `${structure} (${personne})` : (structure ?? personne ?? '')
 
 /** Where a contract's fiches stand in its tree, in their order. */
 export function listerPlaces(db: Tx, perimetre: Perimetre, contratId: string) {
   return db
     .select({ ficheId: places.ficheId, axeId: places.axeId, rang: places.rang })
     .from(places)
-    .innerJoin(fiches, and(eq(fiches.collectiviteId, places.collectiviteId), eq(fiches.id, places.ficheId), isNull(fiches.supprimeLe)))
+    .innerJoin(
+      fiches,
+      and(eq(fiches.collectiviteId, places.collectiviteId), eq(fiches.id, places.ficheId), isNull(fiches.supprimeLe))
+    )
     .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.contratId, contratId)))
     .orderBy(asc(places.rang), asc(places.id))
 }
@@ -119,13 +182,19 @@ export function fichesDeLAxe(db: Tx, perimetre: Perimetre, contratId: string, ax
   return db
     .select({ id: fiches.id, libelle: fiches.titre })
     .from(places)
-    .innerJoin(fiches, and(eq(fiches.collectiviteId, places.collectiviteId), eq(fiches.id, places.ficheId), isNull(fiches.supprimeLe)))
+    .innerJoin(
+      fiches,
+      and(eq(fiches.collectiviteId, places.collectiviteId), eq(fiches.id, places.ficheId), isNull(fiches.supprimeLe))
+    )
     .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.contratId, contratId), eq(places.axeId, axeId)))
     .orderBy(asc(places.rang), asc(places.id))
 }
 
 /** The number of each fiche of a contract (« 1.2.3 »), from its axis's number and its order under it; fiches under no axis have none. */
-export function numerosDesFiches(lesPlaces: readonly { ficheId: string; axeId: string | null }[], numeroDeLAxe: ReadonlyMap<string, string>): Map<string, string> {
+export function numerosDesFiches(
+  lesPlaces: readonly { ficheId: string; axeId: string | null }[],
+  numeroDeLAxe: ReadonlyMap<string, string>
+): Map<string, string> {
   const rangs = new Map<string, number>()
   const numeros = new Map<string, string>()
   for (const { ficheId, axeId } of lesPlaces) {

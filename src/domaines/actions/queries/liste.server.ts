@@ -29,21 +29,38 @@ export type ActionListee = {
  * The actions of a territory (or of one contract), without sub-actions, in the order of the contract. Their axis and number are
  * those of the contract named, else of the one it works with. Null when the named contract is not of this territory.
  */
-export async function listerActions(db: Tx, perimetre: Perimetre, contratId: string | null, jour: string): Promise<ActionListee[] | null> {
+export async function listerActions(
+  db: Tx,
+  perimetre: Perimetre,
+  contratId: string | null,
+  jour: string
+): Promise<ActionListee[] | null> {
   if (contratId && !(await contratSeul(db, perimetre, contratId))) return null
   const vu = contratId ?? contratCourant(await listerContrats(db, perimetre), jour)?.id ?? null
   const places = vu ? await listerPlaces(db, perimetre, vu) : []
-  const arbre = vu ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, vu)).filter((axe) => axe.nature === 'thematique'))) : []
+  const arbre = vu
+    ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, vu)).filter((axe) => axe.nature === 'thematique')))
+    : []
   const axes = new Map(arbre.map((axe) => [axe.id, axe]))
   const numeros = numerosDesFiches(places, new Map(arbre.map((axe) => [axe.id, axe.numero])))
   const axeDe = new Map(places.map((place) => [place.ficheId, place.axeId]))
   const toutes = contratId
     ? places.map((place) => place.ficheId)
-    : (await db.select({ id: fiches.id }).from(fiches).where(and(eq(fiches.collectiviteId, perimetre.collectiviteId), isNull(fiches.parentId), isNull(fiches.supprimeLe))).orderBy(asc(fiches.rang))).map((fiche) => fiche.id)
+    : (
+        await db
+          .select({ id: fiches.id })
+          .from(fiches)
+          .where(and(eq(fiches.collectiviteId, perimetre.collectiviteId), isNull(fiches.parentId), isNull(fiches.supprimeLe)))
+          .orderBy(asc(fiches.rang))
+      ).map((fiche) => fiche.id)
   const ordre = arbre.map((axe) => axe.id)
   const rang = (id: string) => {
     const axe = axeDe.get(id)
-    return axe === undefined ? 2e6 : axe === null ? 1e6 : ordre.indexOf(axe) * 1000 + places.findIndex((place) => place.ficheId === id) / 1e6
+    return axe === undefined
+      ? 2e6
+      : axe === null
+        ? 1e6
+        : ordre.indexOf(axe) * 1000 + places.findIndex((place) => place.ficheId === id) / 1e6
   }
   const lues = await lireFiches(db, perimetre, { ids: toutes })
   return lues

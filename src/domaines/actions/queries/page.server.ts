@@ -19,32 +19,72 @@ export type PageFiche = NonNullable<Awaited<ReturnType<typeof lirePageFiche>>>
 export async function lirePageFiche(db: Tx, perimetre: Perimetre, id: string, jour: string, modifie: string | null) {
   const [[fiche], sesPlaces, contrats, sousActions] = await Promise.all([
     lireFiches(db, perimetre, { ids: [id] }),
-    db.select({ contratId: places.contratId, axeId: places.axeId }).from(places).where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.ficheId, id))),
+    db
+      .select({ contratId: places.contratId, axeId: places.axeId })
+      .from(places)
+      .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.ficheId, id))),
     listerContrats(db, perimetre),
-    db.select({ id: fiches.id, titre: fiches.titre, statut: fiches.statut, fin: fiches.fin }).from(fiches).where(and(eq(fiches.collectiviteId, perimetre.collectiviteId), eq(fiches.parentId, id), isNull(fiches.supprimeLe))).orderBy(asc(fiches.rang))
+    db
+      .select({ id: fiches.id, titre: fiches.titre, statut: fiches.statut, fin: fiches.fin })
+      .from(fiches)
+      .where(and(eq(fiches.collectiviteId, perimetre.collectiviteId), eq(fiches.parentId, id), isNull(fiches.supprimeLe)))
+      .orderBy(asc(fiches.rang))
   ])
   if (!fiche) return null
   const vivants = contrats.filter((contrat) => sesPlaces.some((place) => place.contratId === contrat.id))
   const contrat = contratCourant(vivants, jour)
-  const [parent] = fiche.parentId ? await db.select({ id: fiches.id, titre: fiches.titre }).from(fiches).where(and(eq(fiches.collectiviteId, perimetre.collectiviteId), eq(fiches.id, fiche.parentId))) : []
+  const [parent] = fiche.parentId
+    ? await db
+        .select({ id: fiches.id, titre: fiches.titre })
+        .from(fiches)
+        .where(and(eq(fiches.collectiviteId, perimetre.collectiviteId), eq(fiches.id, fiche.parentId)))
+    : []
   const vise = contrat ?? contratCourant(contrats, jour)
-  const [axes, lesPlaces] = await Promise.all([vise ? listerAxes(db, perimetre, vise.id) : [], contrat ? listerPlaces(db, perimetre, contrat.id) : []])
+  const [axes, lesPlaces] = await Promise.all([
+    vise ? listerAxes(db, perimetre, vise.id) : [],
+    contrat ? listerPlaces(db, perimetre, contrat.id) : []
+  ])
   const arbre = aplatir(arbreDesAxes(axes.filter((axe) => axe.nature === 'thematique')))
   const axeId = sesPlaces.find((place) => place.contratId === contrat?.id)?.axeId ?? null
   const axe = arbre.find((candidat) => candidat.id === axeId)
   const niveaux = vise?.niveaux ?? []
   return {
-    fiche: { ...fiche, dernierImport: undefined, numero: fiche.numero ?? numerosDesFiches(lesPlaces, new Map(arbre.map((noeud) => [noeud.id, noeud.numero]))).get(id) ?? null, numeroChoisi: fiche.numero },
+    fiche: {
+      ...fiche,
+      dernierImport: undefined,
+      numero:
+        fiche.numero ?? numerosDesFiches(lesPlaces, new Map(arbre.map((noeud) => [noeud.id, noeud.numero]))).get(id) ?? null,
+      numeroChoisi: fiche.numero
+    },
     contrat: contrat ? { id: contrat.id, intitule: contrat.intitule, etat: etatAu(contrat, jour), fin: contrat.fin } : null,
-    autresContrats: vivants.filter((autre) => autre.id !== contrat?.id).map(({ id: autre, intitule }) => ({ id: autre, intitule })),
+    autresContrats: vivants
+      .filter((autre) => autre.id !== contrat?.id)
+      .map(({ id: autre, intitule }) => ({ id: autre, intitule })),
     axe: axe ? { id: axe.id, numero: axe.numero, intitule: axe.intitule, niveau: nomDuNiveau(niveaux, axe.profondeur) } : null,
-    transversaux: contrat ? axes.filter((candidat) => candidat.nature === 'transversal').map(({ id: t, intitule, question, sousQuestions }) => ({ id: t, intitule, question, sousQuestions })) : [],
+    transversaux: contrat
+      ? axes
+          .filter((candidat) => candidat.nature === 'transversal')
+          .map(({ id: t, intitule, question, sousQuestions }) => ({ id: t, intitule, question, sousQuestions }))
+      : [],
     sousActions,
     parent: parent ?? null,
     // only the form that is open needs the territory's lists
-    structures: modifie === 'intervenants' || modifie === 'budget' ? (await listerStructures(db, perimetre)).map((structure) => structure.nom) : [],
+    structures:
+      modifie === 'intervenants' || modifie === 'budget'
+        ? (await listerStructures(db, perimetre)).map((structure) => structure.nom)
+        : [],
     personnes: modifie === 'intervenants' ? (await listerPersonnes(db, perimetre)).map((personne) => personne.nom) : [],
-    quartiers: modifie === 'quartiers' ? (await listerQuartiers(db, perimetre)).map(({ id: q, nom, nature, generation }) => ({ id: q, nom, nature, generation })) : [],
-    placements: modifie === 'place' && vise ? { contratId: vise.id, intitule: vise.intitule, axes: arbre.map(({ id: a, numero, intitule }) => ({ id: a, numero, intitule })) } : null
+    quartiers:
+      modifie === 'quartiers'
+        ? (await listerQuartiers(db, perimetre)).map(({ id: q, nom, nature, generation }) => ({ id: q, nom, nature, generation }))
+        : [],
+    placements:
+      modifie === 'place' && vise
+        ? {
+            contratId: vise.id,
+            intitule: vise.intitule,
+            axes: arbre.map(({ id: a, numero, intitule }) => ({ id: a, numero, intitule }))
+          }
+        : null
   }
 }

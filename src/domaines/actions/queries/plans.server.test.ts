@@ -21,7 +21,8 @@ beforeAll(async () => {
 }, 60_000)
 
 const ici = <T>(lire: Parameters<typeof lecture<T>>[1]) => lecture(scene.perimetre, lire, essai.base().db)
-const vue = () => ({ contratId: contrat.id, axes: contrat.axes, filtre: {}, grouper: 'axe', tri: 'numero', descendant: false, page: 1 }) as const
+const vue = () =>
+  ({ contratId: contrat.id, axes: contrat.axes, filtre: {}, grouper: 'axe', tri: 'numero', descendant: false, page: 1 }) as const
 
 /** Thirty thousand fiches copied from one, in one statement, without their history. */
 async function remplir() {
@@ -36,7 +37,15 @@ async function remplir() {
 
 describe('chaque vue a un nombre de requêtes fixe', () => {
   test.each<[string, number, () => Promise<unknown>]>([
-    ['le portefeuille', 2, () => ici(async (db) => [await lirePortefeuille(db, scene.perimetre, vue()), await resumerPortefeuille(db, scene.perimetre, contrat.id)])],
+    [
+      'le portefeuille',
+      2,
+      () =>
+        ici(async (db) => [
+          await lirePortefeuille(db, scene.perimetre, vue()),
+          await resumerPortefeuille(db, scene.perimetre, contrat.id)
+        ])
+    ],
     ['une fiche', 17, () => ici((db) => lirePageFiche(db, scene.perimetre, contrat.fiches[0]!, JOUR, null))],
     ['un contrat entier', 19, () => ici((db) => lireDossier(db, scene.perimetre, contrat.id, JOUR))],
     ['le tableau de bord', 7, () => ici((db) => lireTableau(db, scene.perimetre, JOUR))]
@@ -60,18 +69,29 @@ describe('sur 30 000 fiches, les index servent', () => {
     await proprietaire.end()
   }, 120_000)
 
-  const plan = (requete: ReturnType<typeof sql>) => ici(async (db) => (await db.execute(sql`explain ${requete}`)).map((ligne) => Object.values(ligne)[0]).join('\n'))
+  const plan = (requete: ReturnType<typeof sql>) =>
+    ici(async (db) => (await db.execute(sql`explain ${requete}`)).map((ligne) => Object.values(ligne)[0]).join('\n'))
 
   test('une fiche par son identifiant', async () => {
-    expect(await plan(sql`select * from fiches where collectivite_id = ${scene.perimetre.collectiviteId} and id = ${contrat.fiches[0]}`)).toMatch(/Index Scan using fiches_collectivite_id_id_pk/)
+    expect(
+      await plan(
+        sql`select * from fiches where collectivite_id = ${scene.perimetre.collectiviteId} and id = ${contrat.fiches[0]}`
+      )
+    ).toMatch(/Index Scan using fiches_collectivite_id_id_pk/)
   })
 
   test('les fiches par titre, dans l’ordre de l’index', async () => {
-    expect(await plan(sql`select id from fiches where collectivite_id = ${scene.perimetre.collectiviteId} order by cle_titre limit 50`)).toMatch(/Index (?:Only )?Scan using fiches_par_titre/)
+    expect(
+      await plan(sql`select id from fiches where collectivite_id = ${scene.perimetre.collectiviteId} order by cle_titre limit 50`)
+    ).toMatch(/Index (?:Only )?Scan using fiches_par_titre/)
   })
 
   test('les places d’un axe', async () => {
-    expect(await plan(sql`select fiche_id from places where collectivite_id = ${scene.perimetre.collectiviteId} and axe_id = ${contrat.axes[1]} order by rang`)).toMatch(/places_par_axe/)
+    expect(
+      await plan(
+        sql`select fiche_id from places where collectivite_id = ${scene.perimetre.collectiviteId} and axe_id = ${contrat.axes[1]} order by rang`
+      )
+    ).toMatch(/places_par_axe/)
   })
 
   test('la page du portefeuille répond, et compte juste', async () => {

@@ -51,7 +51,16 @@ export const PAR_PAGE = 50
 export async function lirePortefeuille(
   db: Tx,
   perimetre: Perimetre,
-  vue: { contratId: string | null; axes: readonly string[]; filtre: FiltrePortefeuille; grouper: Groupement; tri: Tri; descendant: boolean; page: number; parPage?: number }
+  vue: {
+    contratId: string | null
+    axes: readonly string[]
+    filtre: FiltrePortefeuille
+    grouper: Groupement
+    tri: Tri
+    descendant: boolean
+    page: number
+    parPage?: number
+  }
 ): Promise<PagePortefeuille> {
   const { collectiviteId } = perimetre
   const parPage = vue.parPage ?? PAR_PAGE
@@ -97,7 +106,14 @@ export async function lirePortefeuille(
       dansLeGroupe: sql<number>`count(*) over (partition by ${groupe[vue.grouper]})::int`
     })
     .from(fiches)
-    .leftJoin(places, and(eq(places.collectiviteId, fiches.collectiviteId), eq(places.ficheId, fiches.id), vue.contratId ? eq(places.contratId, vue.contratId) : sql`false`))
+    .leftJoin(
+      places,
+      and(
+        eq(places.collectiviteId, fiches.collectiviteId),
+        eq(places.ficheId, fiches.id),
+        vue.contratId ? eq(places.contratId, vue.contratId) : sql`false`
+      )
+    )
     .leftJoin(
       sql`(select i.fiche_id, array_agg(coalesce(s.nom, p.nom) order by array_position(array['pilote','service_pilote','personne_pilote','copilote'], i.role), i.rang) filter (where i.role in ('pilote','copilote','service_pilote','personne_pilote')) as pilotes,
           count(*) filter (where i.role = 'partenaire')::int as partenaires
@@ -114,8 +130,21 @@ export async function lirePortefeuille(
       sql`(select f.parent_id, count(*)::int as nombre from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id is not null and f.supprime_le is null group by f.parent_id) dessous`,
       sql`dessous.parent_id = ${fiches.id}`
     )
-    .where(and(eq(fiches.collectiviteId, collectiviteId), isNull(fiches.supprimeLe), isNull(fiches.parentId), ...conditions(vue.filtre, collectiviteId)))
-    .orderBy(asc(groupe[vue.grouper]), ...tris[vue.tri].map(sens), vue.tri === 'numero' ? sql`${places.rang} asc nulls last` : sql`1`, asc(fiches.cleTitre), desc(fiches.id))
+    .where(
+      and(
+        eq(fiches.collectiviteId, collectiviteId),
+        isNull(fiches.supprimeLe),
+        isNull(fiches.parentId),
+        ...conditions(vue.filtre, collectiviteId)
+      )
+    )
+    .orderBy(
+      asc(groupe[vue.grouper]),
+      ...tris[vue.tri].map(sens),
+      vue.tri === 'numero' ? sql`${places.rang} asc nulls last` : sql`1`,
+      asc(fiches.cleTitre),
+      desc(fiches.id)
+    )
     .limit(parPage)
     .offset((vue.page - 1) * parPage)
   return {
@@ -126,7 +155,11 @@ export async function lirePortefeuille(
 }
 
 function conditions(filtre: FiltrePortefeuille, collectiviteId: string): (SQL | undefined)[] {
-  const mots = filtre.recherche ? normaliser(filtre.recherche).split(/[^\p{L}\p{N}]+/u).filter((mot) => mot.length > 0) : []
+  const mots = filtre.recherche
+    ? normaliser(filtre.recherche)
+        .split(/[^\p{L}\p{N}]+/u)
+        .filter((mot) => mot.length > 0)
+    : []
   const debut = `%${normaliser(filtre.recherche ?? '').replace(/[\\%_]/g, '\\$&')}%`
   return [
     mots.length > 0
@@ -138,13 +171,29 @@ function conditions(filtre: FiltrePortefeuille, collectiviteId: string): (SQL | 
     filtre.priorite ? eq(fiches.priorite, filtre.priorite) : undefined,
     filtre.publicVise ? sql`${filtre.publicVise} = any(${fiches.publics})` : undefined,
     filtre.axeId ? sql`${places.axeId} = ${filtre.axeId}` : undefined,
-    filtre.contratId === undefined ? undefined : filtre.contratId === null ? sql`${places.id} is null` : sql`${places.id} is not null`,
-    filtre.quartierId ? sql`exists (select 1 from fiches_quartiers fq where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = ${fiches.id} and fq.quartier_id = ${filtre.quartierId})` : undefined,
-    filtre.structureId ? sql`exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = ${fiches.id} and i.structure_id = ${filtre.structureId})` : undefined
+    filtre.contratId === undefined
+      ? undefined
+      : filtre.contratId === null
+        ? sql`${places.id} is null`
+        : sql`${places.id} is not null`,
+    filtre.quartierId
+      ? sql`exists (select 1 from fiches_quartiers fq where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = ${fiches.id} and fq.quartier_id = ${filtre.quartierId})`
+      : undefined,
+    filtre.structureId
+      ? sql`exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = ${fiches.id} and i.structure_id = ${filtre.structureId})`
+      : undefined
   ]
 }
 
-export type Resume = { total: number; auContrat: number; horsContrat: number; parStatut: Partial<Record<Statut, number>>; sansStatut: number; budget: number; ages: { fin: DateFloue | null; statut: Statut | null }[] }
+export type Resume = {
+  total: number
+  auContrat: number
+  horsContrat: number
+  parStatut: Partial<Record<Statut, number>>
+  sansStatut: number
+  budget: number
+  ages: { fin: DateFloue | null; statut: Statut | null }[]
+}
 
 /** Figures above the portfolio, and what its filters offer, in one statement each. */
 export async function resumerPortefeuille(db: Tx, perimetre: Perimetre, contratId: string | null): Promise<Resume> {
@@ -161,11 +210,21 @@ export async function resumerPortefeuille(db: Tx, perimetre: Perimetre, contratI
     fins: { fin: DateFloue | null; statut: Statut | null }[]
   }[]
   const { '': sansStatut = 0, ...parStatut } = ligne!.par_statut
-  return { total: ligne!.total, auContrat: ligne!.au_contrat, horsContrat: ligne!.total - ligne!.au_contrat, parStatut, sansStatut, budget: ligne!.budget, ages: ligne!.fins }
+  return {
+    total: ligne!.total,
+    auContrat: ligne!.au_contrat,
+    horsContrat: ligne!.total - ligne!.au_contrat,
+    parStatut,
+    sansStatut,
+    budget: ligne!.budget,
+    ages: ligne!.fins
+  }
 }
 
 /** The publics that the fiches of the territory name, for the filter and for suggestions. */
 export async function listerPublics(db: Tx, perimetre: Perimetre): Promise<string[]> {
-  const lignes = (await db.execute(sql`select distinct p as nom from fiches, unnest(publics) p where collectivite_id = ${perimetre.collectiviteId} and supprime_le is null order by 1 limit 500`)) as unknown as { nom: string }[]
+  const lignes = (await db.execute(
+    sql`select distinct p as nom from fiches, unnest(publics) p where collectivite_id = ${perimetre.collectiviteId} and supprime_le is null order by 1 limit 500`
+  )) as unknown as { nom: string }[]
   return lignes.map((ligne) => ligne.nom)
 }

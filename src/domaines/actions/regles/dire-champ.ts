@@ -13,7 +13,10 @@ export function direChampPlan<C extends keyof ChampsPlan>(champ: C, valeur: unkn
   return (DIRE[champ] as ((valeur: unknown) => string) | undefined)?.(valeur) ?? String(valeur)
 }
 
-const liste = <T>(dire: (un: T) => string) => (valeurs: readonly T[]) => valeurs.map(dire).join(', ')
+const liste =
+  <T>(dire: (un: T) => string) =>
+  (valeurs: readonly T[]) =>
+    valeurs.map(dire).join(', ')
 
 const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
   statut: (valeur: keyof typeof STATUT) => STATUT[valeur],
@@ -29,10 +32,19 @@ const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
   quartiers: liste(String),
   ages: liste((age: keyof typeof AGE) => AGE[age]),
   ottawa: liste((axe: keyof typeof AXE_OTTAWA) => AXE_OTTAWA[axe]),
-  objectifs: (valeur: ChampsPlan['objectifs']) => aplatirObjectifs(valeur).map(({ texte }) => texte).join(' / '),
+  objectifs: (valeur: ChampsPlan['objectifs']) =>
+    aplatirObjectifs(valeur)
+      .map(({ texte }) => texte)
+      .join(' / '),
   intervenants: liste(({ role, nom }: ChampsPlan['intervenants'][number]) => `${nom} (${ROLE_INTERVENANT[role].toLowerCase()})`),
-  etapes: liste(({ intitule, echeance }: ChampsPlan['etapes'][number]) => (echeance ? `${intitule} (${direDate(echeance)})` : intitule)),
-  financements: liste(({ financeur, montant }: ChampsPlan['financements'][number]) => (montant === null ? financeur : `${financeur} ${direMontant(montant)}`)),
+  etapes: liste(({ intitule, echeance }: ChampsPlan['etapes'][number]) =>
+    echeance ? `${intitule} (${direDate(echeance)})` : intitule
+  ),
+  financements: liste(({ financeur, montant }: ChampsPlan['financements'][number]) =>
+    montant === null ? financeur : `${financeur} ${direMontant(montant)}`
+  ),
   indicateurs: liste(({ intitule }: ChampsPlan['indicateurs'][number]) => intitule),
-  reponses: liste(({ axe, moment, texte }: ChampsPlan['reponses'][number]) => `${axe}, ${MOMENT[moment].toLowerCase()} : ${texte}`)
+  reponses: liste(
+    ({ axe, moment, texte }: ChampsPlan['reponses'][number]) => `${axe}, ${MOMENT[moment].toLowerCase()} : ${texte}`
+  )
 }

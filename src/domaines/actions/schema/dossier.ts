@@ -2,7 +2,16 @@ import type { DateFloue } from '#platform/dates.ts'
 import type { Centimes } from '#platform/argent.ts'
 import type { NatureTerritoire } from '#domaines/territoires/schema.ts'
 import type { Age, EtatContrat, Moment, RoleSignataire } from '#domaines/contrats/schema.ts'
-import type { AxeOttawa, EtatFinancement, NatureAction, NiveauObjectif, Participation, Priorite, RoleIntervenant, Statut } from './mots.ts'
+import type {
+  AxeOttawa,
+  EtatFinancement,
+  NatureAction,
+  NiveauObjectif,
+  Participation,
+  Priorite,
+  RoleIntervenant,
+  Statut
+} from './mots.ts'
 
 /**
  * A whole contract as one value, in reading order: what the Word, PDF, spreadsheet and JSON exports are made from.

@@ -16,7 +16,14 @@ export const NIVEAUX_OBJECTIF = ['general', 'specifique', 'operationnel'] as con
 export type NiveauObjectif = (typeof NIVEAUX_OBJECTIF)[number]
 
 /** How a structure or a person takes part in an action. */
-export const ROLES_INTERVENANT = ['pilote', 'copilote', 'partenaire', 'service_pilote', 'personne_pilote', 'elu_referent'] as const
+export const ROLES_INTERVENANT = [
+  'pilote',
+  'copilote',
+  'partenaire',
+  'service_pilote',
+  'personne_pilote',
+  'elu_referent'
+] as const
 export type RoleIntervenant = (typeof ROLES_INTERVENANT)[number]
 
 export const ETATS_FINANCEMENT = ['prevu', 'demande', 'accorde', 'verse', 'consomme'] as const

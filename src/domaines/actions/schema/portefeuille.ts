@@ -7,7 +7,18 @@ export type Groupement = (typeof GROUPEMENTS)[number]
 export const TRIS = ['numero', 'titre', 'statut', 'debut', 'fin', 'budget', 'modifie'] as const
 export type Tri = (typeof TRIS)[number]
 
-export const COLONNES = ['numero', 'pilotes', 'statut', 'priorite', 'debut', 'fin', 'quartiers', 'publics', 'budget', 'modifie'] as const
+export const COLONNES = [
+  'numero',
+  'pilotes',
+  'statut',
+  'priorite',
+  'debut',
+  'fin',
+  'quartiers',
+  'publics',
+  'budget',
+  'modifie'
+] as const
 export type Colonne = (typeof COLONNES)[number]
 export const COLONNES_PAR_DEFAUT: readonly Colonne[] = ['numero', 'pilotes', 'statut', 'fin', 'quartiers', 'budget']
 
@@ -44,7 +55,8 @@ export function adresseDeLaVue(vue: Vue, change: Partial<Vue> = {}): string {
   const { col, ...reste } = { ...vue, ...('page' in change ? {} : { page: 1 }), ...change }
   const usuels: Record<string, unknown> = { grouper: 'axe', tri: 'numero', sens: 'asc', page: 1 }
   const parametres = new URLSearchParams()
-  for (const [nom, valeur] of Object.entries(reste)) if (valeur !== undefined && valeur !== usuels[nom]) parametres.set(nom, String(valeur))
+  for (const [nom, valeur] of Object.entries(reste))
+    if (valeur !== undefined && valeur !== usuels[nom]) parametres.set(nom, String(valeur))
   for (const nom of col ?? []) parametres.append('col', nom)
   const texte = parametres.toString()
   return texte === '' ? '?' : `?${texte}`

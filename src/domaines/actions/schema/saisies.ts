@@ -1,8 +1,25 @@
 import { z } from 'zod'
 import { lireMontant } from '#platform/argent.ts'
-import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, lignesSchema, rangeesSchema, texteSchema } from '#platform/saisie.ts'
+import {
+  dateTapeeSchema,
+  facultatif,
+  finApresDebut,
+  ligneSchema,
+  lignesSchema,
+  rangeesSchema,
+  texteSchema
+} from '#platform/saisie.ts'
 import { AGES } from '#domaines/contrats/schema.ts'
-import { AXES_OTTAWA, ETATS_FINANCEMENT, NATURES_ACTION, NIVEAUX_OBJECTIF, PARTICIPATIONS, PRIORITES, ROLES_INTERVENANT, STATUTS } from './mots.ts'
+import {
+  AXES_OTTAWA,
+  ETATS_FINANCEMENT,
+  NATURES_ACTION,
+  NIVEAUX_OBJECTIF,
+  PARTICIPATIONS,
+  PRIORITES,
+  ROLES_INTERVENANT,
+  STATUTS
+} from './mots.ts'
 
 /** An amount as a person types it, or a number of cents; kept in cents. */
 export const montantSchema = z.preprocess(
@@ -10,7 +27,10 @@ export const montantSchema = z.preprocess(
   z.number('Écrivez un montant en euros, par exemple 12 500 ou 1 250,50.').int().min(0, 'Un montant n’est pas négatif.')
 )
 
-const nombreSchema = z.preprocess((valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur), z.number('Écrivez un nombre, par exemple 250 ou 12,5.'))
+const nombreSchema = z.preprocess(
+  (valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur),
+  z.number('Écrivez un nombre, par exemple 250 ou 12,5.')
+)
 
 export const titreSchema = ligneSchema('Le titre de l’action', 500)
 
@@ -24,7 +44,9 @@ export const champsFicheSchema = z.object({
   debut: facultatif(dateTapeeSchema),
   fin: facultatif(dateTapeeSchema),
   calendrier: facultatif(texteSchema),
-  ameliorationContinue: facultatif(z.preprocess((valeur) => (valeur === 'oui' ? true : valeur === 'non' ? false : valeur), z.boolean())),
+  ameliorationContinue: facultatif(
+    z.preprocess((valeur) => (valeur === 'oui' ? true : valeur === 'non' ? false : valeur), z.boolean())
+  ),
   participation: facultatif(z.enum(PARTICIPATIONS, 'Choisissez un niveau dans la liste.')),
   gouvernance: facultatif(texteSchema),
   contexte: facultatif(texteSchema),
@@ -46,7 +68,13 @@ export const modifierFicheSchema = champsFicheSchema
   .extend({ id: z.uuid() })
   .refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' })
 
-export const objectifsSchema = rangeesSchema(z.object({ niveau: z.enum(NIVEAUX_OBJECTIF, 'Choisissez un niveau.'), texte: texteSchema.pipe(z.string().min(1, 'L’objectif manque.')), resultat: facultatif(texteSchema).default(null) }))
+export const objectifsSchema = rangeesSchema(
+  z.object({
+    niveau: z.enum(NIVEAUX_OBJECTIF, 'Choisissez un niveau.'),
+    texte: texteSchema.pipe(z.string().min(1, 'L’objectif manque.')),
+    resultat: facultatif(texteSchema).default(null)
+  })
+)
 
 /** Who takes part: a structure, a person, or both, by their names; unknown names enter the directory. */
 export const intervenantsSchema = rangeesSchema(
@@ -57,15 +85,30 @@ export const intervenantsSchema = rangeesSchema(
       personne: facultatif(ligneSchema('La personne')).default(null),
       detail: facultatif(ligneSchema('La précision')).default(null)
     })
-    .refine((intervenant) => intervenant.structure !== null || intervenant.personne !== null, { path: ['structure'], error: 'Nommez une structure ou une personne.' })
+    .refine((intervenant) => intervenant.structure !== null || intervenant.personne !== null, {
+      path: ['structure'],
+      error: 'Nommez une structure ou une personne.'
+    })
 )
 
-export const etapesSchema = rangeesSchema(z.object({ intitule: ligneSchema('L’étape', 500), echeance: facultatif(dateTapeeSchema).default(null), faite: z.preprocess((valeur) => valeur === true || valeur === 'on' || valeur === 'oui', z.boolean()) }))
+export const etapesSchema = rangeesSchema(
+  z.object({
+    intitule: ligneSchema('L’étape', 500),
+    echeance: facultatif(dateTapeeSchema).default(null),
+    faite: z.preprocess((valeur) => valeur === true || valeur === 'on' || valeur === 'oui', z.boolean())
+  })
+)
 
 export const financementsSchema = rangeesSchema(
   z.object({
     financeur: ligneSchema('Le financeur'),
-    annee: facultatif(z.coerce.number('Écrivez une année, par exemple 2026.').int().min(1990, 'Cette année est trop ancienne.').max(2100, 'Cette année est trop lointaine.')).default(null),
+    annee: facultatif(
+      z.coerce
+        .number('Écrivez une année, par exemple 2026.')
+        .int()
+        .min(1990, 'Cette année est trop ancienne.')
+        .max(2100, 'Cette année est trop lointaine.')
+    ).default(null),
     montant: facultatif(montantSchema).default(null),
     etat: z.enum(ETATS_FINANCEMENT, 'Choisissez un état.').default('prevu')
   })

@@ -38,19 +38,35 @@ const profondeurDe = (liste: readonly { id: string; parentId: string | null }[],
 
 /** Adds an axis at the end of its siblings (R-062, R-072, R-075). Refusals: `parent_inconnu`, `trop_profond` (the contract names no such level). */
 export const creerAxe = commande('axe.creer', {
-  saisie: axeSchema.extend({ contratId: z.uuid(), parentId: facultatif(z.uuid()).default(null), nature: z.enum(NATURES_AXE).default('thematique'), exemple: z.boolean().default(false) }),
+  saisie: axeSchema.extend({
+    contratId: z.uuid(),
+    parentId: facultatif(z.uuid()).default(null),
+    nature: z.enum(NATURES_AXE).default('thematique'),
+    exemple: z.boolean().default(false)
+  }),
   charger: (ctx, { contratId }) => chargerArbre(ctx, contratId),
   droit: peutEcrireContrat,
   regle: ({ contrat, axes: liste }, { parentId, nature }) => {
     const parent = liste.find((axe) => axe.id === parentId)
-    if (parentId && (!parent || parent.nature !== nature || nature === 'transversal')) return refuser('parent_inconnu', 'parentId')
-    if (profondeurDe(liste, parentId) >= contrat.niveaux.length) return refuser('trop_profond', 'parentId', { niveaux: contrat.niveaux })
+    if (parentId && (!parent || parent.nature !== nature || nature === 'transversal'))
+      return refuser('parent_inconnu', 'parentId')
+    if (profondeurDe(liste, parentId) >= contrat.niveaux.length)
+      return refuser('trop_profond', 'parentId', { niveaux: contrat.niveaux })
     const freres = liste.filter((axe) => axe.parentId === parentId && axe.nature === nature)
     return { rang: Math.max(0, ...freres.map((axe) => axe.rang)) + 1 }
   },
   agir: async ({ db, perimetre, nouvelId, maintenant }, _, saisie, { rang }) => {
     const id = nouvelId()
-    await db.insert(axes).values({ collectiviteId: perimetre.collectiviteId, id, ...saisie, cleIntitule: normaliser(saisie.intitule), rang, creeLe: maintenant })
+    await db
+      .insert(axes)
+      .values({
+        collectiviteId: perimetre.collectiviteId,
+        id,
+        ...saisie,
+        cleIntitule: normaliser(saisie.intitule),
+        rang,
+        creeLe: maintenant
+      })
     return { id }
   }
 })
@@ -59,17 +75,31 @@ export const creerAxe = commande('axe.creer', {
 export const modifierAxe = commande('axe.modifier', {
   saisie: axeSchema.extend({ id: z.uuid() }),
   charger: async ({ db, perimetre }, { id }) =>
-    (await db.select({ id: axes.id }).from(axes).where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.id, id), isNull(axes.supprimeLe))).for('update'))[0] ?? null,
+    (
+      await db
+        .select({ id: axes.id })
+        .from(axes)
+        .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.id, id), isNull(axes.supprimeLe)))
+        .for('update')
+    )[0] ?? null,
   droit: peutEcrireContrat,
   regle: () => ({}),
   agir: async ({ db, perimetre }, _, { id, ...saisie }) => {
-    await db.update(axes).set({ ...saisie, cleIntitule: normaliser(saisie.intitule) }).where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.id, id)))
+    await db
+      .update(axes)
+      .set({ ...saisie, cleIntitule: normaliser(saisie.intitule) })
+      .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.id, id)))
   }
 })
 
 /** Moves an axis among its siblings or under another; `place` counts from 0. Refusals: `parent_inconnu`, `boucle`, `trop_profond`. */
 export const deplacerAxe = commande('axe.deplacer', {
-  saisie: z.object({ contratId: z.uuid(), id: z.uuid(), parentId: facultatif(z.uuid()).default(null), place: z.coerce.number().int().min(0) }),
+  saisie: z.object({
+    contratId: z.uuid(),
+    id: z.uuid(),
+    parentId: facultatif(z.uuid()).default(null),
+    place: z.coerce.number().int().min(0)
+  }),
   charger: async (ctx, { contratId, id }) => {
     const arbre = await chargerArbre(ctx, contratId)
     const axe = arbre?.axes.find((candidat) => candidat.id === id)
@@ -77,16 +107,27 @@ export const deplacerAxe = commande('axe.deplacer', {
   },
   droit: peutEcrireContrat,
   regle: ({ contrat, axes: liste, axe }, { id, parentId, place }) => {
-    if (parentId && !liste.some((candidat) => candidat.id === parentId && candidat.nature === 'thematique' && axe.nature === 'thematique')) return refuser('parent_inconnu', 'parentId')
+    if (
+      parentId &&
+      !liste.some((candidat) => candidat.id === parentId && candidat.nature === 'thematique' && axe.nature === 'thematique')
+    )
+      return refuser('parent_inconnu', 'parentId')
     if (feraitBoucle(liste, id, parentId)) return refuser('boucle', 'parentId')
-    const hauteur = (racine: string): number => 1 + Math.max(0, ...liste.filter((candidat) => candidat.parentId === racine).map((candidat) => hauteur(candidat.id)))
-    if (axe.nature === 'thematique' && profondeurDe(liste, parentId) + hauteur(id) > contrat.niveaux.length) return refuser('trop_profond', 'parentId', { niveaux: contrat.niveaux })
-    const freres = liste.filter((candidat) => candidat.parentId === parentId && candidat.nature === axe.nature).map((candidat) => candidat.id)
+    const hauteur = (racine: string): number =>
+      1 + Math.max(0, ...liste.filter((candidat) => candidat.parentId === racine).map((candidat) => hauteur(candidat.id)))
+    if (axe.nature === 'thematique' && profondeurDe(liste, parentId) + hauteur(id) > contrat.niveaux.length)
+      return refuser('trop_profond', 'parentId', { niveaux: contrat.niveaux })
+    const freres = liste
+      .filter((candidat) => candidat.parentId === parentId && candidat.nature === axe.nature)
+      .map((candidat) => candidat.id)
     return { ordre: deplacer(freres, id, place) }
   },
   agir: async ({ db, perimetre }, _, { id, parentId }, { ordre }) => {
     const ici = eq(axes.collectiviteId, perimetre.collectiviteId)
-    await db.update(axes).set({ parentId }).where(and(ici, eq(axes.id, id)))
+    await db
+      .update(axes)
+      .set({ parentId })
+      .where(and(ici, eq(axes.id, id)))
     await db.execute(sql`update axes set rang = o.rang from unnest(${sql.param(ordre)}::uuid[]) with ordinality as o(id, rang)
       where axes.collectivite_id = ${perimetre.collectiviteId} and axes.id = o.id and axes.rang <> o.rang`)
   }
@@ -124,8 +165,11 @@ export const ordonnerAxes = commande('axes.ordonner', {
   droit: peutEcrireContrat,
   regle: ({ axes: liste }, { ordre }) => {
     const premier = liste.find((axe) => axe.id === ordre[0])
-    const freres = liste.filter((axe) => premier && axe.parentId === premier.parentId && axe.nature === premier.nature).map((axe) => axe.id)
-    const memes = freres.length === ordre.length && new Set(ordre).size === ordre.length && ordre.every((id) => freres.includes(id))
+    const freres = liste
+      .filter((axe) => premier && axe.parentId === premier.parentId && axe.nature === premier.nature)
+      .map((axe) => axe.id)
+    const memes =
+      freres.length === ordre.length && new Set(ordre).size === ordre.length && ordre.every((id) => freres.includes(id))
     return memes ? {} : refuser('ordre_incomplet')
   },
   agir: async ({ db, perimetre }, _, { ordre }) => {

@@ -40,12 +40,17 @@ export const creerContrat = commande('contrat.creer', {
     })
     .refine(finApresDebut, ordre),
   charger: async ({ db, perimetre }, { precedentId }) => {
-    const [{ derniere }] = (await db.select({ derniere: max(contrats.generation) }).from(contrats).where(eq(contrats.collectiviteId, perimetre.collectiviteId))) as [{ derniere: number | null }]
+    const [{ derniere }] = (await db
+      .select({ derniere: max(contrats.generation) })
+      .from(contrats)
+      .where(eq(contrats.collectiviteId, perimetre.collectiviteId))) as [{ derniere: number | null }]
     return { derniere, precedent: precedentId ? await contratSeul(db, perimetre, precedentId) : null }
   },
   droit: peutEcrireContrat,
   regle: ({ derniere, precedent }, { precedentId }) =>
-    precedentId && !precedent ? refuser('precedent_inconnu', 'precedentId') : { generation: precedent ? precedent.generation + 1 : (derniere ?? 0) + 1 },
+    precedentId && !precedent
+      ? refuser('precedent_inconnu', 'precedentId')
+      : { generation: precedent ? precedent.generation + 1 : (derniere ?? 0) + 1 },
   agir: async ({ db, perimetre, nouvelId, maintenant }, _, saisie, { generation }) => {
     const id = nouvelId()
     await db.insert(contrats).values({
@@ -69,18 +74,34 @@ export const modifierContrat = commande('contrat.modifier', {
       preambule: facultatif(texteSchema),
       gouvernance: facultatif(texteSchema),
       referencesLegales: lignesSchema(),
-      niveaux: lignesSchema(4).pipe(z.array(z.string().max(60, 'Un nom de niveau dépasse 60 caractères.')).min(1, 'Nommez au moins un niveau.')),
+      niveaux: lignesSchema(4).pipe(
+        z.array(z.string().max(60, 'Un nom de niveau dépasse 60 caractères.')).min(1, 'Nommez au moins un niveau.')
+      ),
       signatureLieu: facultatif(ligneSchema('Le lieu')),
       signatureRecit: facultatif(texteSchema)
     })
-    .partial({ preambule: true, gouvernance: true, referencesLegales: true, niveaux: true, signatureLieu: true, signatureRecit: true, intitule: true, debut: true, fin: true })
+    .partial({
+      preambule: true,
+      gouvernance: true,
+      referencesLegales: true,
+      niveaux: true,
+      signatureLieu: true,
+      signatureRecit: true,
+      intitule: true,
+      debut: true,
+      fin: true
+    })
     .refine(finApresDebut, ordre),
   charger: (ctx, { id }) => verrouiller(ctx, id),
   droit: peutEcrireContrat,
-  regle: (contrat, { debut = contrat.debut, fin = contrat.fin }) => (finApresDebut({ debut, fin }) ? {} : refuser('periode_inversee', 'fin')),
+  regle: (contrat, { debut = contrat.debut, fin = contrat.fin }) =>
+    finApresDebut({ debut, fin }) ? {} : refuser('periode_inversee', 'fin'),
   agir: async ({ db, perimetre }, _, { id, ...saisie }) => {
     if (Object.values(saisie).every((valeur) => valeur === undefined)) return
-    await db.update(contrats).set(saisie).where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id)))
+    await db
+      .update(contrats)
+      .set(saisie)
+      .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id)))
   }
 })
 
@@ -89,9 +110,13 @@ export const changerEtape = commande('contrat.changer_etape', {
   saisie: z.object({ id: z.uuid(), vers: z.enum(ETAPES_CONTRAT) }),
   charger: (ctx, { id }) => verrouiller(ctx, id),
   droit: peutEcrireContrat,
-  regle: ({ etape }, { vers }) => (vers !== 'signe' && TRANSITIONS[etape].includes(vers) ? {} : refuser('etape_interdite', 'vers', { de: etape, vers })),
+  regle: ({ etape }, { vers }) =>
+    vers !== 'signe' && TRANSITIONS[etape].includes(vers) ? {} : refuser('etape_interdite', 'vers', { de: etape, vers }),
   agir: async ({ db, perimetre }, _, { id, vers }) => {
-    await db.update(contrats).set({ etape: vers }).where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id)))
+    await db
+      .update(contrats)
+      .set({ etape: vers })
+      .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id)))
   }
 })
 

@@ -21,9 +21,22 @@ const signataireSchema = z.object({
   signeLe: facultatif(dateTapeeSchema).default(null)
 })
 
-const connait = async ({ db, perimetre }: CtxTerritoire, { structureId, personneId }: { structureId: string; personneId?: string | null }) => {
-  const [structure] = await db.select({ id: structures.id }).from(structures).where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, structureId), isNull(structures.supprimeLe)))
-  const [personne] = personneId ? await db.select({ id: personnes.id }).from(personnes).where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, personneId))) : [{ id: '' }]
+const connait = async (
+  { db, perimetre }: CtxTerritoire,
+  { structureId, personneId }: { structureId: string; personneId?: string | null }
+) => {
+  const [structure] = await db
+    .select({ id: structures.id })
+    .from(structures)
+    .where(
+      and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, structureId), isNull(structures.supprimeLe))
+    )
+  const [personne] = personneId
+    ? await db
+        .select({ id: personnes.id })
+        .from(personnes)
+        .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, personneId)))
+    : [{ id: '' }]
   return structure !== undefined && personne !== undefined
 }
 
@@ -34,12 +47,19 @@ export const ajouterSignataire = commande('signataire.ajouter', {
     const contrat = await verrouiller(ctx, saisie.contratId)
     if (!contrat) return null
     const ici = and(eq(signataires.collectiviteId, ctx.perimetre.collectiviteId), eq(signataires.contratId, saisie.contratId))
-    const [{ rang }] = (await ctx.db.select({ rang: max(signataires.rang) }).from(signataires).where(ici)) as [{ rang: number | null }]
-    const [deja] = await ctx.db.select({ id: signataires.id }).from(signataires).where(and(ici, eq(signataires.structureId, saisie.structureId)))
+    const [{ rang }] = (await ctx.db
+      .select({ rang: max(signataires.rang) })
+      .from(signataires)
+      .where(ici)) as [{ rang: number | null }]
+    const [deja] = await ctx.db
+      .select({ id: signataires.id })
+      .from(signataires)
+      .where(and(ici, eq(signataires.structureId, saisie.structureId)))
     return { rang: (rang ?? 0) + 1, deja, connus: await connait(ctx, saisie) }
   },
   droit: peutEcrireContrat,
-  regle: ({ deja, connus }) => (!connus ? refuser('structure_inconnue', 'structureId') : deja ? refuser('deja_signataire', 'structureId') : {}),
+  regle: ({ deja, connus }) =>
+    !connus ? refuser('structure_inconnue', 'structureId') : deja ? refuser('deja_signataire', 'structureId') : {},
   agir: async ({ db, perimetre, nouvelId }, { rang }, saisie) => {
     const id = nouvelId()
     await db.insert(signataires).values({ collectiviteId: perimetre.collectiviteId, id, ...saisie, rang })
@@ -50,11 +70,21 @@ export const ajouterSignataire = commande('signataire.ajouter', {
 /** Corrects a signatory. */
 export const modifierSignataire = commande('signataire.modifier', {
   saisie: signataireSchema.omit({ structureId: true }).extend({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id }) => (await db.select().from(signataires).where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id))).for('update'))[0] ?? null,
+  charger: async ({ db, perimetre }, { id }) =>
+    (
+      await db
+        .select()
+        .from(signataires)
+        .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id)))
+        .for('update')
+    )[0] ?? null,
   droit: peutEcrireContrat,
   regle: () => ({}),
   agir: async ({ db, perimetre }, _, { id, ...saisie }) => {
-    await db.update(signataires).set(saisie).where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id)))
+    await db
+      .update(signataires)
+      .set(saisie)
+      .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id)))
   }
 })
 
@@ -62,7 +92,10 @@ export const modifierSignataire = commande('signataire.modifier', {
 export const retirerSignataire = commande('signataire.retirer', {
   saisie: z.object({ id: z.uuid() }),
   charger: async (ctx, { id }) => {
-    const [signataire] = await ctx.db.select({ contratId: signataires.contratId }).from(signataires).where(and(eq(signataires.collectiviteId, ctx.perimetre.collectiviteId), eq(signataires.id, id)))
+    const [signataire] = await ctx.db
+      .select({ contratId: signataires.contratId })
+      .from(signataires)
+      .where(and(eq(signataires.collectiviteId, ctx.perimetre.collectiviteId), eq(signataires.id, id)))
     return signataire ? await verrouiller(ctx, signataire.contratId) : null
   },
   droit: peutEcrireContrat,
@@ -86,21 +119,30 @@ export const signerContrat = commande('contrat.signer', {
   charger: async (ctx, { id }) => {
     const contrat = await verrouiller(ctx, id)
     if (!contrat) return null
-    const [territoire] = await ctx.db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, ctx.perimetre.collectiviteId))
+    const [territoire] = await ctx.db
+      .select({ partiesRequises: collectivites.partiesRequises })
+      .from(collectivites)
+      .where(eq(collectivites.id, ctx.perimetre.collectiviteId))
     return { contrat, presents: await listerSignataires(ctx.db, ctx.perimetre, id), requises: territoire!.partiesRequises }
   },
   droit: peutDeclarerSignature,
   regle: ({ contrat, presents, requises }) => {
-    if (!TRANSITIONS[contrat.etape].includes('signe')) return refuser('etape_interdite', undefined, { de: contrat.etape, vers: 'signe' })
+    if (!TRANSITIONS[contrat.etape].includes('signe'))
+      return refuser('etape_interdite', undefined, { de: contrat.etape, vers: 'signe' })
     const manques = manquesPourSigner(contrat, presents, requises)
     return manques.length > 0 ? refuser('signature_incomplete', undefined, { manques }) : {}
   },
   agir: async ({ db, perimetre, annoncer }, _, { id, ...saisie }) => {
-    await db.update(contrats).set({ etape: 'signe', ...saisie }).where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id)))
+    await db
+      .update(contrats)
+      .set({ etape: 'signe', ...saisie })
+      .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id)))
     await db
       .update(signataires)
       .set({ signeLe: saisie.signeLe })
-      .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.contratId, id), isNull(signataires.signeLe)))
+      .where(
+        and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.contratId, id), isNull(signataires.signeLe))
+      )
     annoncer('contrat_signe', { contratId: id })
   }
 })
@@ -126,7 +168,13 @@ export const ajouterConvention = commande('convention.ajouter', {
 /** Takes a convention off; the history keeps it. */
 export const retirerConvention = commande('convention.retirer', {
   saisie: z.object({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id }) => (await db.select({ id: conventions.id }).from(conventions).where(and(eq(conventions.collectiviteId, perimetre.collectiviteId), eq(conventions.id, id))))[0] ?? null,
+  charger: async ({ db, perimetre }, { id }) =>
+    (
+      await db
+        .select({ id: conventions.id })
+        .from(conventions)
+        .where(and(eq(conventions.collectiviteId, perimetre.collectiviteId), eq(conventions.id, id)))
+    )[0] ?? null,
   droit: peutEcrireContrat,
   regle: () => ({}),
   agir: async ({ db, perimetre }, _, { id }) => {

@@ -28,7 +28,12 @@ describe('l’arbre des axes', () => {
 
   test('R-072 · le numéro vient de l’ordre : il n’est jamais gardé', () => {
     const arbre = arbreDesAxes([axe('b', null, 9), axe('b2', 'b', 7), axe('b1', 'b', 3), axe('a', null, 2)])
-    expect(aplatir(arbre).map(({ id, numero, profondeur }) => `${numero} ${id} ${profondeur}`)).toEqual(['1 a 0', '2 b 0', '2.1 b1 1', '2.2 b2 1'])
+    expect(aplatir(arbre).map(({ id, numero, profondeur }) => `${numero} ${id} ${profondeur}`)).toEqual([
+      '1 a 0',
+      '2 b 0',
+      '2.1 b1 1',
+      '2.2 b2 1'
+    ])
   })
 
   test('ce qui pendait d’un axe retiré attend son retour hors de l’arbre', () => {

@@ -22,12 +22,19 @@ export function aplatir<T>(noeuds: readonly Noeud<T>[]): Noeud<T>[] {
 }
 
 /** Name of a level of the tree; the last name serves for anything deeper. */
-export const nomDuNiveau = (niveaux: readonly string[], profondeur: number): string => niveaux[profondeur] ?? niveaux.at(-1) ?? 'Axe'
+export const nomDuNiveau = (niveaux: readonly string[], profondeur: number): string =>
+  niveaux[profondeur] ?? niveaux.at(-1) ?? 'Axe'
 
 /** « 5 axes, 6 thématiques »: how many nodes each level has. */
-export function compterParNiveau<T>(noeuds: readonly Noeud<T>[], niveaux: readonly string[]): { niveau: string; nombre: number }[] {
+export function compterParNiveau<T>(
+  noeuds: readonly Noeud<T>[],
+  niveaux: readonly string[]
+): { niveau: string; nombre: number }[] {
   const plats = aplatir(noeuds)
-  return niveaux.map((niveau, profondeur) => ({ niveau, nombre: plats.filter((noeud) => noeud.profondeur === profondeur).length }))
+  return niveaux.map((niveau, profondeur) => ({
+    niveau,
+    nombre: plats.filter((noeud) => noeud.profondeur === profondeur).length
+  }))
 }
 
 /** How many nodes the level called « Thématique » has; 0 where there is no such level. */

@@ -2,17 +2,26 @@ import { expect, test } from 'vitest'
 import type { EtapeContrat } from '../schema.ts'
 import { contratCourant } from './courant.ts'
 
-const contrat = (generation: number, etape: EtapeContrat, debut: string | null = null, fin: string | null = null) => ({ generation, etape, debut, fin })
+const contrat = (generation: number, etape: EtapeContrat, debut: string | null = null, fin: string | null = null) => ({
+  generation,
+  etape,
+  debut,
+  fin
+})
 const JOUR = '2026-11-22'
 
 test('le contrat avec lequel on travaille est celui en vigueur, même quand le suivant se prépare', () => {
   const enVigueur = contrat(2, 'signe', '2023', '2028')
-  expect(contratCourant([contrat(3, 'elaboration', '2029', '2033'), enVigueur, contrat(1, 'signe', '2020', '2022')], JOUR)).toBe(enVigueur)
+  expect(contratCourant([contrat(3, 'elaboration', '2029', '2033'), enVigueur, contrat(1, 'signe', '2020', '2022')], JOUR)).toBe(
+    enVigueur
+  )
 })
 
 test('sans contrat en vigueur, c’est le plus avancé de ceux qui se préparent', () => {
   const relu = contrat(2, 'en_relecture')
-  expect(contratCourant([contrat(3, 'prefiguration'), contrat(4, 'elaboration'), relu, contrat(1, 'signe', '2020', '2022')], JOUR)).toBe(relu)
+  expect(
+    contratCourant([contrat(3, 'prefiguration'), contrat(4, 'elaboration'), relu, contrat(1, 'signe', '2020', '2022')], JOUR)
+  ).toBe(relu)
 })
 
 test('sans rien en préparation, c’est la dernière génération échue, et jamais un contrat abandonné tant qu’il y en a une', () => {

@@ -81,7 +81,10 @@ describe('le temps qui reste', () => {
     const jour = (rang: number) => new Date(Date.UTC(2023, 0, 1 + rang)).toISOString().slice(0, 10)
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 2190 }), (rang) => {
-        const [aujourdhui, demain] = [echeanceAu(signe('2023', '2028'), jour(rang))!, echeanceAu(signe('2023', '2028'), jour(rang + 1))!]
+        const [aujourdhui, demain] = [
+          echeanceAu(signe('2023', '2028'), jour(rang))!,
+          echeanceAu(signe('2023', '2028'), jour(rang + 1))!
+        ]
         expect(aujourdhui.restant - demain.restant).toBe(1)
         expect(demain.aRenouveler || !aujourdhui.aRenouveler).toBe(true)
       })

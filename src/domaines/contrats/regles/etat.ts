@@ -34,7 +34,11 @@ export function echeanceAu(contrat: Periode, jour: string): Echeance | null {
   if (etatAu(contrat, jour) !== 'en_vigueur' || !contrat.fin) return null
   const fin = dernierJour(contrat.fin)
   const mois = moisEntre(jour, fin)
-  return { restant: joursEntre(jour, fin), dire: direDuree(mois, joursEntre(jour, fin)), aRenouveler: mois < MOIS_AVANT_RENOUVELLEMENT }
+  return {
+    restant: joursEntre(jour, fin),
+    dire: direDuree(mois, joursEntre(jour, fin)),
+    aRenouveler: mois < MOIS_AVANT_RENOUVELLEMENT
+  }
 }
 
 function moisEntre(de: string, a: string): number {

@@ -4,13 +4,14 @@ import type { EtatContrat } from '../schema.ts'
 import { direMois, videsAvant } from './intervalles.ts'
 
 const contrat = (id: string, debut: string | null, fin: string | null, etat: EtatContrat = 'echu') => ({ id, debut, fin, etat })
-const dits = (...contrats: ReturnType<typeof contrat>[]) => [...videsAvant(contrats)].map(([id, mois]) => `${id} : ${direMois(mois)}`)
+const dits = (...contrats: ReturnType<typeof contrat>[]) =>
+  [...videsAvant(contrats)].map(([id, mois]) => `${id} : ${direMois(mois)}`)
 
 describe('le temps sans contrat', () => {
   test('R-008 · entre deux années, il compte les années pleines : de 2016 à 2020, trois ans', () => {
-    expect(dits(contrat('premier', '2011', '2016'), contrat('deuxième', '2020', '2022'), contrat('troisième', '2023', '2028'))).toEqual([
-      'deuxième : 3 ans'
-    ])
+    expect(
+      dits(contrat('premier', '2011', '2016'), contrat('deuxième', '2020', '2022'), contrat('troisième', '2023', '2028'))
+    ).toEqual(['deuxième : 3 ans'])
   })
 
   test('R-008 · entre un mois et un jour, il commence au premier jour qu’aucun contrat ne couvre', () => {
@@ -25,7 +26,9 @@ describe('le temps sans contrat', () => {
   })
 
   test('R-008 · un contrat long couvre le vide qu’un plus court laisserait', () => {
-    expect(dits(contrat('long', '2010', '2020'), contrat('court', '2012', '2013'), contrat('suivant', '2021', '2024'))).toEqual([])
+    expect(dits(contrat('long', '2010', '2020'), contrat('court', '2012', '2013'), contrat('suivant', '2021', '2024'))).toEqual(
+      []
+    )
   })
 
   test('R-008 · l’ordre dans lequel on donne les contrats ne change rien', () => {
@@ -45,7 +48,11 @@ describe('le temps sans contrat', () => {
 
   test('R-008 · un contrat abandonné ou jamais signé n’a rien couvert', () => {
     for (const etat of ['abandonne', 'prefiguration', 'elaboration', 'en_relecture'] as const)
-      expect(videsAvant([contrat('a', '2011', '2016'), contrat('resté là', '2017', '2019', etat), contrat('c', '2020', '2022')]).get('c')).toBe(36)
+      expect(
+        videsAvant([contrat('a', '2011', '2016'), contrat('resté là', '2017', '2019', etat), contrat('c', '2020', '2022')]).get(
+          'c'
+        )
+      ).toBe(36)
   })
 
   test('R-008 · le vide se dit avant un contrat qui se prépare, pas avant un contrat abandonné', () => {
@@ -55,5 +62,12 @@ describe('le temps sans contrat', () => {
 })
 
 test('R-008 · une durée se dit en ans et en mois, sans rien de trop', () => {
-  expect([1, 11, 12, 13, 24, 41].map(direMois)).toEqual(['1 mois', '11 mois', '1 an', '1 an et 1 mois', '2 ans', '3 ans et 5 mois'])
+  expect([1, 11, 12, 13, 24, 41].map(direMois)).toEqual([
+    '1 mois',
+    '11 mois',
+    '1 an',
+    '1 an et 1 mois',
+    '2 ans',
+    '3 ans et 5 mois'
+  ])
 })

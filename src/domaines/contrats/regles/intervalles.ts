@@ -11,7 +11,10 @@ const COUVRANTS: readonly EtatContrat[] = ['signe', 'en_vigueur', 'proroge', 'ec
  */
 export function videsAvant(contrats: readonly Periode[]): Map<string, number> {
   const dates = contrats
-    .filter((contrat): contrat is Periode & { debut: DateFloue; fin: DateFloue } => contrat.debut !== null && contrat.fin !== null && contrat.etat !== 'abandonne')
+    .filter(
+      (contrat): contrat is Periode & { debut: DateFloue; fin: DateFloue } =>
+        contrat.debut !== null && contrat.fin !== null && contrat.etat !== 'abandonne'
+    )
     .toSorted((a, b) => premierJour(a.debut).localeCompare(premierJour(b.debut)))
   const vides = new Map<string, number>()
   let fin = ''
@@ -30,7 +33,9 @@ function moisPleins(dernier: string, premier: string): number {
   const [anneeB, moisB, jourB] = premier.split('-').map(Number) as [number, number, number]
   // the first day without a contract is the one after the last
   const lendemain = new Date(Date.UTC(anneeA, moisA - 1, jourA + 1))
-  return (anneeB - lendemain.getUTCFullYear()) * 12 + (moisB - 1 - lendemain.getUTCMonth()) - (jourB < lendemain.getUTCDate() ? 1 : 0)
+  return (
+    (anneeB - lendemain.getUTCFullYear()) * 12 + (moisB - 1 - lendemain.getUTCMonth()) - (jourB < lendemain.getUTCDate() ? 1 : 0)
+  )
 }
 
 /** « 3 ans et 5 mois », « 1 an », « 7 mois ». */

@@ -39,7 +39,9 @@ describe('ce qui manque pour signer', () => {
     })
     fc.assert(
       fc.property(fc.array(autre, { maxLength: 12 }), fc.subarray([VILLE, ARS, PREFECTURE]), (autres, presents) => {
-        expect(manquesPourSigner(PERIODE, [...presents, ...autres], PARTIES_REQUISES)).toEqual(manquesPourSigner(PERIODE, presents, PARTIES_REQUISES))
+        expect(manquesPourSigner(PERIODE, [...presents, ...autres], PARTIES_REQUISES)).toEqual(
+          manquesPourSigner(PERIODE, presents, PARTIES_REQUISES)
+        )
       })
     )
   })

@@ -18,7 +18,11 @@ export function partieDe({ role, type }: SignatairePresent): PartieRequise | nul
  * What keeps a contract from being signed: a required party that is not among the signatories (R-001, nobody overrides it),
  * or a period that does not say when it begins or ends (R-008). Empty when it can be signed.
  */
-export function manquesPourSigner(contrat: { debut: DateFloue | null; fin: DateFloue | null }, presents: readonly SignatairePresent[], requises: readonly PartieRequise[]): Manque[] {
+export function manquesPourSigner(
+  contrat: { debut: DateFloue | null; fin: DateFloue | null },
+  presents: readonly SignatairePresent[],
+  requises: readonly PartieRequise[]
+): Manque[] {
   const parties = new Set(presents.map(partieDe))
   return [
     ...requises.filter((partie) => !parties.has(partie)).map((partie) => ({ sorte: 'partie' as const, partie })),

@@ -25,7 +25,10 @@ export const TRANSVERSAUX_PROPOSES: readonly AxePropose[] = [
   {
     intitule: 'Mobilisation des habitants',
     question: 'Quel rôle les habitants y tiennent-ils ?',
-    sousQuestions: ['À quel degré participent-ils : information, consultation, concertation, co-construction ?', 'En quoi développe-t-elle leur pouvoir d’agir et l’inclusion sociale ?']
+    sousQuestions: [
+      'À quel degré participent-ils : information, consultation, concertation, co-construction ?',
+      'En quoi développe-t-elle leur pouvoir d’agir et l’inclusion sociale ?'
+    ]
   },
   {
     intitule: 'Politique de santé intégrée',

@@ -24,16 +24,35 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     db.execute(sql`select f.id, f.titre, f.statut, f.fin, f.exemple,
         exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.role in ('pilote', 'service_pilote', 'personne_pilote')) as pilotee,
         (select count(*)::int from reponses r join axes a on a.collectivite_id = r.collectivite_id and a.id = r.axe_id and a.supprime_le is null where r.collectivite_id = ${collectiviteId} and r.fiche_id = f.id and r.moment = 'conception' and a.contrat_id = ${contrat?.id ?? null}) as conceptions
-      from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id is null and f.supprime_le is null order by f.fin nulls last, f.titre`) as unknown as Promise<{ id: string; titre: string; statut: Statut | null; fin: DateFloue | null; exemple: boolean; pilotee: boolean; conceptions: number }[]>,
+      from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id is null and f.supprime_le is null order by f.fin nulls last, f.titre`) as unknown as Promise<
+      {
+        id: string
+        titre: string
+        statut: Statut | null
+        fin: DateFloue | null
+        exemple: boolean
+        pilotee: boolean
+        conceptions: number
+      }[]
+    >,
     db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, collectiviteId)),
     db.execute(sql`select (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
-      (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<[{ structures: number; personnes: number }]>
+      (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
+      [{ structures: number; personnes: number }]
+    >
   ])
   const statuts = new Map([...fiches].map((fiche) => [fiche.id, fiche.statut]))
   const arbre = arbreDesAxes(axes.filter((axe) => axe.nature === 'thematique'))
   const avancement = arbre.map((axe) => {
     const sous = new Set(aplatir([axe]).map((noeud) => noeud.id))
-    return { id: axe.id, numero: axe.numero, intitule: axe.intitule, statuts: places.filter((place) => place.axeId !== null && sous.has(place.axeId)).map((place) => statuts.get(place.ficheId) ?? null) }
+    return {
+      id: axe.id,
+      numero: axe.numero,
+      intitule: axe.intitule,
+      statuts: places
+        .filter((place) => place.axeId !== null && sous.has(place.axeId))
+        .map((place) => statuts.get(place.ficheId) ?? null)
+    }
   })
   return {
     contrat,

@@ -9,41 +9,135 @@ import { joursDeRetard } from '#domaines/actions/regles/suivi.ts'
 import type { Statut } from '#domaines/actions/schema/mots.ts'
 
 /** One thing that waits for the coordination, with its reason and the one act that settles it. */
-export type Tache = { cle: string; ton: 'alerte' | 'trame' | 'fil'; icone: 'contrat' | 'signer' | 'alerte' | 'actions' | 'partenaires' | 'horloge' | 'importer'; titre: string; pourquoi: string; geste: string; href: string }
+export type Tache = {
+  cle: string
+  ton: 'alerte' | 'trame' | 'fil'
+  icone: 'contrat' | 'signer' | 'alerte' | 'actions' | 'partenaires' | 'horloge' | 'importer'
+  titre: string
+  pourquoi: string
+  geste: string
+  href: string
+}
 
 export type Situation = {
   contrat: { id: string; intitule: string; etape: EtapeContrat; debut: DateFloue | null; fin: DateFloue | null } | null
   signataires: readonly SignatairePresent[]
   partiesRequises: readonly PartieRequise[]
   transversaux: number
-  fiches: readonly { id: string; titre: string; statut: Statut | null; fin: DateFloue | null; pilotee: boolean; conceptions: number; auContrat: boolean }[]
+  fiches: readonly {
+    id: string
+    titre: string
+    statut: Statut | null
+    fin: DateFloue | null
+    pilotee: boolean
+    conceptions: number
+    auContrat: boolean
+  }[]
 }
 
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
 export function tachesDuJour({ contrat, signataires, partiesRequises, transversaux, fiches }: Situation, jour: string): Tache[] {
   const taches: Tache[] = []
   if (!contrat) {
-    taches.push({ cle: 'premier', ton: 'fil', icone: 'importer', titre: 'Apporter votre plan d’action', pourquoi: 'Le tableur que vous avez devient un contrat, avec ses axes, ses fiches et ses partenaires.', geste: 'Importer un tableur', href: '/actions/importer' })
-    taches.push({ cle: 'nouveau', ton: 'fil', icone: 'contrat', titre: 'Ou écrire votre premier contrat', pourquoi: 'Un intitulé suffit pour commencer ; les dates peuvent venir plus tard.', geste: 'Nouveau contrat', href: '/contrats/nouveau' })
+    taches.push({
+      cle: 'premier',
+      ton: 'fil',
+      icone: 'importer',
+      titre: 'Apporter votre plan d’action',
+      pourquoi: 'Le tableur que vous avez devient un contrat, avec ses axes, ses fiches et ses partenaires.',
+      geste: 'Importer un tableur',
+      href: '/actions/importer'
+    })
+    taches.push({
+      cle: 'nouveau',
+      ton: 'fil',
+      icone: 'contrat',
+      titre: 'Ou écrire votre premier contrat',
+      pourquoi: 'Un intitulé suffit pour commencer ; les dates peuvent venir plus tard.',
+      geste: 'Nouveau contrat',
+      href: '/contrats/nouveau'
+    })
     return taches
   }
   const etat = etatAu(contrat, jour)
   const ici = `/contrats/${contrat.id}`
-  if (etat === 'echu') taches.push({ cle: 'echu', ton: 'alerte', icone: 'contrat', titre: `« ${contrat.intitule} » est échu`, pourquoi: `Il a pris fin en ${direDate(contrat.fin!)}. Les actions continuent de vivre au portefeuille.`, geste: 'Préparer le suivant', href: '/contrats/nouveau' })
+  if (etat === 'echu')
+    taches.push({
+      cle: 'echu',
+      ton: 'alerte',
+      icone: 'contrat',
+      titre: `« ${contrat.intitule} » est échu`,
+      pourquoi: `Il a pris fin en ${direDate(contrat.fin!)}. Les actions continuent de vivre au portefeuille.`,
+      geste: 'Préparer le suivant',
+      href: '/contrats/nouveau'
+    })
   if (etat === 'elaboration' || etat === 'en_relecture') {
     const manques = manquesPourSigner(contrat, signataires, partiesRequises)
     const parties = manques.flatMap((manque) => (manque.sorte === 'partie' ? [PARTIE_REQUISE[manque.partie].toLowerCase()] : []))
-    const pourquoi = parties.length > 0 ? `Il manque ${enumerer(parties)}.` : manques.length > 0 ? 'Il manque la période du contrat.' : 'Les parties requises sont là.'
-    taches.push({ cle: 'signature', ton: manques.length > 0 ? 'trame' : 'fil', icone: 'signer', titre: manques.length > 0 ? 'Le contrat ne peut pas encore être signé' : 'Le contrat peut être signé', pourquoi, geste: manques.length > 0 ? 'Voir ce qui manque' : 'Déclarer la signature', href: `${ici}/signature` })
+    const pourquoi =
+      parties.length > 0
+        ? `Il manque ${enumerer(parties)}.`
+        : manques.length > 0
+          ? 'Il manque la période du contrat.'
+          : 'Les parties requises sont là.'
+    taches.push({
+      cle: 'signature',
+      ton: manques.length > 0 ? 'trame' : 'fil',
+      icone: 'signer',
+      titre: manques.length > 0 ? 'Le contrat ne peut pas encore être signé' : 'Le contrat peut être signé',
+      pourquoi,
+      geste: manques.length > 0 ? 'Voir ce qui manque' : 'Déclarer la signature',
+      href: `${ici}/signature`
+    })
   }
   const echeance = echeanceAu(contrat, jour)
-  if (echeance?.aRenouveler) taches.push({ cle: 'renouveler', ton: 'trame', icone: 'horloge', titre: 'Le renouvellement du contrat est à préparer', pourquoi: `Il court encore ${echeance.dire}.`, geste: 'Voir le contrat', href: ici })
+  if (echeance?.aRenouveler)
+    taches.push({
+      cle: 'renouveler',
+      ton: 'trame',
+      icone: 'horloge',
+      titre: 'Le renouvellement du contrat est à préparer',
+      pourquoi: `Il court encore ${echeance.dire}.`,
+      geste: 'Voir le contrat',
+      href: ici
+    })
   const vivantes = fiches.filter(({ statut }) => statut !== 'realise' && statut !== 'abandonne')
   for (const fiche of vivantes.filter((candidate) => joursDeRetard(candidate, jour) > 0).slice(0, 4))
-    taches.push({ cle: `retard-${fiche.id}`, ton: 'alerte', icone: 'alerte', titre: fiche.titre, pourquoi: `L’échéance est passée depuis ${compter(joursDeRetard(fiche, jour), 'jour')}.`, geste: 'Mettre à jour', href: `/actions/${fiche.id}?modifier=bref#bref` })
+    taches.push({
+      cle: `retard-${fiche.id}`,
+      ton: 'alerte',
+      icone: 'alerte',
+      titre: fiche.titre,
+      pourquoi: `L’échéance est passée depuis ${compter(joursDeRetard(fiche, jour), 'jour')}.`,
+      geste: 'Mettre à jour',
+      href: `/actions/${fiche.id}?modifier=bref#bref`
+    })
   const orphelines = vivantes.filter((fiche) => !fiche.pilotee)
-  if (orphelines.length > 0) taches.push({ cle: 'pilotes', ton: 'trame', icone: 'partenaires', titre: `${compter(orphelines.length, 'action n’a', 'actions n’ont')} pas de pilote`, pourquoi: orphelines.slice(0, 3).map(({ titre }) => `« ${titre} »`).join(', ') + (orphelines.length > 3 ? '…' : ''), geste: orphelines.length === 1 ? 'Nommer un pilote' : 'Voir les actions', href: orphelines.length === 1 ? `/actions/${orphelines[0]!.id}?modifier=intervenants#intervenants` : '/actions?grouper=pilote' })
+  if (orphelines.length > 0)
+    taches.push({
+      cle: 'pilotes',
+      ton: 'trame',
+      icone: 'partenaires',
+      titre: `${compter(orphelines.length, 'action n’a', 'actions n’ont')} pas de pilote`,
+      pourquoi:
+        orphelines
+          .slice(0, 3)
+          .map(({ titre }) => `« ${titre} »`)
+          .join(', ') + (orphelines.length > 3 ? '…' : ''),
+      geste: orphelines.length === 1 ? 'Nommer un pilote' : 'Voir les actions',
+      href:
+        orphelines.length === 1 ? `/actions/${orphelines[0]!.id}?modifier=intervenants#intervenants` : '/actions?grouper=pilote'
+    })
   const muettes = vivantes.filter((fiche) => fiche.auContrat && fiche.conceptions < transversaux)
-  if (muettes.length > 0) taches.push({ cle: 'transversaux', ton: 'fil', icone: 'actions', titre: `${compter(muettes.length, 'action ne répond', 'actions ne répondent')} pas à toutes les questions du contrat`, pourquoi: 'Chaque axe transversal pose sa question dès la conception de l’action.', geste: 'Répondre', href: `/actions/${muettes[0]!.id}#reponse` })
+  if (muettes.length > 0)
+    taches.push({
+      cle: 'transversaux',
+      ton: 'fil',
+      icone: 'actions',
+      titre: `${compter(muettes.length, 'action ne répond', 'actions ne répondent')} pas à toutes les questions du contrat`,
+      pourquoi: 'Chaque axe transversal pose sa question dès la conception de l’action.',
+      geste: 'Répondre',
+      href: `/actions/${muettes[0]!.id}#reponse`
+    })
   return taches
 }

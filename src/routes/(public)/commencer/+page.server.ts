@@ -11,9 +11,15 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, url }) => {
   const administrateur = locals.ouverture?.acteur.administrateur === true
   if (!administrateur && !(surCetteMachine() && (await aucunCompteReel(base().db))))
-    error(404, 'Ce Tisserand est déjà commencé.', { conseil: 'Connectez-vous, ou demandez à la personne qui l’administre de créer votre territoire.' })
+    error(404, 'Ce Tisserand est déjà commencé.', {
+      conseil: 'Connectez-vous, ou demandez à la personne qui l’administre de créer votre territoire.'
+    })
   const commune = url.searchParams.get('commune') ?? ''
-  return { courriel: url.searchParams.get('courriel') ?? locals.ouverture?.courriel ?? '', commune, lieux: await chercherLieux(base().db, commune) }
+  return {
+    courriel: url.searchParams.get('courriel') ?? locals.ouverture?.courriel ?? '',
+    commune,
+    lieux: await chercherLieux(base().db, commune)
+  }
 }
 
 const PHRASES: Record<string, string> = {
@@ -27,7 +33,10 @@ export const actions: Actions = {
     const acteur = locals.ouverture?.acteur.administrateur ? locals.ouverture.acteur : null
     if (!acteur && !surCetteMachine()) error(404, 'Ce Tisserand est déjà commencé.', {})
     const form = await request.formData()
-    const fait = await commencer({ db: base().db, acteur: acteur ?? SYSTEME, maintenant: locals.maintenant }, lireFormulaire(form))
+    const fait = await commencer(
+      { db: base().db, acteur: acteur ?? SYSTEME, maintenant: locals.maintenant },
+      lireFormulaire(form)
+    )
     if (!fait.ok) return repondre(fait, form, '', (raison) => PHRASES[raison] ?? raison)
     if (fait.valeur.session) poserSession(cookies, url, fait.valeur.session)
     redirect(303, `/${fait.valeur.slug}`)

@@ -6,7 +6,9 @@ import { boiteVisible } from '../../lieu.server.ts'
 import { lireFormulaire, repondre } from '../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async () => ({ boite: boiteVisible() && (await listerTerritoires(base().db)).every((territoire) => territoire.demonstration) })
+export const load: PageServerLoad = async () => ({
+  boite: boiteVisible() && (await listerTerritoires(base().db)).every((territoire) => territoire.demonstration)
+})
 
 export const actions: Actions = {
   default: async ({ request }) => {

@@ -10,5 +10,12 @@ import type { PageServerLoad } from './$types'
 export const load: PageServerLoad = async () => {
   const toutes = boiteVisible() && (await listerTerritoires(base().db)).every((territoire) => territoire.demonstration)
   if (!toutes) error(404, 'Cette page n’existe pas.', {})
-  return { messages: (await lireBoite(join(dossierDesDonnees(), 'courriels'))).map(({ a, objet, texte, quand }) => ({ a, objet, texte, quand })) }
+  return {
+    messages: (await lireBoite(join(dossierDesDonnees(), 'courriels'))).map(({ a, objet, texte, quand }) => ({
+      a,
+      objet,
+      texte,
+      quand
+    }))
+  }
 }

@@ -20,12 +20,23 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const contrats = await listerContrats(db, perimetre)
     const contrat = contrats.find((candidat) => candidat.id === vue.contrat) ?? contratCourant(contrats, jour)
     const contratId = contrat?.id ?? null
-    const arbre = contratId ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contratId)).filter((axe) => axe.nature === 'thematique'))) : []
+    const arbre = contratId
+      ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contratId)).filter((axe) => axe.nature === 'thematique')))
+      : []
     const [portefeuille, resume, publics, quartiers, places] = await Promise.all([
       lirePortefeuille(db, perimetre, {
         contratId,
         axes: arbre.map((axe) => axe.id),
-        filtre: { recherche: vue.q, statut: vue.statut, priorite: vue.priorite, quartierId: vue.quartier, structureId: vue.structure, publicVise: vue.public, axeId: vue.axe, contratId: vue.dans === 'contrat' ? contratId! : vue.dans === 'hors' ? null : undefined },
+        filtre: {
+          recherche: vue.q,
+          statut: vue.statut,
+          priorite: vue.priorite,
+          quartierId: vue.quartier,
+          structureId: vue.structure,
+          publicVise: vue.public,
+          axeId: vue.axe,
+          contratId: vue.dans === 'contrat' ? contratId! : vue.dans === 'hors' ? null : undefined
+        },
         grouper: vue.grouper,
         tri: vue.tri,
         descendant: vue.sens === 'desc',
@@ -45,7 +56,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       resume,
       publics,
       quartiers: quartiers.map(({ id, nom, generation }) => ({ id, nom, generation })),
-      axes: arbre.map(({ id, numero, intitule, profondeur }) => ({ id, numero, intitule, niveau: nomDuNiveau(contrat!.niveaux, profondeur) })),
+      axes: arbre.map(({ id, numero, intitule, profondeur }) => ({
+        id,
+        numero,
+        intitule,
+        niveau: nomDuNiveau(contrat!.niveaux, profondeur)
+      })),
       vuDepuis: contrat ? { id: contrat.id, intitule: contrat.intitule } : null,
       contrats: contrats.map(({ id, intitule }) => ({ id, intitule })),
       retiree: url.searchParams.get('retire'),

@@ -9,7 +9,9 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, parent }) => {
   const { jour } = await parent()
-  const [contrats, retires] = await lire(locals, (db, perimetre) => Promise.all([resumerContrats(db, perimetre, jour), contratsRetires(db, perimetre)]))
+  const [contrats, retires] = await lire(locals, (db, perimetre) =>
+    Promise.all([resumerContrats(db, perimetre, jour), contratsRetires(db, perimetre)])
+  )
   return { contrats, retires, peutEcrire: peutEcrireContrat(entrer(locals).acteur) }
 }
 
@@ -17,6 +19,8 @@ export const actions: Actions = {
   retablir: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await retablirContrat(entrer(locals), lireFormulaire(form))
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${form.get('id')}`) : repondre(fait, form, '', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${form.get('id')}`)
+      : repondre(fait, form, '', direRefusContrat)
   }
 }

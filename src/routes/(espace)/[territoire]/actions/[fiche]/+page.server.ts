@@ -12,8 +12,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { acteur } = entrer(locals)
   const modifie = sectionDemandee(url)
   const peutEcrire = peutEcrireFiche(acteur)
-  const page = await lire(locals, (db, perimetre) => lirePageFiche(db, perimetre, params.fiche, jourDe(locals.maintenant), peutEcrire ? modifie : null))
-  return { ...page, modifie: peutEcrire ? modifie : null, moment: url.searchParams.get('moment'), axeVise: url.searchParams.get('axe'), peutEcrire }
+  const page = await lire(locals, (db, perimetre) =>
+    lirePageFiche(db, perimetre, params.fiche, jourDe(locals.maintenant), peutEcrire ? modifie : null)
+  )
+  return {
+    ...page,
+    modifie: peutEcrire ? modifie : null,
+    moment: url.searchParams.get('moment'),
+    axeVise: url.searchParams.get('axe'),
+    peutEcrire
+  }
 }
 
 type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
@@ -42,13 +50,17 @@ export const actions: Actions = {
       async ({ request, locals, params }) => {
         const form = await recevoir(request)
         const fait = await acte(entrer(locals), { ...lireFormulaire(form, listes), id: params.fiche })
-        return fait.ok ? redirect(303, `/${params.territoire}/actions/${params.fiche}#${section}`) : repondre(fait, form, section, direRefusFiche)
+        return fait.ok
+          ? redirect(303, `/${params.territoire}/actions/${params.fiche}#${section}`)
+          : repondre(fait, form, section, direRefusFiche)
       }
     ])
   ),
   retirer: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await actes.retirerFiche(entrer(locals), { id: params.fiche })
-    return fait.ok ? redirect(303, `/${params.territoire}/actions?retire=${params.fiche}`) : repondre(fait, form, 'retirer', direRefusFiche)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/actions?retire=${params.fiche}`)
+      : repondre(fait, form, 'retirer', direRefusFiche)
   }
 }

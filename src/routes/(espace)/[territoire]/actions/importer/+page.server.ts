@@ -21,8 +21,14 @@ const lirePlanDuFichier = async (octets: Uint8Array, nom: string): Promise<PlanL
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { acteur, perimetre, maintenant } = entrer(locals)
-  if (!peutImporterPlan(acteur)) error(403, 'Votre rôle ne permet pas d’importer un plan.', { conseil: 'Demandez à la coordination du territoire.' })
-  const [depot, nom, contratId, ecraser] = [url.searchParams.get('depot'), url.searchParams.get('nom') ?? '', url.searchParams.get('contrat') || null, url.searchParams.get('ecraser') === 'oui']
+  if (!peutImporterPlan(acteur))
+    error(403, 'Votre rôle ne permet pas d’importer un plan.', { conseil: 'Demandez à la coordination du territoire.' })
+  const [depot, nom, contratId, ecraser] = [
+    url.searchParams.get('depot'),
+    url.searchParams.get('nom') ?? '',
+    url.searchParams.get('contrat') || null,
+    url.searchParams.get('ecraser') === 'oui'
+  ]
   const contrats = (await lire(locals, listerContrats)).map(({ id, intitule }) => ({ id, intitule }))
   if (!depot) return { apercu: null, contrats, perdu: false }
   const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
@@ -34,8 +40,26 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     contrats,
     perdu: false,
     apercu: {
-      ...{ depot, nom, contratId, ecraser, cible: vu.intitule, titre: plan.titre, refus: plan.refus, avertissements: plan.avertissements, differences },
-      lignes: lignes.map(({ ligne, etat, champs }) => ({ etat, champs, feuille: ligne.feuille, ligne: ligne.ligne, nature: ligne.nature, axes: ligne.axes, titre: ligne.champs.titre }))
+      ...{
+        depot,
+        nom,
+        contratId,
+        ecraser,
+        cible: vu.intitule,
+        titre: plan.titre,
+        refus: plan.refus,
+        avertissements: plan.avertissements,
+        differences
+      },
+      lignes: lignes.map(({ ligne, etat, champs }) => ({
+        etat,
+        champs,
+        feuille: ligne.feuille,
+        ligne: ligne.ligne,
+        nature: ligne.nature,
+        axes: ligne.axes,
+        titre: ligne.champs.titre
+      }))
     }
   }
 }
@@ -61,8 +85,19 @@ export const actions: Actions = {
     const form = await request.formData()
     const octets = await reprendre(dossierDesDonnees(), appel.perimetre, String(form.get('depot')))
     const plan = octets && (await lirePlanDuFichier(octets, String(form.get('nom'))))
-    if (!plan || typeof plan === 'string') return fail(422, { erreurs: { '': ['Le fichier n’est plus là : choisissez-le de nouveau.'] }, valeurs: {}, formulaire: 'importer' })
-    const fait = await importerPlan(appel, { plan, contratId: form.get('contrat') || null, ecraser: form.get('ecraser') === 'oui' })
-    return fait.ok ? redirect(303, `/${params.territoire}/actions?contrat=${fait.valeur.contratId}`) : repondre(fait, form, 'importer', direRefusFiche)
+    if (!plan || typeof plan === 'string')
+      return fail(422, {
+        erreurs: { '': ['Le fichier n’est plus là : choisissez-le de nouveau.'] },
+        valeurs: {},
+        formulaire: 'importer'
+      })
+    const fait = await importerPlan(appel, {
+      plan,
+      contratId: form.get('contrat') || null,
+      ecraser: form.get('ecraser') === 'oui'
+    })
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/actions?contrat=${fait.valeur.contratId}`)
+      : repondre(fait, form, 'importer', direRefusFiche)
   }
 }

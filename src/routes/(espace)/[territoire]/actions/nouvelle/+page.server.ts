@@ -11,13 +11,21 @@ import { entrer, lire, lireFormulaire, repondre } from '../../../../session.serv
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
-  if (!peutEcrireFiche(entrer(locals).acteur)) error(403, 'Votre rôle ne permet pas d’écrire une action.', { conseil: 'Demandez à la coordination du territoire.' })
+  if (!peutEcrireFiche(entrer(locals).acteur))
+    error(403, 'Votre rôle ne permet pas d’écrire une action.', { conseil: 'Demandez à la coordination du territoire.' })
   const sous = url.searchParams.get('sous')
   return lire(locals, async (db, perimetre) => {
     const contrat = contratCourant(await listerContrats(db, perimetre), jourDe(locals.maintenant))
-    const axes = contrat ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contrat.id)).filter((axe) => axe.nature === 'thematique'))) : []
+    const axes = contrat
+      ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contrat.id)).filter((axe) => axe.nature === 'thematique')))
+      : []
     const [parent] = sous ? await lireFiches(db, perimetre, { ids: [sous] }) : []
-    return { contrat: contrat ? { id: contrat.id, intitule: contrat.intitule } : null, axes: axes.map(({ id, numero, intitule }) => ({ id, numero, intitule })), axe: url.searchParams.get('axe'), parent: parent ? { id: parent.id, titre: parent.titre } : null }
+    return {
+      contrat: contrat ? { id: contrat.id, intitule: contrat.intitule } : null,
+      axes: axes.map(({ id, numero, intitule }) => ({ id, numero, intitule })),
+      axe: url.searchParams.get('axe'),
+      parent: parent ? { id: parent.id, titre: parent.titre } : null
+    }
   })
 }
 

@@ -16,19 +16,36 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const modifie = peutEcrire ? sectionDemandee(url) : null
   const { contrat, places, structures } = await lire(locals, async (db, perimetre) => {
     const contrat = await lireContrat(db, perimetre, params.contrat)
-    return contrat && { contrat, places: await listerPlaces(db, perimetre, params.contrat), structures: modifie === 'convention' ? await listerStructures(db, perimetre) : [] }
+    return (
+      contrat && {
+        contrat,
+        places: await listerPlaces(db, perimetre, params.contrat),
+        structures: modifie === 'convention' ? await listerStructures(db, perimetre) : []
+      }
+    )
   })
   const parAxe: Record<string, number> = {}
   for (const { axeId } of places) parAxe[axeId ?? ''] = (parAxe[axeId ?? ''] ?? 0) + 1
-  return { contratLu: contrat, parAxe, fiches: places.length, structures: structures.map(({ id, nom }) => ({ id, nom })), modifie, peutEcrire }
+  return {
+    contratLu: contrat,
+    parAxe,
+    fiches: places.length,
+    structures: structures.map(({ id, nom }) => ({ id, nom })),
+    modifie,
+    peutEcrire
+  }
 }
 
 type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
-const avec = (acte: Acte, champ: 'id' | 'contratId', section: string): Actions[string] => async ({ request, locals, params }) => {
-  const form = await request.formData()
-  const fait = await acte(entrer(locals), { ...lireFormulaire(form), [champ]: params.contrat })
-  return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#${section}`) : repondre(fait, form, section, direRefusContrat)
-}
+const avec =
+  (acte: Acte, champ: 'id' | 'contratId', section: string): Actions[string] =>
+  async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await acte(entrer(locals), { ...lireFormulaire(form), [champ]: params.contrat })
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#${section}`)
+      : repondre(fait, form, section, direRefusContrat)
+  }
 
 export const actions: Actions = {
   bref: avec(modifierContrat, 'id', 'bref'),
@@ -42,10 +59,14 @@ export const actions: Actions = {
   'retirer-convention': async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await retirerConvention(entrer(locals), lireFormulaire(form))
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#convention`) : repondre(fait, form, 'convention', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#convention`)
+      : repondre(fait, form, 'convention', direRefusContrat)
   },
   retirer: async ({ request, locals, params }) => {
     const fait = await retirerContrat(entrer(locals), { id: params.contrat })
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats`) : repondre(fait, await request.formData(), '', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats`)
+      : repondre(fait, await request.formData(), '', direRefusContrat)
   }
 }

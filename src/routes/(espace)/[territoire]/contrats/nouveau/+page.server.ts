@@ -7,7 +7,8 @@ import { entrer, lire, lireFormulaire, repondre } from '../../../../session.serv
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals }) => {
-  if (!peutEcrireContrat(entrer(locals).acteur)) error(403, 'Votre rôle ne permet pas d’ouvrir un contrat.', { conseil: 'Demandez à la coordination du territoire.' })
+  if (!peutEcrireContrat(entrer(locals).acteur))
+    error(403, 'Votre rôle ne permet pas d’ouvrir un contrat.', { conseil: 'Demandez à la coordination du territoire.' })
   return { contrats: (await lire(locals, listerContrats)).map(({ id, intitule }) => ({ id, intitule })) }
 }
 
@@ -15,6 +16,8 @@ export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await creerContrat(entrer(locals), lireFormulaire(form))
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${fait.valeur.id}`) : repondre(fait, form, '', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${fait.valeur.id}`)
+      : repondre(fait, form, '', direRefusContrat)
   }
 }

@@ -8,12 +8,22 @@ import { entrer, lire, lireFormulaire, repondre } from '../../../../../session.s
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  if (!peutEcrireContrat(entrer(locals).acteur)) error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
+  if (!peutEcrireContrat(entrer(locals).acteur))
+    error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
   return lire(locals, async (db, perimetre) => {
     const contrat = await contratSeul(db, perimetre, params.contrat)
     if (!contrat) return null
-    const [axes, retires] = await Promise.all([listerAxes(db, perimetre, params.contrat), axesRetires(db, perimetre, params.contrat)])
-    return { contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux }, axes, retires, sous: url.searchParams.get('sous'), retire: url.searchParams.get('retire') }
+    const [axes, retires] = await Promise.all([
+      listerAxes(db, perimetre, params.contrat),
+      axesRetires(db, perimetre, params.contrat)
+    ])
+    return {
+      contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux },
+      axes,
+      retires,
+      sous: url.searchParams.get('sous'),
+      retire: url.searchParams.get('retire')
+    }
   })
 }
 
@@ -21,17 +31,23 @@ export const actions: Actions = {
   ordre: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await ordonnerAxes(entrer(locals), { contratId: params.contrat, ordre: ordreDemande(form) })
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`) : repondre(fait, form, 'ordre', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`)
+      : repondre(fait, form, 'ordre', direRefusContrat)
   },
   ajouter: async ({ request, locals, params }) => {
     const form = await request.formData()
     const nature = String(form.get('nature'))
     const fait = await creerAxe(entrer(locals), { ...lireFormulaire(form), contratId: params.contrat } as never)
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes#axe-${fait.valeur.id}`) : repondre(fait, form, nature, direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes#axe-${fait.valeur.id}`)
+      : repondre(fait, form, nature, direRefusContrat)
   },
   retablir: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await retablirAxe(entrer(locals), lireFormulaire(form))
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`) : repondre(fait, form, 'retablir', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`)
+      : repondre(fait, form, 'retablir', direRefusContrat)
   }
 }

@@ -1,6 +1,11 @@
 import { redirect } from '@sveltejs/kit'
 import { changerEtape } from '#domaines/contrats/commands/contrat.server.ts'
-import { ajouterSignataire, modifierSignataire, retirerSignataire, signerContrat } from '#domaines/contrats/commands/signature.server.ts'
+import {
+  ajouterSignataire,
+  modifierSignataire,
+  retirerSignataire,
+  signerContrat
+} from '#domaines/contrats/commands/signature.server.ts'
 import { peutDeclarerSignature, peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { lireContrat } from '#domaines/contrats/queries.server.ts'
@@ -16,9 +21,23 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const peutEcrire = peutEcrireContrat(acteur)
   const lu = await lire(locals, async (db, perimetre) => {
     const contrat = await lireContrat(db, perimetre, params.contrat)
-    return contrat && { contrat, structures: await listerStructures(db, perimetre), personnes: peutEcrire ? await listerPersonnes(db, perimetre) : [] }
+    return (
+      contrat && {
+        contrat,
+        structures: await listerStructures(db, perimetre),
+        personnes: peutEcrire ? await listerPersonnes(db, perimetre) : []
+      }
+    )
   })
-  return { contratLu: lu.contrat, structures: lu.structures.map(({ nom, type }) => ({ nom, type })), personnes: lu.personnes.map(({ nom }) => nom), role: url.searchParams.get('role'), corrige: url.searchParams.get('corriger'), peutEcrire, peutSigner: peutDeclarerSignature(acteur) }
+  return {
+    contratLu: lu.contrat,
+    structures: lu.structures.map(({ nom, type }) => ({ nom, type })),
+    personnes: lu.personnes.map(({ nom }) => nom),
+    role: url.searchParams.get('role'),
+    corrige: url.searchParams.get('corriger'),
+    peutEcrire,
+    peutSigner: peutDeclarerSignature(acteur)
+  }
 }
 
 type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
@@ -27,7 +46,9 @@ type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<
 const corrigerParNom: Acte = async (appel, { personne, ...saisie }) => {
   const nom = String(personne ?? '').trim()
   const personnes = await assurerPersonnes(appel, { noms: nom === '' ? [] : [nom] })
-  return personnes.ok ? modifierSignataire(appel, { ...saisie, personneId: personnes.valeur.ids.get(normaliser(nom)) ?? null } as never) : personnes
+  return personnes.ok
+    ? modifierSignataire(appel, { ...saisie, personneId: personnes.valeur.ids.get(normaliser(nom)) ?? null } as never)
+    : personnes
 }
 
 /** Names typed by a person become the structures and people of the directory, known or new, before the act takes their ids. */
@@ -38,14 +59,22 @@ const ajouterParNom: Acte = async (appel, { structure, personne, ...saisie }) =>
   const personnes = await assurerPersonnes(appel, { noms: noms.personne === '' ? [] : [noms.personne] })
   if (!structures.ok) return structures
   if (!personnes.ok) return personnes
-  return ajouterSignataire(appel, { ...saisie, structureId: structures.valeur.ids.get(normaliser(noms.structure)), personneId: personnes.valeur.ids.get(normaliser(noms.personne)) ?? null } as never)
+  return ajouterSignataire(appel, {
+    ...saisie,
+    structureId: structures.valeur.ids.get(normaliser(noms.structure)),
+    personneId: personnes.valeur.ids.get(normaliser(noms.personne)) ?? null
+  } as never)
 }
 
-const avec = (acte: Acte, champ: 'id' | 'contratId' | null, formulaire: string, suite: string): Actions[string] => async ({ request, locals, params }) => {
-  const form = await request.formData()
-  const fait = await acte(entrer(locals), { ...lireFormulaire(form), ...(champ ? { [champ]: params.contrat } : {}) })
-  return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}${suite}`) : repondre(fait, form, formulaire, direRefusContrat)
-}
+const avec =
+  (acte: Acte, champ: 'id' | 'contratId' | null, formulaire: string, suite: string): Actions[string] =>
+  async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const fait = await acte(entrer(locals), { ...lireFormulaire(form), ...(champ ? { [champ]: params.contrat } : {}) })
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}${suite}`)
+      : repondre(fait, form, formulaire, direRefusContrat)
+  }
 
 export const actions: Actions = {
   ajouter: avec(ajouterParNom, 'contratId', 'ajouter', '/signature'),

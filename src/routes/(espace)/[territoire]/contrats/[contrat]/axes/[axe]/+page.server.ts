@@ -10,11 +10,23 @@ import { entrer, lire, lireFormulaire, repondre } from '../../../../../../sessio
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-  if (!peutEcrireContrat(entrer(locals).acteur)) error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
+  if (!peutEcrireContrat(entrer(locals).acteur))
+    error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
   return lire(locals, async (db, perimetre) => {
-    const [contrat, axes, fiches] = await Promise.all([contratSeul(db, perimetre, params.contrat), listerAxes(db, perimetre, params.contrat), fichesDeLAxe(db, perimetre, params.contrat, params.axe)])
+    const [contrat, axes, fiches] = await Promise.all([
+      contratSeul(db, perimetre, params.contrat),
+      listerAxes(db, perimetre, params.contrat),
+      fichesDeLAxe(db, perimetre, params.contrat, params.axe)
+    ])
     const axe = axes.find((candidat) => candidat.id === params.axe)
-    return contrat && axe ? { fiches, contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux }, axe, axes: axes.map(({ id, parentId, rang, intitule, nature }) => ({ id, parentId, rang, intitule, nature })) } : null
+    return contrat && axe
+      ? {
+          fiches,
+          contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux },
+          axe,
+          axes: axes.map(({ id, parentId, rang, intitule, nature }) => ({ id, parentId, rang, intitule, nature }))
+        }
+      : null
   })
 }
 
@@ -22,20 +34,33 @@ export const actions: Actions = {
   modifier: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await modifierAxe(entrer(locals), { ...lireFormulaire(form, ['ages']), id: params.axe } as never)
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#axes`) : repondre(fait, form, 'modifier', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#axes`)
+      : repondre(fait, form, 'modifier', direRefusContrat)
   },
   ranger: async ({ request, locals, params }) => {
     const form = await request.formData()
-    const fait = await deplacerAxe(entrer(locals), { contratId: params.contrat, id: params.axe, parentId: form.get('parentId'), place: 10_000 })
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`) : repondre(fait, form, 'ranger', direRefusContrat)
+    const fait = await deplacerAxe(entrer(locals), {
+      contratId: params.contrat,
+      id: params.axe,
+      parentId: form.get('parentId'),
+      place: 10_000
+    })
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`)
+      : repondre(fait, form, 'ranger', direRefusContrat)
   },
   fiches: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await ordonnerFiches(entrer(locals), { contratId: params.contrat, axeId: params.axe, ids: ordreDemande(form) })
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes/${params.axe}`) : repondre(fait, form, 'fiches', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes/${params.axe}`)
+      : repondre(fait, form, 'fiches', direRefusContrat)
   },
   retirer: async ({ request, locals, params }) => {
     const fait = await retirerAxe(entrer(locals), { id: params.axe })
-    return fait.ok ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes?retire=${params.axe}`) : repondre(fait, await request.formData(), 'retirer', direRefusContrat)
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes?retire=${params.axe}`)
+      : repondre(fait, await request.formData(), 'retirer', direRefusContrat)
   }
 }

@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm'
+import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
+import { changements } from '#platform/tables.server.ts'
+import { normaliser } from '#platform/texte.ts'
+import { creerAxe } from './commands/axes.server.ts'
+import { creerContrat } from './commands/contrat.server.ts'
+import { ajouterSignataire } from './commands/signature.server.ts'
+import type { RoleSignataire } from './schema.ts'
+
+const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
+  if (!fait.ok) throw new Error(`fixture: ${JSON.stringify(fait)}`)
+  return fait.valeur
+}
+
+/** A contract being written, with a period; anything of it can be said otherwise. Answers its id. */
+export const ouvrirContrat = async (scene: Scene, dit: Record<string, unknown> = {}): Promise<string> =>
+  reussi(await creerContrat(scene, { intitule: 'Contrat local de santé', debut: '2027', fin: '2031', ...dit })).id
+
+/** Axes of these names, in this order, under one parent or at the top. Answers their ids. */
+export async function desAxes(scene: Scene, contratId: string, intitules: readonly string[], parentId: string | null = null): Promise<string[]> {
+  const ids: string[] = []
+  for (const intitule of intitules) ids.push(reussi(await creerAxe(scene, { contratId, parentId, intitule })).id)
+  return ids
+}
+
+/** A signatory named by its structure, whose type follows from its name. Answers its id. */
+export async function unSignataire(scene: Scene, contratId: string, structure: string, role: RoleSignataire = 'autre'): Promise<string> {
+  const { ids } = reussi(await assurerStructures(scene, { noms: [structure] }))
+  return reussi(await ajouterSignataire(scene, { contratId, structureId: ids.get(normaliser(structure))!, role })).id
+}
+
+/** The three parties that a territory requires by default. Answers the ids of the signatories: collectivité, ARS, préfecture. */
+export async function leSocle(scene: Scene, contratId: string): Promise<string[]> {
+  return [
+    await unSignataire(scene, contratId, 'Ville de Cergy', 'porteur'),
+    await unSignataire(scene, contratId, 'ARS Île-de-France', 'obligatoire'),
+    await unSignataire(scene, contratId, 'Préfecture du Val-d’Oise', 'obligatoire')
+  ]
+}
+
+/** What the history says of an object and of what belongs to it, the oldest first: « act table author ». */
+export async function histoireDe({ db, perimetre }: Scene, racineId: string): Promise<string[]> {
+  const lignes = await db
+    .select({ acte: changements.acte, table: changements.objetTable, auteur: changements.acteurNom })
+    .from(changements)
+    .where(sql`${changements.collectiviteId} = ${perimetre.collectiviteId} and ${changements.racineId} = ${racineId}`)
+    .orderBy(changements.id)
+  return lignes.map(({ acte, table, auteur }) => `${acte} ${table} ${auteur}`)
+}
