@@ -63,17 +63,17 @@ async function preparerUneSignature(page: Page): Promise<void> {
 
 const PRISES: Prise[] = [
   { nom: 'accueil', hauteur: 660, aller: (page) => page.goto('/') },
-  { nom: 'commencer', hauteur: 470, aller: (page) => page.goto('/commencer?courriel=vous@ville.fr&commune=alfortville') },
+  { nom: 'commencer', hauteur: 626, aller: (page) => page.goto('/commencer?courriel=vous@ville.fr&commune=alfortville') },
   { nom: 'importer', hauteur: 820, aller: apercevoirUnImport },
-  { nom: 'portefeuille', hauteur: 690, aller: ouvrir('cergy', '/actions') },
-  { nom: 'fiche', hauteur: 700, aller: ouvrir('cergy', '/actions', ['a.titre']) },
-  { nom: 'fiche-modifier', hauteur: 480, depuis: '#textes', aller: ouvrir('cergy', '/actions', ['a.titre'], '?modifier=textes') },
+  { nom: 'portefeuille', hauteur: 700, aller: ouvrir('cergy', '/actions') },
+  { nom: 'fiche', hauteur: 740, aller: ouvrir('cergy', '/actions', ['a.titre']) },
+  { nom: 'fiche-modifier', hauteur: 530, depuis: '#textes', aller: ouvrir('cergy', '/actions', ['a.titre'], '?modifier=textes') },
   { nom: 'contrat', hauteur: 820, aller: ouvrir('cergy', '/contrats', [CONTRAT]) },
   { nom: 'axes', hauteur: 640, aller: ouvrir('cergy', '/contrats', [CONTRAT, '#axes a[href$="/axes"]']) },
   { nom: 'signer', hauteur: 740, aller: ouvrir('villiers-sur-marne', '/contrats', [CONTRAT], '/signature') },
-  { nom: 'declarer', hauteur: 900, aller: preparerUneSignature },
-  { nom: 'sortir', hauteur: 270, aller: ouvrir('creteil', '/contrats', [CONTRAT]) },
-  { nom: 'territoire', hauteur: 480, aller: ouvrir('cergy', '/reglages') },
+  { nom: 'declarer', hauteur: 1010, aller: preparerUneSignature },
+  { nom: 'sortir', hauteur: 530, aller: ouvrir('creteil', '/contrats', [CONTRAT]) },
+  { nom: 'territoire', hauteur: 530, aller: ouvrir('cergy', '/reglages') },
   { nom: 'quartiers', hauteur: 720, aller: ouvrir('cergy', '/reglages/quartiers') }
 ]
 
@@ -85,13 +85,21 @@ const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '
 try {
   for (const { nom, aller, hauteur, depuis } of PRISES) {
     const viewport = { width: LARGEUR, height: hauteur }
-    const context = await browser.newContext({ baseURL: serveur.adresse, locale: 'fr-FR', timezoneId: 'Europe/Paris', viewport })
+    const context = await browser.newContext({
+      baseURL: serveur.adresse,
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      viewport,
+      reducedMotion: 'reduce'
+    })
     const page = await context.newPage()
     await aller(page)
     await page.evaluate(async (cible) => {
       await document.fonts.ready
       const haut = cible ? document.querySelector(cible)!.getBoundingClientRect().top + scrollY - 16 : 0
       scrollTo({ top: haut, behavior: 'instant' })
+      // a page that has just changed fades in
+      await Promise.all(document.getAnimations().map((animation) => animation.finished))
       // a lit button or a caret would say that something is going on
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     }, depuis)

@@ -18,14 +18,24 @@ export const ouvrirContrat = async (scene: Scene, dit: Record<string, unknown> =
   reussi(await creerContrat(scene, { intitule: 'Contrat local de santé', debut: '2027', fin: '2031', ...dit })).id
 
 /** Axes of these names, in this order, under one parent or at the top. Answers their ids. */
-export async function desAxes(scene: Scene, contratId: string, intitules: readonly string[], parentId: string | null = null): Promise<string[]> {
+export async function desAxes(
+  scene: Scene,
+  contratId: string,
+  intitules: readonly string[],
+  parentId: string | null = null
+): Promise<string[]> {
   const ids: string[] = []
   for (const intitule of intitules) ids.push(reussi(await creerAxe(scene, { contratId, parentId, intitule })).id)
   return ids
 }
 
 /** A signatory named by its structure, whose type follows from its name. Answers its id. */
-export async function unSignataire(scene: Scene, contratId: string, structure: string, role: RoleSignataire = 'autre'): Promise<string> {
+export async function unSignataire(
+  scene: Scene,
+  contratId: string,
+  structure: string,
+  role: RoleSignataire = 'autre'
+): Promise<string> {
   const { ids } = reussi(await assurerStructures(scene, { noms: [structure] }))
   return reussi(await ajouterSignataire(scene, { contratId, structureId: ids.get(normaliser(structure))!, role })).id
 }

@@ -35,8 +35,12 @@ export const AGE: Record<Age, string> = {
 const REFUS_CONTRAT: Record<string, string> = {
   precedent_inconnu: 'Le contrat précédent n’existe plus.',
   periode_inversee: 'La fin du contrat est avant son début.',
+  periode_signee: 'Un contrat signé dit quand il commence et quand il finit.',
+  niveaux_occupes: 'Des axes sont rangés plus bas que ces niveaux : rangez-les plus haut d’abord, ou gardez leur nom.',
   etape_interdite: 'Le contrat ne peut pas passer à cette étape.',
   structure_inconnue: 'Choisissez une structure de l’annuaire.',
+  personne_inconnue: 'Choisissez une personne de l’annuaire.',
+  minimum_rompu: 'Le contrat est signé : ce rôle retirerait une partie que la signature demande.',
   deja_signataire: 'Cette structure est déjà parmi les signataires.',
   deja_signe: 'Le contrat est signé : ses signataires ne se retirent plus.',
   signature_incomplete: 'Le contrat ne peut pas être signé : il manque encore quelque chose, dit plus haut.',

@@ -86,7 +86,7 @@ export function listerAxes(db: Tx, perimetre: Perimetre, contratId: string) {
     .select()
     .from(axes)
     .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId), isNull(axes.supprimeLe)))
-    .orderBy(asc(axes.rang))
+    .orderBy(asc(axes.rang), asc(axes.id))
 }
 
 /** Axes put aside, which can be brought back. */

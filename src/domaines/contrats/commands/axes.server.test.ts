@@ -14,7 +14,9 @@ const INCONNU = '0199a000-0000-7000-8000-000000000001'
 
 /** The thematic tree as it is read: « 1 A », « 1.1 A1 ». */
 const lu = async ({ db, perimetre }: Scene, contratId: string) =>
-  aplatir(arbreDesAxes((await listerAxes(db as Tx, perimetre, contratId)).filter(({ nature }) => nature === 'thematique'))).map(({ numero, intitule }) => `${numero} ${intitule}`)
+  aplatir(arbreDesAxes((await listerAxes(db as Tx, perimetre, contratId)).filter(({ nature }) => nature === 'thematique'))).map(
+    ({ numero, intitule }) => `${numero} ${intitule}`
+  )
 
 const unArbre = async (scene: Scene) => {
   const contratId = await ouvrirContrat(scene, { niveaux: ['Axe', 'Thématique'] })
@@ -36,12 +38,27 @@ describe('écrire les axes', () => {
       const scene = await unTerritoire(db)
       const contratId = await ouvrirContrat(scene)
       const [id] = await desAxes(scene, contratId, ['Santé mentale'])
-      const dit = { intitule: 'Santé mentale et bien-être', constat: 'Un constat', enjeu: 'Un enjeu', objectif: 'Un objectif', instance: 'CLSM', ages: ['perinatalite', 'enfance', 'jeunesse', 'seniors'] as const }
+      const dit = {
+        intitule: 'Santé mentale et bien-être',
+        constat: 'Un constat',
+        enjeu: 'Un enjeu',
+        objectif: 'Un objectif',
+        instance: 'CLSM',
+        ages: ['perinatalite', 'enfance', 'jeunesse', 'seniors'] as const
+      }
       expect(await modifierAxe(scene, { id: id!, ...dit, ages: [...dit.ages] })).toMatchObject({ ok: true })
       expect(await listerAxes(db, scene.perimetre, contratId)).toMatchObject([dit])
-      expect(await modifierAxe(scene, { id: id!, intitule: 'Santé mentale', ages: ['vieillesse'] })).toMatchObject({ ok: false, sorte: 'saisie' })
-      expect(await modifierAxe(scene, { id: id!, intitule: '' })).toMatchObject({ sorte: 'saisie', champs: { intitule: ['L’intitulé de l’axe manque.'] } })
-      expect(await histoireDe(scene, contratId)).toEqual(['contrat.creer contrats', 'axe.creer axes', 'axe.modifier axes'].map((acte) => `${acte} coordination@exemple.fr`))
+      expect(await modifierAxe(scene, { id: id!, intitule: 'Santé mentale', ages: ['vieillesse'] })).toMatchObject({
+        ok: false,
+        sorte: 'saisie'
+      })
+      expect(await modifierAxe(scene, { id: id!, intitule: '' })).toMatchObject({
+        sorte: 'saisie',
+        champs: { intitule: ['L’intitulé de l’axe manque.'] }
+      })
+      expect(await histoireDe(scene, contratId)).toEqual(
+        ['contrat.creer contrats', 'axe.creer axes', 'axe.modifier axes'].map((acte) => `${acte} coordination@exemple.fr`)
+      )
     }))
 
   test('R-072 · un axe ne descend pas plus bas que les niveaux que le contrat nomme', () =>
@@ -70,7 +87,11 @@ describe('écrire les axes', () => {
         { contratId, parentId: a, nature: 'transversal' as const },
         { contratId, parentId: transversalId, nature: 'transversal' as const }
       ])
-        expect(await creerAxe(scene, { ...saisie, intitule: 'Mal rangé' })).toMatchObject({ sorte: 'refus', raison: 'parent_inconnu', champ: 'parentId' })
+        expect(await creerAxe(scene, { ...saisie, intitule: 'Mal rangé' })).toMatchObject({
+          sorte: 'refus',
+          raison: 'parent_inconnu',
+          champ: 'parentId'
+        })
     }))
 })
 
@@ -135,12 +156,28 @@ describe('ranger les axes', () => {
       expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
     }))
 
+  test('un axe rétabli à une place prise entre-temps se lit toujours au même endroit', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { contratId, a, b, c } = await unArbre(scene)
+      await retirerAxe(scene, { id: c })
+      await ordonnerAxes(scene, { contratId, ordre: [b, a] })
+      await retirerAxe(scene, { id: b })
+      await ordonnerAxes(scene, { contratId, ordre: [a] })
+      await retablirAxe(scene, { id: b })
+      // both stand first: the older of the two is read first, whatever was written last
+      expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B'])
+      await modifierAxe(scene, { id: a, intitule: 'A bis' })
+      expect((await lu(scene, contratId))[0]).toBe('1 A bis')
+    }))
+
   test('R-072 · les axes transversaux ont leur propre ordre, qui ne touche pas aux numéros des thématiques', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const { contratId } = await unArbre(scene)
       await proposerTransversaux(scene, { contratId })
-      const transversaux = async () => (await listerAxes(db, scene.perimetre, contratId)).filter(({ nature }) => nature === 'transversal')
+      const transversaux = async () =>
+        (await listerAxes(db, scene.perimetre, contratId)).filter(({ nature }) => nature === 'transversal')
       const ids = (await transversaux()).map(({ id }) => id)
       expect(await ordonnerAxes(scene, { contratId, ordre: ids.toReversed() })).toMatchObject({ ok: true })
       expect((await transversaux()).map(({ id }) => id)).toEqual(ids.toReversed())
@@ -163,8 +200,18 @@ describe('les axes transversaux', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const contratId = await ouvrirContrat(scene)
-      expect(await creerAxe(scene, { contratId, nature: 'transversal', intitule: 'Numérique', question: 'Qui en est exclu ?', sousQuestions: 'Où ?\n\nComment ?' })).toMatchObject({ ok: true })
-      expect(await listerAxes(db, scene.perimetre, contratId)).toMatchObject([{ nature: 'transversal', question: 'Qui en est exclu ?', sousQuestions: ['Où ?', 'Comment ?'] }])
+      expect(
+        await creerAxe(scene, {
+          contratId,
+          nature: 'transversal',
+          intitule: 'Numérique',
+          question: 'Qui en est exclu ?',
+          sousQuestions: 'Où ?\n\nComment ?'
+        })
+      ).toMatchObject({ ok: true })
+      expect(await listerAxes(db, scene.perimetre, contratId)).toMatchObject([
+        { nature: 'transversal', question: 'Qui en est exclu ?', sousQuestions: ['Où ?', 'Comment ?'] }
+      ])
     }))
 })
 
@@ -177,15 +224,15 @@ describe('qui peut écrire les axes, et où', () => {
       for (const role of ROLES.filter((role) => role !== 'coordination')) {
         const autre = { ...scene, acteur: await unMembre(scene, role) }
         for (const acte of [
-          creerAxe(autre, { contratId, intitule: 'D' }),
-          modifierAxe(autre, { id: a, intitule: 'A bis' }),
-          deplacerAxe(autre, { contratId, id: b, place: 0 }),
-          ordonnerAxes(autre, { contratId, ordre: [b, a] }),
-          proposerTransversaux(autre, { contratId }),
-          retirerAxe(autre, { id: a }),
-          retablirAxe(autre, { id: c })
+          () => creerAxe(autre, { contratId, intitule: 'D' }),
+          () => modifierAxe(autre, { id: a, intitule: 'A bis' }),
+          () => deplacerAxe(autre, { contratId, id: b, place: 0 }),
+          () => ordonnerAxes(autre, { contratId, ordre: [b, a] }),
+          () => proposerTransversaux(autre, { contratId }),
+          () => retirerAxe(autre, { id: a }),
+          () => retablirAxe(autre, { id: c })
         ])
-          expect(await acte, role).toEqual({ ok: false, sorte: 'interdit' })
+          expect(await acte(), role).toEqual({ ok: false, sorte: 'interdit' })
       }
     }))
 
@@ -196,15 +243,15 @@ describe('qui peut écrire les axes, et où', () => {
       await retirerAxe(ailleurs, { id: c })
       const scene = await unTerritoire(db)
       for (const acte of [
-        creerAxe(scene, { contratId, intitule: 'D' }),
-        modifierAxe(scene, { id: a, intitule: 'A bis' }),
-        deplacerAxe(scene, { contratId, id: b, place: 0 }),
-        ordonnerAxes(scene, { contratId, ordre: [b, a] }),
-        proposerTransversaux(scene, { contratId }),
-        retirerAxe(scene, { id: a }),
-        retablirAxe(scene, { id: c })
+        () => creerAxe(scene, { contratId, intitule: 'D' }),
+        () => modifierAxe(scene, { id: a, intitule: 'A bis' }),
+        () => deplacerAxe(scene, { contratId, id: b, place: 0 }),
+        () => ordonnerAxes(scene, { contratId, ordre: [b, a] }),
+        () => proposerTransversaux(scene, { contratId }),
+        () => retirerAxe(scene, { id: a }),
+        () => retablirAxe(scene, { id: c })
       ])
-        expect(await acte).toEqual({ ok: false, sorte: 'introuvable' })
+        expect(await acte()).toEqual({ ok: false, sorte: 'introuvable' })
       expect(await listerAxes(db, scene.perimetre, contratId)).toEqual([])
     }))
 })

@@ -57,16 +57,14 @@ export const creerAxe = commande('axe.creer', {
   },
   agir: async ({ db, perimetre, nouvelId, maintenant }, _, saisie, { rang }) => {
     const id = nouvelId()
-    await db
-      .insert(axes)
-      .values({
-        collectiviteId: perimetre.collectiviteId,
-        id,
-        ...saisie,
-        cleIntitule: normaliser(saisie.intitule),
-        rang,
-        creeLe: maintenant
-      })
+    await db.insert(axes).values({
+      collectiviteId: perimetre.collectiviteId,
+      id,
+      ...saisie,
+      cleIntitule: normaliser(saisie.intitule),
+      rang,
+      creeLe: maintenant
+    })
     return { id }
   }
 })

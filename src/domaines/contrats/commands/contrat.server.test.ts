@@ -16,26 +16,49 @@ describe('ouvrir un contrat', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const premier = await ouvrirContrat(scene, { intitule: 'CLS 2011-2016', debut: '2011', fin: '2016' })
-      const deuxieme = await ouvrirContrat(scene, { intitule: 'CLS 2020-2022', debut: '2020', fin: '12/2022', precedentId: premier })
+      const deuxieme = await ouvrirContrat(scene, {
+        intitule: 'CLS 2020-2022',
+        debut: '2020',
+        fin: '12/2022',
+        precedentId: premier
+      })
       await ouvrirContrat(scene, { intitule: 'CLS sans suite', debut: '', fin: '' })
-      expect((await listerContrats(db, scene.perimetre)).map(({ intitule, generation, precedentId, debut, fin }) => [intitule, generation, precedentId, debut, fin])).toEqual([
+      expect(
+        (await listerContrats(db, scene.perimetre)).map(({ intitule, generation, precedentId, debut, fin }) => [
+          intitule,
+          generation,
+          precedentId,
+          debut,
+          fin
+        ])
+      ).toEqual([
         ['CLS sans suite', 3, null, null, null],
         ['CLS 2020-2022', 2, premier, '2020', '2022-12'],
         ['CLS 2011-2016', 1, null, '2011', '2016']
       ])
-      expect(await contratSeul(db, scene.perimetre, deuxieme)).toMatchObject({ etape: 'elaboration', niveaux: ['Axe'], signeLe: null })
+      expect(await contratSeul(db, scene.perimetre, deuxieme)).toMatchObject({
+        etape: 'elaboration',
+        niveaux: ['Axe'],
+        signeLe: null
+      })
     }))
 
   test('R-017 · il s’ouvre avec les références légales d’usage', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      expect(await contratSeul(db, scene.perimetre, await ouvrirContrat(scene))).toMatchObject({ referencesLegales: [...REFERENCES_PROPOSEES] })
+      expect(await contratSeul(db, scene.perimetre, await ouvrirContrat(scene))).toMatchObject({
+        referencesLegales: [...REFERENCES_PROPOSEES]
+      })
     }))
 
   test('R-008 · une fin avant le début, une date incomprise ou un intitulé vide sont refusés, chacun à côté de son champ', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      expect(await creerContrat(scene, { intitule: 'CLS', debut: '2027', fin: '2025' })).toEqual({ ok: false, sorte: 'saisie', champs: { fin: ['La fin du contrat est avant son début.'] } })
+      expect(await creerContrat(scene, { intitule: 'CLS', debut: '2027', fin: '2025' })).toEqual({
+        ok: false,
+        sorte: 'saisie',
+        champs: { fin: ['La fin du contrat est avant son début.'] }
+      })
       expect(await creerContrat(scene, { intitule: '  ', debut: 'bientôt' })).toMatchObject({
         sorte: 'saisie',
         champs: { intitule: ['L’intitulé du contrat manque.'], debut: [expect.stringContaining('Écrivez une année')] }
@@ -51,12 +74,19 @@ describe('ouvrir un contrat', () => {
       const retire = await ouvrirContrat(scene)
       await retirerContrat(scene, { id: retire })
       for (const precedentId of [INCONNU, retire, autre])
-        expect(await creerContrat(scene, { intitule: 'CLS', precedentId })).toMatchObject({ sorte: 'refus', raison: 'precedent_inconnu', champ: 'precedentId' })
+        expect(await creerContrat(scene, { intitule: 'CLS', precedentId })).toMatchObject({
+          sorte: 'refus',
+          raison: 'precedent_inconnu',
+          champ: 'precedentId'
+        })
     }))
 
   test('on ne l’ouvre pas déjà signé', () =>
     essai.annule(async (db) => {
-      expect(await creerContrat(await unTerritoire(db), { intitule: 'CLS', etape: 'signe' })).toMatchObject({ ok: false, sorte: 'saisie' })
+      expect(await creerContrat(await unTerritoire(db), { intitule: 'CLS', etape: 'signe' })).toMatchObject({
+        ok: false,
+        sorte: 'saisie'
+      })
     }))
 })
 
@@ -84,14 +114,21 @@ describe('modifier un contrat', () => {
         signatureLieu: 'Hôtel de ville',
         signatureRecit: 'Tous étaient là.'
       })
-      expect(await histoireDe(scene, id)).toEqual(['contrat.creer contrats coordination@exemple.fr', ...Array(5).fill('contrat.modifier contrats coordination@exemple.fr')])
+      expect(await histoireDe(scene, id)).toEqual([
+        'contrat.creer contrats coordination@exemple.fr',
+        ...Array(5).fill('contrat.modifier contrats coordination@exemple.fr')
+      ])
     }))
 
   test('R-008 · une date changée seule se compare à l’autre, déjà enregistrée', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await ouvrirContrat(scene)
-      expect(await modifierContrat(scene, { id, debut: '2032' })).toMatchObject({ sorte: 'refus', raison: 'periode_inversee', champ: 'fin' })
+      expect(await modifierContrat(scene, { id, debut: '2032' })).toMatchObject({
+        sorte: 'refus',
+        raison: 'periode_inversee',
+        champ: 'fin'
+      })
       expect(await modifierContrat(scene, { id, fin: '2026' })).toMatchObject({ sorte: 'refus', raison: 'periode_inversee' })
       expect(await modifierContrat(scene, { id, debut: '2032', fin: '2036' })).toMatchObject({ ok: true })
     }))
@@ -102,9 +139,16 @@ describe('modifier un contrat', () => {
       const id = await ouvrirContrat(scene, { niveaux: ['Axe', 'Thématique'] })
       const [axe] = await desAxes(scene, id, ['Accès aux soins'])
       await desAxes(scene, id, ['Ouverture des droits'], axe)
-      expect(await modifierContrat(scene, { id, niveaux: 'Axe' })).toMatchObject({ sorte: 'refus', raison: 'niveaux_occupes', champ: 'niveaux' })
+      expect(await modifierContrat(scene, { id, niveaux: 'Axe' })).toMatchObject({
+        sorte: 'refus',
+        raison: 'niveaux_occupes',
+        champ: 'niveaux'
+      })
       expect(await modifierContrat(scene, { id, niveaux: 'Axe\nObjectif stratégique' })).toMatchObject({ ok: true })
-      expect(await modifierContrat(scene, { id, niveaux: '' })).toMatchObject({ sorte: 'saisie', champs: { niveaux: ['Nommez au moins un niveau.'] } })
+      expect(await modifierContrat(scene, { id, niveaux: '' })).toMatchObject({
+        sorte: 'saisie',
+        champs: { niveaux: ['Nommez au moins un niveau.'] }
+      })
     }))
 
   test('R-001 · R-008 · un contrat signé garde son début et sa fin', () =>
@@ -117,7 +161,11 @@ describe('modifier un contrat', () => {
       await modifierContrat(scene, { id, fin: '2031' })
       expect(await signerContrat(scene, { id, signeLe: '2026-11-20' })).toMatchObject({ ok: true })
       for (const champ of ['debut', 'fin'])
-        expect(await modifierContrat(scene, { id, [champ]: '' })).toMatchObject({ sorte: 'refus', raison: 'periode_signee', champ })
+        expect(await modifierContrat(scene, { id, [champ]: '' })).toMatchObject({
+          sorte: 'refus',
+          raison: 'periode_signee',
+          champ
+        })
       expect(await modifierContrat(scene, { id, fin: '2032' })).toMatchObject({ ok: true })
     }))
 })
@@ -127,8 +175,13 @@ describe('les étapes d’un contrat', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await ouvrirContrat(scene, { etape: 'prefiguration' })
-      expect(await changerEtape(scene, { id, vers: 'en_relecture' })).toMatchObject({ sorte: 'refus', raison: 'etape_interdite', precisions: { de: 'prefiguration', vers: 'en_relecture' } })
-      for (const vers of ['elaboration', 'en_relecture'] as const) expect(await changerEtape(scene, { id, vers })).toMatchObject({ ok: true })
+      expect(await changerEtape(scene, { id, vers: 'en_relecture' })).toMatchObject({
+        sorte: 'refus',
+        raison: 'etape_interdite',
+        precisions: { de: 'prefiguration', vers: 'en_relecture' }
+      })
+      for (const vers of ['elaboration', 'en_relecture'] as const)
+        expect(await changerEtape(scene, { id, vers })).toMatchObject({ ok: true })
       await leSocle(scene, id)
       expect(await changerEtape(scene, { id, vers: 'signe' })).toMatchObject({ sorte: 'refus', raison: 'etape_interdite' })
       expect(await contratSeul(db, scene.perimetre, id)).toMatchObject({ etape: 'en_relecture' })
@@ -146,7 +199,9 @@ describe('les étapes d’un contrat', () => {
       expect(contrat).toMatchObject({ etape: 'en_relecture', signeLe: null, signatureLieu: 'Hôtel de ville' })
       expect(contrat.signataires.map(({ signeLe }) => signeLe)).toEqual([null, null, null])
       await signerContrat(scene, { id, signeLe: '2026-11-21' })
-      expect((await lireContrat(db, scene.perimetre, id))!.signataires.map(({ signeLe }) => signeLe)).toEqual(Array(3).fill('2026-11-21'))
+      expect((await lireContrat(db, scene.perimetre, id))!.signataires.map(({ signeLe }) => signeLe)).toEqual(
+        Array(3).fill('2026-11-21')
+      )
     }))
 })
 
@@ -160,12 +215,18 @@ describe('retirer un contrat', () => {
       expect(await listerContrats(db, scene.perimetre)).toEqual([])
       expect(await lireContrat(db, scene.perimetre, id)).toBeNull()
       expect(await contratsRetires(db, scene.perimetre)).toEqual([{ id, intitule: 'Contrat local de santé' }])
-      for (const acte of [retirerContrat(scene, { id }), modifierContrat(scene, { id, preambule: 'x' }), changerEtape(scene, { id, vers: 'en_relecture' })])
-        expect(await acte).toEqual({ ok: false, sorte: 'introuvable' })
+      for (const acte of [
+        () => retirerContrat(scene, { id }),
+        () => modifierContrat(scene, { id, preambule: 'x' }),
+        () => changerEtape(scene, { id, vers: 'en_relecture' })
+      ])
+        expect(await acte()).toEqual({ ok: false, sorte: 'introuvable' })
       expect(await retablirContrat(scene, { id })).toMatchObject({ ok: true })
       expect((await lireContrat(db, scene.perimetre, id))?.axes.map(({ intitule }) => intitule)).toEqual(['Santé mentale'])
       expect(await histoireDe(scene, id)).toEqual(
-        ['contrat.creer contrats', 'axe.creer axes', 'contrat.retirer contrats', 'contrat.retablir contrats'].map((dit) => `${dit} coordination@exemple.fr`)
+        ['contrat.creer contrats', 'axe.creer axes', 'contrat.retirer contrats', 'contrat.retablir contrats'].map(
+          (dit) => `${dit} coordination@exemple.fr`
+        )
       )
     }))
 })
@@ -177,11 +238,19 @@ describe('qui peut écrire un contrat, et où', () => {
       const id = await ouvrirContrat(scene)
       for (const role of ROLES.filter((role) => role !== 'coordination')) {
         const autre = { ...scene, acteur: await unMembre(scene, role) }
-        for (const acte of [creerContrat(autre, { intitule: 'CLS' }), modifierContrat(autre, { id, preambule: 'x' }), changerEtape(autre, { id, vers: 'en_relecture' }), retirerContrat(autre, { id })])
-          expect(await acte, role).toEqual({ ok: false, sorte: 'interdit' })
+        for (const acte of [
+          () => creerContrat(autre, { intitule: 'CLS' }),
+          () => modifierContrat(autre, { id, preambule: 'x' }),
+          () => changerEtape(autre, { id, vers: 'en_relecture' }),
+          () => retirerContrat(autre, { id })
+        ])
+          expect(await acte(), role).toEqual({ ok: false, sorte: 'interdit' })
       }
       await retirerContrat(scene, { id })
-      expect(await retablirContrat({ ...scene, acteur: await unMembre(scene, 'lecteur') }, { id })).toEqual({ ok: false, sorte: 'interdit' })
+      expect(await retablirContrat({ ...scene, acteur: await unMembre(scene, 'lecteur') }, { id })).toEqual({
+        ok: false,
+        sorte: 'interdit'
+      })
       expect(await histoireDe(scene, id)).toHaveLength(2)
     }))
 
@@ -192,8 +261,13 @@ describe('qui peut écrire un contrat, et où', () => {
       const retire = await ouvrirContrat(ailleurs)
       await retirerContrat(ailleurs, { id: retire })
       const scene = await unTerritoire(db)
-      for (const acte of [modifierContrat(scene, { id, preambule: 'x' }), changerEtape(scene, { id, vers: 'en_relecture' }), retirerContrat(scene, { id }), retablirContrat(scene, { id: retire })])
-        expect(await acte).toEqual({ ok: false, sorte: 'introuvable' })
+      for (const acte of [
+        () => modifierContrat(scene, { id, preambule: 'x' }),
+        () => changerEtape(scene, { id, vers: 'en_relecture' }),
+        () => retirerContrat(scene, { id }),
+        () => retablirContrat(scene, { id: retire })
+      ])
+        expect(await acte()).toEqual({ ok: false, sorte: 'introuvable' })
       expect(await lireContrat(db, scene.perimetre, id)).toBeNull()
       expect(await listerContrats(db, scene.perimetre)).toEqual([])
     }))

@@ -4,11 +4,12 @@ import { commande, refuser, type CtxTerritoire } from '#platform/commande.server
 import { corbeilleDe } from '#platform/corbeille.server.ts'
 import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, lignesSchema, texteSchema } from '#platform/saisie.ts'
 import { peutEcrireContrat } from '../droits.ts'
-import { contratSeul } from '../queries.server.ts'
+import { contratSeul, listerAxes } from '../queries.server.ts'
+import { hauteurDeLArbre } from '../regles/arbre.ts'
 import { TRANSITIONS } from '../regles/etat.ts'
 import { REFERENCES_PROPOSEES } from '../regles/transversaux.ts'
 import { ETAPES_CONTRAT } from '../schema.ts'
-import { contrats } from '../tables.server.ts'
+import { contrats, signataires } from '../tables.server.ts'
 
 const presentation = {
   intitule: ligneSchema('L’intitulé du contrat'),
@@ -65,7 +66,8 @@ export const creerContrat = commande('contrat.creer', {
   }
 })
 
-/** Changes what a contract says of itself: title, period, preamble, legal references (R-017), governance, names of levels (R-072), account of the signature (R-019). */
+/** Changes what a contract says of itself: title, period, preamble, legal references (R-017), governance, names of levels (R-072), account of the signature (R-019).
+ * Refusals: `periode_inversee`, `periode_signee` (a signed contract says when it begins and ends), `niveaux_occupes` (axes stand lower than the levels that would be left). */
 export const modifierContrat = commande('contrat.modifier', {
   saisie: z
     .object({
@@ -92,10 +94,16 @@ export const modifierContrat = commande('contrat.modifier', {
       fin: true
     })
     .refine(finApresDebut, ordre),
-  charger: (ctx, { id }) => verrouiller(ctx, id),
+  charger: async (ctx, { id, niveaux }) => {
+    const contrat = await verrouiller(ctx, id)
+    return contrat && { ...contrat, axes: niveaux ? await listerAxes(ctx.db, ctx.perimetre, id) : [] }
+  },
   droit: peutEcrireContrat,
-  regle: (contrat, { debut = contrat.debut, fin = contrat.fin }) =>
-    finApresDebut({ debut, fin }) ? {} : refuser('periode_inversee', 'fin'),
+  regle: ({ etape, axes, ...contrat }, { debut = contrat.debut, fin = contrat.fin, niveaux }) => {
+    if (!finApresDebut({ debut, fin })) return refuser('periode_inversee', 'fin')
+    if (etape === 'signe' && (!debut || !fin)) return refuser('periode_signee', debut ? 'fin' : 'debut')
+    return niveaux && hauteurDeLArbre(axes) > niveaux.length ? refuser('niveaux_occupes', 'niveaux') : {}
+  },
   agir: async ({ db, perimetre }, _, { id, ...saisie }) => {
     if (Object.values(saisie).every((valeur) => valeur === undefined)) return
     await db
@@ -105,18 +113,25 @@ export const modifierContrat = commande('contrat.modifier', {
   }
 })
 
-/** Moves a contract to another stage, along the table of transitions; signing has its own act. Refusal: `etape_interdite`. */
+/** Moves a contract to another stage, along the table of transitions; signing has its own act, and going back from it takes its date away. Refusal: `etape_interdite`. */
 export const changerEtape = commande('contrat.changer_etape', {
   saisie: z.object({ id: z.uuid(), vers: z.enum(ETAPES_CONTRAT) }),
   charger: (ctx, { id }) => verrouiller(ctx, id),
   droit: peutEcrireContrat,
   regle: ({ etape }, { vers }) =>
     vers !== 'signe' && TRANSITIONS[etape].includes(vers) ? {} : refuser('etape_interdite', 'vers', { de: etape, vers }),
-  agir: async ({ db, perimetre }, _, { id, vers }) => {
+  agir: async ({ db, perimetre }, { etape, signeLe }, { id, vers }) => {
+    const ici = (table: typeof contrats | typeof signataires) => eq(table.collectiviteId, perimetre.collectiviteId)
     await db
       .update(contrats)
-      .set({ etape: vers })
-      .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, id)))
+      .set(etape === 'signe' ? { etape: vers, signeLe: null } : { etape: vers })
+      .where(and(ici(contrats), eq(contrats.id, id)))
+    // the dates that the declared signature had given go with it
+    if (etape === 'signe' && signeLe)
+      await db
+        .update(signataires)
+        .set({ signeLe: null })
+        .where(and(ici(signataires), eq(signataires.contratId, id), eq(signataires.signeLe, signeLe)))
   }
 })
 

@@ -10,7 +10,14 @@ import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { histoireDe, leSocle, ouvrirContrat, unSignataire } from '../fixtures.server.ts'
 import { lireContrat, listerConventions, listerSignataires } from '../queries.server.ts'
 import { changerEtape } from './contrat.server.ts'
-import { ajouterConvention, ajouterSignataire, modifierSignataire, retirerConvention, retirerSignataire, signerContrat } from './signature.server.ts'
+import {
+  ajouterConvention,
+  ajouterSignataire,
+  modifierSignataire,
+  retirerConvention,
+  retirerSignataire,
+  signerContrat
+} from './signature.server.ts'
 
 const essai = baseDeTest()
 const INCONNU = '0199a000-0000-7000-8000-000000000001'
@@ -48,7 +55,10 @@ describe('signer un contrat', () => {
       await unSignataire(scene, id, 'CA Paris - Vallée de la Marne', 'porteur')
       await unSignataire(scene, id, 'ARS Île-de-France', 'obligatoire')
       const direction = { ...scene, acteur: await unMembre(scene, 'direction') }
-      expect(await signerContrat(direction, { id, signeLe: '2026-11-20' })).toMatchObject({ sorte: 'refus', raison: 'signature_incomplete' })
+      expect(await signerContrat(direction, { id, signeLe: '2026-11-20' })).toMatchObject({
+        sorte: 'refus',
+        raison: 'signature_incomplete'
+      })
       await reglerTerritoire(scene, { partiesRequises: ['collectivite', 'ars'] })
       expect(await signerContrat(direction, { id, signeLe: '2026-11-20' })).toMatchObject({ ok: true })
     }))
@@ -58,7 +68,10 @@ describe('signer un contrat', () => {
       const scene = await unTerritoire(db)
       const id = await enRelecture(scene, { debut: '', fin: '' })
       await leSocle(scene, id)
-      expect(await signerContrat(scene, { id, signeLe: '2026-11-20' })).toMatchObject({ raison: 'signature_incomplete', precisions: { manques: [{ sorte: 'debut' }, { sorte: 'fin' }] } })
+      expect(await signerContrat(scene, { id, signeLe: '2026-11-20' })).toMatchObject({
+        raison: 'signature_incomplete',
+        precisions: { manques: [{ sorte: 'debut' }, { sorte: 'fin' }] }
+      })
     }))
 
   test('il se signe à l’étape de la relecture, une seule fois', () =>
@@ -66,7 +79,10 @@ describe('signer un contrat', () => {
       const scene = await unTerritoire(db)
       const id = await ouvrirContrat(scene)
       await leSocle(scene, id)
-      expect(await signerContrat(scene, { id, signeLe: '2026-11-20' })).toMatchObject({ raison: 'etape_interdite', precisions: { de: 'elaboration', vers: 'signe' } })
+      expect(await signerContrat(scene, { id, signeLe: '2026-11-20' })).toMatchObject({
+        raison: 'etape_interdite',
+        precisions: { de: 'elaboration', vers: 'signe' }
+      })
       await changerEtape(scene, { id, vers: 'en_relecture' })
       expect(await signerContrat(scene, { id, signeLe: '2026-11-20' })).toMatchObject({ ok: true })
       expect(await signerContrat(scene, { id, signeLe: '2026-11-21' })).toMatchObject({ raison: 'etape_interdite' })
@@ -78,9 +94,20 @@ describe('signer un contrat', () => {
       const id = await enRelecture(scene)
       const [, ars] = await leSocle(scene, id)
       await modifierSignataire(scene, { id: ars!, role: 'obligatoire', signeLe: '3 novembre 2026' })
-      expect(await signerContrat(scene, { id, signeLe: '20/11/2026', signatureLieu: 'Hôtel de ville', signatureRecit: 'Devant les douze maires.' })).toMatchObject({ ok: true })
+      expect(
+        await signerContrat(scene, {
+          id,
+          signeLe: '20/11/2026',
+          signatureLieu: 'Hôtel de ville',
+          signatureRecit: 'Devant les douze maires.'
+        })
+      ).toMatchObject({ ok: true })
       const contrat = (await lireContrat(db, scene.perimetre, id))!
-      expect(contrat).toMatchObject({ signeLe: '2026-11-20', signatureLieu: 'Hôtel de ville', signatureRecit: 'Devant les douze maires.' })
+      expect(contrat).toMatchObject({
+        signeLe: '2026-11-20',
+        signatureLieu: 'Hôtel de ville',
+        signatureRecit: 'Devant les douze maires.'
+      })
       expect(contrat.signataires.map(({ structure, signeLe }) => [structure, signeLe])).toEqual([
         ['Ville de Cergy', '2026-11-20'],
         ['ARS Île-de-France', '2026-11-03'],
@@ -89,7 +116,12 @@ describe('signer un contrat', () => {
       expect((await histoireDe(scene, id)).filter((ligne) => ligne.startsWith('contrat.signer')).toSorted()).toEqual(
         ['contrats', 'signataires', 'signataires'].map((table) => `contrat.signer ${table} coordination@exemple.fr`)
       )
-      expect(await db.select({ nature: annonces.nature, contenu: annonces.contenu }).from(annonces).where(sql`${annonces.nature} = 'contrat_signe'`)).toEqual([{ nature: 'contrat_signe', contenu: { contratId: id } }])
+      expect(
+        await db
+          .select({ nature: annonces.nature, contenu: annonces.contenu })
+          .from(annonces)
+          .where(sql`${annonces.nature} = 'contrat_signe'`)
+      ).toEqual([{ nature: 'contrat_signe', contenu: { contratId: id } }])
     }))
 
   test('R-019 · sans date, ou avec une date incomprise, le refus est dit en français à côté du champ', () =>
@@ -97,7 +129,11 @@ describe('signer un contrat', () => {
       const scene = await unTerritoire(db)
       const id = await enRelecture(scene)
       for (const saisie of [{}, { signeLe: '' }, { signeLe: 'un jour' }, { signeLe: '2026-02-30' }])
-        expect(await signerContrat(scene, { id, ...saisie })).toEqual({ ok: false, sorte: 'saisie', champs: { signeLe: [expect.stringContaining('Écrivez une année')] } })
+        expect(await signerContrat(scene, { id, ...saisie })).toEqual({
+          ok: false,
+          sorte: 'saisie',
+          champs: { signeLe: [expect.stringContaining('Écrivez une année')] }
+        })
     }))
 })
 
@@ -109,11 +145,34 @@ describe('les signataires', () => {
       await leSocle(scene, contratId)
       const structureId = await uneStructure(scene, 'CPAM du Val-d’Oise')
       const personneId = await unePersonne(scene, 'Camille Exemple', structureId)
-      expect(await ajouterSignataire(scene, { contratId, structureId, personneId, qualite: 'Directrice', role: 'autre', signeLe: '11/2026' })).toMatchObject({ ok: true })
+      expect(
+        await ajouterSignataire(scene, {
+          contratId,
+          structureId,
+          personneId,
+          qualite: 'Directrice',
+          role: 'autre',
+          signeLe: '11/2026'
+        })
+      ).toMatchObject({ ok: true })
       for (const nom of ['DSDEN du Val-d’Oise', 'GHT NOVO', 'CACP']) await unSignataire(scene, contratId, nom)
       const liste = await listerSignataires(db, scene.perimetre, contratId)
-      expect(liste.map(({ structure }) => structure)).toEqual(['Ville de Cergy', 'ARS Île-de-France', 'Préfecture du Val-d’Oise', 'CPAM du Val-d’Oise', 'DSDEN du Val-d’Oise', 'GHT NOVO', 'CACP'])
-      expect(liste[3]).toMatchObject({ type: 'cpam', personne: 'Camille Exemple', qualite: 'Directrice', role: 'autre', signeLe: '2026-11' })
+      expect(liste.map(({ structure }) => structure)).toEqual([
+        'Ville de Cergy',
+        'ARS Île-de-France',
+        'Préfecture du Val-d’Oise',
+        'CPAM du Val-d’Oise',
+        'DSDEN du Val-d’Oise',
+        'GHT NOVO',
+        'CACP'
+      ])
+      expect(liste[3]).toMatchObject({
+        type: 'cpam',
+        personne: 'Camille Exemple',
+        qualite: 'Directrice',
+        role: 'autre',
+        signeLe: '2026-11'
+      })
     }))
 
   test('R-002 · une structure signe une fois, et se choisit dans l’annuaire du territoire', () =>
@@ -124,11 +183,17 @@ describe('les signataires', () => {
       const contratId = await ouvrirContrat(scene)
       const structureId = await uneStructure(scene, 'CPAM du Val-d’Oise')
       await ajouterSignataire(scene, { contratId, structureId, role: 'autre' })
-      expect(await ajouterSignataire(scene, { contratId, structureId, role: 'obligatoire' })).toMatchObject({ raison: 'deja_signataire', champ: 'structureId' })
+      expect(await ajouterSignataire(scene, { contratId, structureId, role: 'obligatoire' })).toMatchObject({
+        raison: 'deja_signataire',
+        champ: 'structureId'
+      })
       const retiree = await uneStructure(scene, 'Mutuelle retirée')
       await retirerStructure(scene, { id: retiree })
       for (const id of [INCONNU, etrangere, retiree])
-        expect(await ajouterSignataire(scene, { contratId, structureId: id, role: 'autre' })).toMatchObject({ raison: 'structure_inconnue', champ: 'structureId' })
+        expect(await ajouterSignataire(scene, { contratId, structureId: id, role: 'autre' })).toMatchObject({
+          raison: 'structure_inconnue',
+          champ: 'structureId'
+        })
       expect(await ajouterSignataire(scene, { contratId, structureId: '', role: '' })).toMatchObject({
         sorte: 'saisie',
         champs: { structureId: ['Choisissez une structure de l’annuaire.'], role: [expect.stringContaining('porte le contrat')] }
@@ -146,13 +211,23 @@ describe('les signataires', () => {
       await retirerPersonne(scene, { id: partie })
       const id = await unSignataire(scene, contratId, 'DSDEN du Val-d’Oise')
       for (const personneId of [INCONNU, etrangere, partie]) {
-        expect(await ajouterSignataire(scene, { contratId, structureId, personneId, role: 'autre' })).toMatchObject({ raison: 'personne_inconnue', champ: 'personneId' })
-        expect(await modifierSignataire(scene, { id, personneId, role: 'autre' })).toMatchObject({ raison: 'personne_inconnue', champ: 'personneId' })
+        expect(await ajouterSignataire(scene, { contratId, structureId, personneId, role: 'autre' })).toMatchObject({
+          raison: 'personne_inconnue',
+          champ: 'personneId'
+        })
+        expect(await modifierSignataire(scene, { id, personneId, role: 'autre' })).toMatchObject({
+          raison: 'personne_inconnue',
+          champ: 'personneId'
+        })
       }
       const personneId = await unePersonne(scene)
-      expect(await modifierSignataire(scene, { id, personneId, qualite: 'Directrice académique', role: 'autre' })).toMatchObject({ ok: true })
+      expect(await modifierSignataire(scene, { id, personneId, qualite: 'Directrice académique', role: 'autre' })).toMatchObject({
+        ok: true
+      })
       await retirerPersonne(scene, { id: personneId })
-      expect(await modifierSignataire(scene, { id, personneId, qualite: 'Inspectrice', role: 'autre' })).toMatchObject({ ok: true })
+      expect(await modifierSignataire(scene, { id, personneId, qualite: 'Inspectrice', role: 'autre' })).toMatchObject({
+        ok: true
+      })
     }))
 
   test('R-001 · sur un contrat signé, corriger un rôle ne retire pas une partie du minimum', () =>
@@ -168,7 +243,9 @@ describe('les signataires', () => {
         champ: 'role',
         precisions: { manques: [{ sorte: 'partie', partie: 'collectivite' }] }
       })
-      expect(await modifierSignataire(scene, { id: ville, role: 'porteur', qualite: 'Maire', signeLe: '2026-11-20' })).toMatchObject({ ok: true })
+      expect(
+        await modifierSignataire(scene, { id: ville, role: 'porteur', qualite: 'Maire', signeLe: '2026-11-20' })
+      ).toMatchObject({ ok: true })
       expect(await modifierSignataire(scene, { id: ars, role: 'autre', signeLe: '2026-11-20' })).toMatchObject({ ok: true })
     }))
 
@@ -194,13 +271,20 @@ describe('les conventions', () => {
       const contratId = await ouvrirContrat(scene)
       const structureId = await uneStructure(scene, 'Mutuelle JUST')
       const fait = await ajouterConvention(scene, { contratId, structureId, objet: 'Partenariat mutualiste', date: 'mars 2027' })
-      expect(await listerConventions(db, scene.perimetre, contratId)).toMatchObject([{ structure: 'Mutuelle JUST', objet: 'Partenariat mutualiste', date: '2027-03' }])
+      expect(await listerConventions(db, scene.perimetre, contratId)).toMatchObject([
+        { structure: 'Mutuelle JUST', objet: 'Partenariat mutualiste', date: '2027-03' }
+      ])
       expect(await listerSignataires(db, scene.perimetre, contratId)).toEqual([])
-      expect(await ajouterConvention(scene, { contratId, structureId: INCONNU })).toMatchObject({ raison: 'structure_inconnue', champ: 'structureId' })
+      expect(await ajouterConvention(scene, { contratId, structureId: INCONNU })).toMatchObject({
+        raison: 'structure_inconnue',
+        champ: 'structureId'
+      })
       expect(await retirerConvention(scene, { id: fait.ok ? fait.valeur.id : '' })).toMatchObject({ ok: true })
       expect(await listerConventions(db, scene.perimetre, contratId)).toEqual([])
       expect(await histoireDe(scene, contratId)).toEqual(
-        ['contrat.creer contrats', 'convention.ajouter conventions', 'convention.retirer conventions'].map((acte) => `${acte} coordination@exemple.fr`)
+        ['contrat.creer contrats', 'convention.ajouter conventions', 'convention.retirer conventions'].map(
+          (acte) => `${acte} coordination@exemple.fr`
+        )
       )
     }))
 })
@@ -228,7 +312,9 @@ describe('qui tient les signatures, et où', () => {
       const pleine = await scenePleine(scene)
       for (const role of ROLES.filter((role) => role !== 'coordination').toReversed())
         for (const [nom, acte] of Object.entries(actes({ ...scene, acteur: await unMembre(scene, role) }, pleine)))
-          expect(await acte(), `${role} ${nom}`).toMatchObject(role === 'direction' && nom === 'signer' ? { ok: true } : { ok: false, sorte: 'interdit' })
+          expect(await acte(), `${role} ${nom}`).toMatchObject(
+            role === 'direction' && nom === 'signer' ? { ok: true } : { ok: false, sorte: 'interdit' }
+          )
       expect((await histoireDe(scene, pleine.contratId)).at(-1)).toBe('contrat.signer signataires direction@exemple.fr')
     }))
 
@@ -236,7 +322,8 @@ describe('qui tient les signatures, et où', () => {
     essai.annule(async (db) => {
       const pleine = await scenePleine(await unTerritoire(db, { code: '94028' }))
       const scene = await unTerritoire(db)
-      for (const [nom, acte] of Object.entries(actes(scene, pleine))) expect(await acte(), nom).toEqual({ ok: false, sorte: 'introuvable' })
+      for (const [nom, acte] of Object.entries(actes(scene, pleine)))
+        expect(await acte(), nom).toEqual({ ok: false, sorte: 'introuvable' })
       expect(await listerSignataires(db, scene.perimetre, pleine.contratId)).toEqual([])
       expect(await listerConventions(db, scene.perimetre, pleine.contratId)).toEqual([])
     }))

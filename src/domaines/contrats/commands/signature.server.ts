@@ -21,26 +21,27 @@ const signataireSchema = z.object({
   signeLe: facultatif(dateTapeeSchema).default(null)
 })
 
-const connait = async (
-  { db, perimetre }: CtxTerritoire,
-  { structureId, personneId }: { structureId: string; personneId?: string | null }
-) => {
-  const [structure] = await db
-    .select({ id: structures.id })
-    .from(structures)
-    .where(
-      and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, structureId), isNull(structures.supprimeLe))
-    )
-  const [personne] = personneId
-    ? await db
-        .select({ id: personnes.id })
-        .from(personnes)
-        .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, personneId)))
-    : [{ id: '' }]
-  return structure !== undefined && personne !== undefined
+const structureConnue = async ({ db, perimetre }: CtxTerritoire, id: string): Promise<boolean> => {
+  const ici = and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id), isNull(structures.supprimeLe))
+  return (await db.select({ id: structures.id }).from(structures).where(ici)).length > 0
 }
 
-/** Adds a signatory: structure, person, quality, role, date (R-002). Refusals: `structure_inconnue`, `deja_signataire`. */
+/** A person of the directory, or none at all. */
+const personneConnue = async ({ db, perimetre }: CtxTerritoire, id: string | null): Promise<boolean> => {
+  if (id === null) return true
+  const ici = and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id), isNull(personnes.supprimeLe))
+  return (await db.select({ id: personnes.id }).from(personnes).where(ici)).length > 0
+}
+
+const partiesRequisesDe = async ({ db, perimetre }: CtxTerritoire) => {
+  const [territoire] = await db
+    .select({ partiesRequises: collectivites.partiesRequises })
+    .from(collectivites)
+    .where(eq(collectivites.id, perimetre.collectiviteId))
+  return territoire!.partiesRequises
+}
+
+/** Adds a signatory: structure, person, quality, role, date (R-002). Refusals: `structure_inconnue`, `personne_inconnue`, `deja_signataire`. */
 export const ajouterSignataire = commande('signataire.ajouter', {
   saisie: signataireSchema.extend({ contratId: z.uuid() }),
   charger: async (ctx, saisie) => {
@@ -55,11 +56,15 @@ export const ajouterSignataire = commande('signataire.ajouter', {
       .select({ id: signataires.id })
       .from(signataires)
       .where(and(ici, eq(signataires.structureId, saisie.structureId)))
-    return { rang: (rang ?? 0) + 1, deja, connus: await connait(ctx, saisie) }
+    const structure = await structureConnue(ctx, saisie.structureId)
+    return { rang: (rang ?? 0) + 1, deja, structure, personne: await personneConnue(ctx, saisie.personneId) }
   },
   droit: peutEcrireContrat,
-  regle: ({ deja, connus }) =>
-    !connus ? refuser('structure_inconnue', 'structureId') : deja ? refuser('deja_signataire', 'structureId') : {},
+  regle: ({ deja, structure, personne }) => {
+    if (!structure) return refuser('structure_inconnue', 'structureId')
+    if (!personne) return refuser('personne_inconnue', 'personneId')
+    return deja ? refuser('deja_signataire', 'structureId') : {}
+  },
   agir: async ({ db, perimetre, nouvelId }, { rang }, saisie) => {
     const id = nouvelId()
     await db.insert(signataires).values({ collectiviteId: perimetre.collectiviteId, id, ...saisie, rang })
@@ -67,19 +72,32 @@ export const ajouterSignataire = commande('signataire.ajouter', {
   }
 })
 
-/** Corrects a signatory. */
+/**
+ * Corrects a signatory. Refusals: `personne_inconnue`; `minimum_rompu` when the contract is signed and the new role would leave
+ * one of its required parties without a signatory (R-001: nobody overrides it, before or after).
+ */
 export const modifierSignataire = commande('signataire.modifier', {
   saisie: signataireSchema.omit({ structureId: true }).extend({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id }) =>
-    (
-      await db
-        .select()
-        .from(signataires)
-        .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id)))
-        .for('update')
-    )[0] ?? null,
+  charger: async (ctx, { id, personneId }) => {
+    const ici = and(eq(signataires.collectiviteId, ctx.perimetre.collectiviteId), eq(signataires.id, id))
+    const [signataire] = await ctx.db.select().from(signataires).where(ici)
+    const contrat = signataire ? await verrouiller(ctx, signataire.contratId) : null
+    if (!signataire || !contrat) return null
+    const presents = await listerSignataires(ctx.db, ctx.perimetre, contrat.id)
+    // who signed may have left the directory since
+    const personne = personneId === signataire.personneId || (await personneConnue(ctx, personneId))
+    return { contrat, presents, personne, requises: await partiesRequisesDe(ctx) }
+  },
   droit: peutEcrireContrat,
-  regle: () => ({}),
+  regle: ({ contrat, presents, personne, requises }, { id, role }) => {
+    if (!personne) return refuser('personne_inconnue', 'personneId')
+    if (contrat.etape !== 'signe') return {}
+    const corriges = presents.map((present) => (present.id === id ? { ...present, role } : present))
+    const manques = manquesPourSigner(contrat, corriges, requises)
+    return manques.length > manquesPourSigner(contrat, presents, requises).length
+      ? refuser('minimum_rompu', 'role', { manques })
+      : {}
+  },
   agir: async ({ db, perimetre }, _, { id, ...saisie }) => {
     await db
       .update(signataires)
@@ -112,18 +130,14 @@ export const retirerSignataire = commande('signataire.retirer', {
 export const signerContrat = commande('contrat.signer', {
   saisie: z.object({
     id: z.uuid(),
-    signeLe: z.preprocess((valeur) => (valeur === '' ? undefined : valeur), z.any()).pipe(dateTapeeSchema),
+    signeLe: z.preprocess((valeur) => valeur ?? '', dateTapeeSchema),
     signatureLieu: facultatif(ligneSchema('Le lieu')).default(null),
     signatureRecit: facultatif(texteSchema).optional()
   }),
   charger: async (ctx, { id }) => {
     const contrat = await verrouiller(ctx, id)
     if (!contrat) return null
-    const [territoire] = await ctx.db
-      .select({ partiesRequises: collectivites.partiesRequises })
-      .from(collectivites)
-      .where(eq(collectivites.id, ctx.perimetre.collectiviteId))
-    return { contrat, presents: await listerSignataires(ctx.db, ctx.perimetre, id), requises: territoire!.partiesRequises }
+    return { contrat, presents: await listerSignataires(ctx.db, ctx.perimetre, id), requises: await partiesRequisesDe(ctx) }
   },
   droit: peutDeclarerSignature,
   regle: ({ contrat, presents, requises }) => {
@@ -155,9 +169,10 @@ export const ajouterConvention = commande('convention.ajouter', {
     objet: facultatif(texteSchema).default(null),
     date: facultatif(dateTapeeSchema).default(null)
   }),
-  charger: async (ctx, saisie) => ((await verrouiller(ctx, saisie.contratId)) ? { connus: await connait(ctx, saisie) } : null),
+  charger: async (ctx, saisie) =>
+    (await verrouiller(ctx, saisie.contratId)) ? { connue: await structureConnue(ctx, saisie.structureId) } : null,
   droit: peutEcrireContrat,
-  regle: ({ connus }) => (connus ? {} : refuser('structure_inconnue', 'structureId')),
+  regle: ({ connue }) => (connue ? {} : refuser('structure_inconnue', 'structureId')),
   agir: async ({ db, perimetre, nouvelId }, _, saisie) => {
     const id = nouvelId()
     await db.insert(conventions).values({ collectiviteId: perimetre.collectiviteId, id, ...saisie })

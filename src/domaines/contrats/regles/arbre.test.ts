@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { aplatir, arbreDesAxes, compterParNiveau, deplacer, feraitBoucle, nomDuNiveau, nombreDeThematiques } from './arbre.ts'
+import {
+  aplatir,
+  arbreDesAxes,
+  compterParNiveau,
+  deplacer,
+  feraitBoucle,
+  hauteurDeLArbre,
+  nomDuNiveau,
+  nombreDeThematiques
+} from './arbre.ts'
 
 const axe = (id: string, parentId: string | null, rang: number) => ({ id, parentId, rang })
 
@@ -40,6 +49,13 @@ describe('l’arbre des axes', () => {
     const sans = CRETEIL.filter(({ id }) => id !== 'a2')
     expect(aplatir(arbreDesAxes(sans)).map(({ id }) => id)).not.toContain('a2t1')
     expect(aplatir(arbreDesAxes(CRETEIL)).map(({ id }) => id)).toContain('a2t1')
+  })
+
+  test('R-072 · la hauteur de l’arbre compte aussi ce qui attend le retour d’un axe retiré', () => {
+    expect(hauteurDeLArbre([])).toBe(0)
+    expect(hauteurDeLArbre([axe('a', null, 1)])).toBe(1)
+    expect(hauteurDeLArbre([axe('c', 'b', 1), axe('a', null, 1), axe('b', 'a', 1)])).toBe(3)
+    expect(hauteurDeLArbre([axe('a1', 'axe retiré', 1)])).toBe(2)
   })
 
   test('un niveau porte le nom que le territoire lui donne ; plus bas que le dernier, le dernier sert', () => {

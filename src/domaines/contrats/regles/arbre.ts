@@ -21,6 +21,13 @@ export function aplatir<T>(noeuds: readonly Noeud<T>[]): Noeud<T>[] {
   return noeuds.flatMap((noeud) => [noeud, ...aplatir(noeud.enfants)])
 }
 
+/** How many levels the axes of a contract take up, those that hang from a removed axis included: they come back with it. 0 without axes. */
+export function hauteurDeLArbre(axes: readonly { id: string; parentId: string | null }[]): number {
+  const parents = new Map(axes.map((axe) => [axe.id, axe.parentId]))
+  const hauteur = (id: string | null): number => (id === null ? 0 : 1 + hauteur(parents.get(id) ?? null))
+  return Math.max(0, ...axes.map(({ id }) => hauteur(id)))
+}
+
 /** Name of a level of the tree; the last name serves for anything deeper. */
 export const nomDuNiveau = (niveaux: readonly string[], profondeur: number): string =>
   niveaux[profondeur] ?? niveaux.at(-1) ?? 'Axe'

@@ -52,7 +52,7 @@ export const actions: Actions = {
         const fait = await acte(entrer(locals), { ...lireFormulaire(form, listes), id: params.fiche })
         return fait.ok
           ? redirect(303, `/${params.territoire}/actions/${params.fiche}#${section}`)
-          : repondre(fait, form, section, direRefusFiche)
+          : repondre(fait, form, section === 'releve' ? `releve-${String(form.get('indicateurId'))}` : section, direRefusFiche)
       }
     ])
   ),
