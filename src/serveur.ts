@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { DataFolderError } from '#platform/embedded/data-folder.server.ts'
-import { readSettings, SettingsError } from '#platform/env.server.ts'
+import { readSettings, SettingsError, type Settings } from '#platform/env.server.ts'
 import { BaseInadaptee } from '#platform/migrer.server.ts'
 import { accueillir } from './cli/accueil.ts'
-import { preparerBase } from './preparation.server.ts'
+import { preparerBase, type BasePrete } from './preparation.server.ts'
 
 // The entry of the web process: makes the database ready, tells the built application where it is, serves, stops cleanly.
 
@@ -12,6 +12,16 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => void
 async function servir(): Promise<void> {
   const settings = readSettings(process.env)
   const base = await preparerBase(settings)
+  try {
+    await ouvrir(settings, base)
+  } catch (error) {
+    // the embedded database must not outlive a start that failed
+    await base.quitter()
+    throw error
+  }
+}
+
+async function ouvrir(settings: Settings, base: BasePrete): Promise<void> {
   await accueillir(base.application, settings)
   Object.assign(process.env, {
     DATABASE_URL: base.application,

@@ -1,3 +1,4 @@
+import { direDate, type DateFloue } from '#platform/dates.ts'
 import type { Age, EtapeContrat, EtatContrat, Moment, NatureAxe, RoleSignataire } from './schema.ts'
 
 /** What a contract is on a given day, as said of it: « Ce contrat est… ». */
@@ -54,11 +55,17 @@ const REFUS_CONTRAT: Record<string, string> = {
 /** What a person reads when a command refuses. */
 export const direRefusContrat = (raison: string): string => REFUS_CONTRAT[raison] ?? 'Ce geste n’est pas possible ici.'
 
-/** What moving to a stage is called, as an act. */
-export const GESTE_ETAPE: Record<EtapeContrat, string> = {
+const GESTE_ETAPE: Record<EtapeContrat, string> = {
   prefiguration: 'Revenir à la préfiguration',
   elaboration: 'Passer en élaboration',
   en_relecture: 'Passer en relecture',
   signe: 'Déclarer signé',
   abandonne: 'Abandonner ce contrat'
 }
+
+/** What moving from a stage to another is called, as an act. */
+export const direGeste = (de: EtapeContrat, vers: EtapeContrat): string =>
+  de === 'signe' ? 'Revenir sur la signature' : GESTE_ETAPE[vers]
+
+/** When something happened: « le 7 mars 2022 », « en mars 2022 », « en 2022 ». */
+export const direQuand = (date: DateFloue): string => `${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`

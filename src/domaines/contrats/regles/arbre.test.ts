@@ -73,6 +73,7 @@ describe('déplacer un axe', () => {
     expect(deplacer(['a', 'b', 'c'], 'c', 0)).toEqual(['c', 'a', 'b'])
     expect(deplacer(['a', 'b', 'c'], 'a', 1)).toEqual(['b', 'a', 'c'])
     expect(deplacer(['a', 'b', 'c'], 'a', 99)).toEqual(['b', 'c', 'a'])
+    expect(deplacer(['a', 'b', 'c'], 'c', -1)).toEqual(['c', 'a', 'b'])
     expect(deplacer(['a', 'b', 'c'], 'c', -5)).toEqual(['c', 'a', 'b'])
     expect(deplacer(['a', 'b'], 'venu d’ailleurs', 1)).toEqual(['a', 'venu d’ailleurs', 'b'])
   })

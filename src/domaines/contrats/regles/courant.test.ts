@@ -12,9 +12,12 @@ const JOUR = '2026-11-22'
 
 test('le contrat avec lequel on travaille est celui en vigueur, même quand le suivant se prépare', () => {
   const enVigueur = contrat(2, 'signe', '2023', '2028')
-  expect(contratCourant([contrat(3, 'elaboration', '2029', '2033'), enVigueur, contrat(1, 'signe', '2020', '2022')], JOUR)).toBe(
-    enVigueur
-  )
+  expect(
+    contratCourant(
+      [contrat(4, 'en_relecture'), contrat(3, 'elaboration', '2029', '2033'), enVigueur, contrat(1, 'signe', '2020', '2022')],
+      JOUR
+    )
+  ).toBe(enVigueur)
 })
 
 test('sans contrat en vigueur, c’est le plus avancé de ceux qui se préparent', () => {

@@ -64,6 +64,11 @@ describe('le temps qui reste', () => {
     ])
   })
 
+  test('R-008 · un mois entamé ne compte pas pour un mois plein', () => {
+    expect(echeanceAu(signe('2022-03-07', '2028-03-07'), '2026-11-07')?.dire).toBe('1 an et 4 mois')
+    expect(echeanceAu(signe('2022-03-07', '2028-03-07'), '2026-11-08')?.dire).toBe('1 an et 3 mois')
+  })
+
   test('R-008 · le renouvellement se prépare dix-huit mois avant la fin', () => {
     const contrat = signe('2023', '2028')
     expect(echeanceAu(contrat, '2027-06-30')?.aRenouveler).toBe(false)

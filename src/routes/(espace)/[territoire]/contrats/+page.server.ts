@@ -7,12 +7,12 @@ import { resumerContrats } from '#domaines/pilotage/queries/contrats.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { jour } = await parent()
   const [contrats, retires] = await lire(locals, (db, perimetre) =>
     Promise.all([resumerContrats(db, perimetre, jour), contratsRetires(db, perimetre)])
   )
-  return { contrats, retires, peutEcrire: peutEcrireContrat(entrer(locals).acteur) }
+  return { retire: url.searchParams.get('retire'), contrats, retires, peutEcrire: peutEcrireContrat(entrer(locals).acteur) }
 }
 
 export const actions: Actions = {

@@ -66,7 +66,7 @@ export const actions: Actions = {
   retirer: async ({ request, locals, params }) => {
     const fait = await retirerContrat(entrer(locals), { id: params.contrat })
     return fait.ok
-      ? redirect(303, `/${params.territoire}/contrats`)
+      ? redirect(303, `/${params.territoire}/contrats?retire=${params.contrat}`)
       : repondre(fait, await request.formData(), '', direRefusContrat)
   }
 }
