@@ -7,6 +7,7 @@ import {
   deplacer,
   feraitBoucle,
   hauteurDeLArbre,
+  niveauAuPluriel,
   nomDuNiveau,
   nombreDeThematiques
 } from './arbre.ts'
@@ -66,6 +67,18 @@ describe('l’arbre des axes', () => {
     ])
     expect(nomDuNiveau([], 0)).toBe('Axe')
   })
+})
+
+test('R-072 · le nom d’un niveau se met au pluriel, jusqu’au premier mot qui le lie à autre chose', () => {
+  expect(['Axe', 'Thématique', 'Objectif stratégique', 'Axe de travail', 'Objectif général', 'Enjeux', 'Volet d’action'].map(niveauAuPluriel)).toEqual([
+    'axes',
+    'thématiques',
+    'objectifs stratégiques',
+    'axes de travail',
+    'objectifs généraux',
+    'enjeux',
+    'volets d’action'
+  ])
 })
 
 describe('déplacer un axe', () => {

@@ -44,6 +44,16 @@ export function compterParNiveau<T>(
   }))
 }
 
+const LIANTS = /^(?:de|du|des|d’.*|d'.*|à|au|aux|en|et|par|pour|sur)$/
+
+/** The name of a level in the plural, small letters: « objectifs stratégiques », « axes de travail ». What follows a small word stays as it is. */
+export function niveauAuPluriel(niveau: string): string {
+  const mots = niveau.toLowerCase().split(' ')
+  const lie = mots.findIndex((mot) => LIANTS.test(mot))
+  const accordes = mots.slice(0, lie < 0 ? mots.length : lie).map((mot) => (/[sxz]$/.test(mot) ? mot : /al$/.test(mot) ? mot.replace(/al$/, 'aux') : /eau$/.test(mot) ? `${mot}x` : `${mot}s`))
+  return [...accordes, ...mots.slice(accordes.length)].join(' ')
+}
+
 /** How many nodes the level called « Thématique » has; 0 where there is no such level. */
 export function nombreDeThematiques<T>(noeuds: readonly Noeud<T>[], niveaux: readonly string[]): number {
   return compterParNiveau(noeuds, niveaux).find(({ niveau }) => /^thematiques?$/.test(normaliser(niveau)))?.nombre ?? 0
