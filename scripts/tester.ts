@@ -71,7 +71,9 @@ for (const etape of etapes.filter(({ nom }) => seules.length === 0 || seules.som
     continue
   }
   const { code, sortie } = await executer(etape)
-  const tests = /Tests\s+(?:(\d+) failed)?(?:[ |]*(\d+) passed)?/.exec(sortie)
+  // colours are for eyes: they would hide the counts
+  const nu = sortie.replaceAll(/\u001b\[[0-9;]*m/g, '')
+  const tests = /Tests\s+(?:(\d+) failed)?(?:[ |]*(\d+) passed)?/.exec(nu)
   const [rouges, verts] = tests ? [Number(tests[1] ?? 0), Number(tests[2] ?? 0)] : [code === 0 ? 0 : 1, code === 0 ? 1 : 0]
   passes += verts
   echecs += rouges + (code !== 0 && rouges === 0 ? 1 : 0)

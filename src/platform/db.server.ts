@@ -60,11 +60,11 @@ export function base(): Base {
  * connection goes back (a version that pipelined without waiting leaked rows between tenants).
  */
 export function lecture<T>(perimetre: Perimetre, lire: (db: Tx) => Promise<T>, db: Db = base().db): Promise<T> {
-  return db.transaction(
-    async (tx) => {
-      await tx.execute(q`select set_config('app.collectivite', ${perimetre.collectiviteId}, true)`)
-      return lire(tx)
-    },
-    { accessMode: 'read only' }
-  )
+  return db.transaction(async (tx) => {
+    // both settings in one trip: the transaction is read-only and has its tenant before the first reading leaves
+    await tx.execute(
+      q`select set_config('transaction_read_only', 'on', true), set_config('app.collectivite', ${perimetre.collectiviteId}, true)`
+    )
+    return lire(tx)
+  })
 }

@@ -70,7 +70,11 @@ describe('l’arbre des axes', () => {
 })
 
 test('R-072 · le nom d’un niveau se met au pluriel, jusqu’au premier mot qui le lie à autre chose', () => {
-  expect(['Axe', 'Thématique', 'Objectif stratégique', 'Axe de travail', 'Objectif général', 'Enjeux', 'Volet d’action'].map(niveauAuPluriel)).toEqual([
+  expect(
+    ['Axe', 'Thématique', 'Objectif stratégique', 'Axe de travail', 'Objectif général', 'Enjeux', 'Volet d’action'].map(
+      niveauAuPluriel
+    )
+  ).toEqual([
     'axes',
     'thématiques',
     'objectifs stratégiques',

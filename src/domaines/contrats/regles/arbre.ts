@@ -50,7 +50,11 @@ const LIANTS = /^(?:de|du|des|d’.*|d'.*|à|au|aux|en|et|par|pour|sur)$/
 export function niveauAuPluriel(niveau: string): string {
   const mots = niveau.toLowerCase().split(' ')
   const lie = mots.findIndex((mot) => LIANTS.test(mot))
-  const accordes = mots.slice(0, lie < 0 ? mots.length : lie).map((mot) => (/[sxz]$/.test(mot) ? mot : /al$/.test(mot) ? mot.replace(/al$/, 'aux') : /eau$/.test(mot) ? `${mot}x` : `${mot}s`))
+  const accordes = mots
+    .slice(0, lie < 0 ? mots.length : lie)
+    .map((mot) =>
+      /[sxz]$/.test(mot) ? mot : /al$/.test(mot) ? mot.replace(/al$/, 'aux') : /eau$/.test(mot) ? `${mot}x` : `${mot}s`
+    )
   return [...accordes, ...mots.slice(accordes.length)].join(' ')
 }
 
