@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findBrowser } from './browser.ts'
 
 // `npm test`: every check, in the order that finds the commonest fault soonest. A step that cannot run is a failure, never a skip.
@@ -72,7 +73,7 @@ for (const etape of etapes.filter(({ nom }) => seules.length === 0 || seules.som
   }
   const { code, sortie } = await executer(etape)
   // colours are for eyes: they would hide the counts
-  const nu = sortie.replaceAll(/\u001b\[[0-9;]*m/g, '')
+  const nu = stripVTControlCharacters(sortie)
   const tests = /Tests\s+(?:(\d+) failed)?(?:[ |]*(\d+) passed)?/.exec(nu)
   const [rouges, verts] = tests ? [Number(tests[1] ?? 0), Number(tests[2] ?? 0)] : [code === 0 ? 0 : 1, code === 0 ? 1 : 0]
   passes += verts

@@ -247,6 +247,7 @@ describe('avec un script', () => {
       expect([await tenu.getAttribute('name'), await tenu.getAttribute('value')]).toEqual(['descendre', 'c'])
       await page.getByText('Orienter vers le bilan de santé : place 1 sur 3.').waitFor({ state: 'attached' })
       await page.waitForTimeout(700)
+      expect([await tenu.getAttribute('name'), await tenu.getAttribute('value')]).toEqual(['descendre', 'c'])
       // the second gesture came while the first was being kept: it is sent afterwards
       expect(recus.map((recu) => recu.getAll('ordre').join(''))).toEqual(['acb', 'cab'])
     })

@@ -14,7 +14,11 @@ export const renforcer: Renforcement = (form, envoyer) => {
     )
     await suite?.({
       result,
-      update: async () => void form.dispatchEvent(new CustomEvent('mis-a-jour', { detail: result, bubbles: true }))
+      update: async () => {
+        // as a navigation does: the focus starts again from the page
+        if (result.type === 'success' && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        form.dispatchEvent(new CustomEvent('mis-a-jour', { detail: result, bubbles: true }))
+      }
     })
   }
   form.addEventListener('submit', surEnvoi)

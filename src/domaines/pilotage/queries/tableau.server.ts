@@ -58,6 +58,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     contrat,
     generations: contrats.length,
     avancement,
+    axes: axes.filter((axe) => axe.nature === 'thematique').length,
     transversaux: axes.filter((axe) => axe.nature === 'transversal').length,
     signataires: signataires.map(({ role, type }) => ({ role, type })),
     partiesRequises: territoire!.partiesRequises,

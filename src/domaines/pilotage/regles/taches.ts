@@ -23,6 +23,8 @@ export type Situation = {
   contrat: { id: string; intitule: string; etape: EtapeContrat; debut: DateFloue | null; fin: DateFloue | null } | null
   signataires: readonly SignatairePresent[]
   partiesRequises: readonly PartieRequise[]
+  /** nodes of the thematic tree */
+  axes: number
   transversaux: number
   fiches: readonly {
     id: string
@@ -36,7 +38,10 @@ export type Situation = {
 }
 
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
-export function tachesDuJour({ contrat, signataires, partiesRequises, transversaux, fiches }: Situation, jour: string): Tache[] {
+export function tachesDuJour(
+  { contrat, signataires, partiesRequises, axes, transversaux, fiches }: Situation,
+  jour: string
+): Tache[] {
   const taches: Tache[] = []
   if (!contrat) {
     taches.push({
@@ -70,6 +75,26 @@ export function tachesDuJour({ contrat, signataires, partiesRequises, transversa
       pourquoi: `Il a pris fin en ${direDate(contrat.fin!)}. Les actions continuent de vivre au portefeuille.`,
       geste: 'Préparer le suivant',
       href: '/contrats/nouveau'
+    })
+  if (etat === 'prefiguration')
+    taches.push({
+      cle: 'prefiguration',
+      ton: 'fil',
+      icone: 'contrat',
+      titre: `« ${contrat.intitule} » est en préfiguration`,
+      pourquoi: 'Le diagnostic précède les axes. Quand il est là, le contrat passe en élaboration.',
+      geste: 'Ouvrir le contrat',
+      href: ici
+    })
+  if (etat === 'elaboration' && axes === 0)
+    taches.push({
+      cle: 'axes',
+      ton: 'fil',
+      icone: 'contrat',
+      titre: 'Les axes du contrat sont à écrire',
+      pourquoi: 'Ils portent les actions. Le tableur d’un plan peut aussi les apporter.',
+      geste: 'Écrire les axes',
+      href: `${ici}/axes`
     })
   if (etat === 'elaboration' || etat === 'en_relecture') {
     const manques = manquesPourSigner(contrat, signataires, partiesRequises)

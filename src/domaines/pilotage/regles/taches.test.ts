@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { tachesDuJour, type Situation } from './taches.ts'
+
+const JOUR = '2026-11-22'
+const calme: Situation = {
+  contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028' },
+  signataires: [
+    { role: 'porteur', type: 'commune' },
+    { role: 'obligatoire', type: 'ars' },
+    { role: 'obligatoire', type: 'prefecture' }
+  ],
+  partiesRequises: ['collectivite', 'ars', 'prefecture'],
+  axes: 3,
+  transversaux: 1,
+  fiches: [{ id: 'f', titre: 'Bus santé', statut: 'en_cours', fin: '2027', pilotee: true, conceptions: 1, auContrat: true }]
+}
+const fiche = calme.fiches[0]!
+const contrat = calme.contrat!
+const cles = (change: Partial<Situation>) => tachesDuJour({ ...calme, ...change }, JOUR).map(({ cle }) => cle)
+
+describe('ce qui attend la coordination', () => {
+  test('rien, quand le contrat court et que chaque action va', () => expect(cles({})).toEqual([]))
+
+  test('sur un territoire neuf : apporter son tableur, ou écrire son premier contrat', () => {
+    expect(tachesDuJour({ ...calme, contrat: null, fiches: [] }, JOUR).map(({ href }) => href)).toEqual([
+      '/actions/importer',
+      '/contrats/nouveau'
+    ])
+  })
+
+  test('un contrat en préfiguration, sans axe, incomplet ou prêt à signer le dit', () => {
+    expect(cles({ contrat: { ...contrat, etape: 'prefiguration' } })).toEqual(['prefiguration'])
+    expect(cles({ contrat: { ...contrat, etape: 'elaboration' }, axes: 0 })).toEqual(['axes', 'signature'])
+    const manque = tachesDuJour(
+      { ...calme, contrat: { ...contrat, etape: 'en_relecture' }, signataires: calme.signataires.slice(0, 2) },
+      JOUR
+    )
+    expect(manque[0]).toMatchObject({ titre: 'Le contrat ne peut pas encore être signé', pourquoi: 'Il manque la préfecture.' })
+    expect(tachesDuJour({ ...calme, contrat: { ...contrat, etape: 'en_relecture' } }, JOUR)[0]).toMatchObject({
+      geste: 'Déclarer la signature'
+    })
+  })
+
+  test('R-008 · un contrat échu, ou dont la fin approche, appelle le suivant', () => {
+    expect(cles({ contrat: { ...contrat, fin: '2025' } })).toEqual(['echu'])
+    expect(cles({ contrat: { ...contrat, fin: '2027-06' } })).toEqual(['renouveler'])
+  })
+
+  test('une action dont l’échéance est passée, sans pilote ou muette se montre ; une action finie, non', () => {
+    expect(cles({ fiches: [{ ...fiche, fin: '2026-10' }] })).toEqual(['retard-f'])
+    expect(cles({ fiches: [{ ...fiche, pilotee: false }] })).toEqual(['pilotes'])
+    expect(cles({ fiches: [{ ...fiche, conceptions: 0 }] })).toEqual(['transversaux'])
+    expect(cles({ fiches: [{ ...fiche, conceptions: 0, auContrat: false }] })).toEqual([])
+    expect(cles({ fiches: [{ ...fiche, statut: 'realise', fin: '2020', pilotee: false, conceptions: 0 }] })).toEqual([])
+  })
+})
