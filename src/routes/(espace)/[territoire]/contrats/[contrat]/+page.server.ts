@@ -8,18 +8,20 @@ import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { lireContrat } from '#domaines/contrats/queries.server.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
+import { idDe } from '../../../../adresse.server.ts'
 import { entrer, lire, lireFormulaire, repondre, sectionDemandee } from '../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const contratId = idDe(params.contrat)
   const peutEcrire = peutEcrireContrat(entrer(locals).acteur)
   const modifie = peutEcrire ? sectionDemandee(url) : null
   const { contrat, places, structures } = await lire(locals, async (db, perimetre) => {
-    const contrat = await lireContrat(db, perimetre, params.contrat)
+    const contrat = await lireContrat(db, perimetre, contratId)
     return (
       contrat && {
         contrat,
-        places: await listerPlaces(db, perimetre, params.contrat),
+        places: await listerPlaces(db, perimetre, contratId),
         structures: modifie === 'convention' ? await listerStructures(db, perimetre) : []
       }
     )

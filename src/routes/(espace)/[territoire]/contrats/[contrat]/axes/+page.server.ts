@@ -4,19 +4,18 @@ import { creerAxe, ordonnerAxes, retablirAxe } from '#domaines/contrats/commands
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { axesRetires, contratSeul, listerAxes } from '#domaines/contrats/queries.server.ts'
+import { idDe } from '../../../../../adresse.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const contratId = idDe(params.contrat)
   if (!peutEcrireContrat(entrer(locals).acteur))
     error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
   return lire(locals, async (db, perimetre) => {
-    const contrat = await contratSeul(db, perimetre, params.contrat)
+    const contrat = await contratSeul(db, perimetre, contratId)
     if (!contrat) return null
-    const [axes, retires] = await Promise.all([
-      listerAxes(db, perimetre, params.contrat),
-      axesRetires(db, perimetre, params.contrat)
-    ])
+    const [axes, retires] = await Promise.all([listerAxes(db, perimetre, contratId), axesRetires(db, perimetre, contratId)])
     return {
       contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux },
       axes,
@@ -30,9 +29,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   ordre: async ({ request, locals, params }) => {
     const form = await request.formData()
+    // without a script the page is loaded again: it comes back on the axis that moved
+    const deplace = form.get('monter') ?? form.get('descendre')
     const fait = await ordonnerAxes(entrer(locals), { contratId: params.contrat, ordre: ordreDemande(form) })
     return fait.ok
-      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes`)
+      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes${deplace ? `#axe-${deplace}` : ''}`)
       : repondre(fait, form, 'ordre', direRefusContrat)
   },
   ajouter: async ({ request, locals, params }) => {

@@ -10,15 +10,17 @@ import { peutDeclarerSignature, peutEcrireContrat } from '#domaines/contrats/dro
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { lireContrat } from '#domaines/contrats/queries.server.ts'
 import { listerPersonnes, listerStructures } from '#domaines/partenaires/queries.server.ts'
+import { idDe } from '../../../../../adresse.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../../session.server.ts'
 import { parNom, type Acte } from './nommer.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const contratId = idDe(params.contrat)
   const { acteur } = entrer(locals)
   const peutEcrire = peutEcrireContrat(acteur)
   const lu = await lire(locals, async (db, perimetre) => {
-    const contrat = await lireContrat(db, perimetre, params.contrat)
+    const contrat = await lireContrat(db, perimetre, contratId)
     return (
       contrat && {
         contrat,

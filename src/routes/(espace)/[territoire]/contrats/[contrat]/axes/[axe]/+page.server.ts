@@ -6,19 +6,22 @@ import { deplacerAxe, modifierAxe, retirerAxe } from '#domaines/contrats/command
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { contratSeul, listerAxes } from '#domaines/contrats/queries.server.ts'
+import { idDe } from '../../../../../../adresse.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params }) => {
+  const contratId = idDe(params.contrat)
+  const axeId = idDe(params.axe)
   if (!peutEcrireContrat(entrer(locals).acteur))
     error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
   return lire(locals, async (db, perimetre) => {
     const [contrat, axes, fiches] = await Promise.all([
-      contratSeul(db, perimetre, params.contrat),
-      listerAxes(db, perimetre, params.contrat),
-      fichesDeLAxe(db, perimetre, params.contrat, params.axe)
+      contratSeul(db, perimetre, contratId),
+      listerAxes(db, perimetre, contratId),
+      fichesDeLAxe(db, perimetre, contratId, axeId)
     ])
-    const axe = axes.find((candidat) => candidat.id === params.axe)
+    const axe = axes.find((candidat) => candidat.id === axeId)
     return contrat && axe
       ? {
           fiches,
