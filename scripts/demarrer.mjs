@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { NODE_FLAGS } from './node-flags.mjs'
 
 const racine = dirname(dirname(fileURLToPath(import.meta.url)))
 const marques = join(racine, '.prepare')
@@ -89,7 +90,7 @@ const programmes = {
   '--developper': 'scripts/developper.ts'
 }
 const programme = join(racine, mode === undefined ? 'src/serveur.ts' : programmes[/** @type {keyof typeof programmes} */ (mode)])
-const enfant = spawn(node, ['--disable-warning=ExperimentalWarning', programme, ...suite], {
+const enfant = spawn(node, [...NODE_FLAGS, programme, ...suite], {
   cwd: mode === '--commande' ? process.cwd() : racine,
   stdio: 'inherit'
 })

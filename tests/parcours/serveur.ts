@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { NODE_FLAGS } from '../../scripts/node-flags.mjs'
 
 export type Serveur = {
   adresse: string
@@ -15,7 +16,7 @@ export type Serveur = {
 /** Starts `src/serveur.ts` as `npm start` does, on a free port and (unless told) a new folder; resolves when it says its address. */
 export async function launchServer(env: Record<string, string> = {}, donnees?: string): Promise<Serveur> {
   const dossier = donnees ?? (await mkdtemp(join(tmpdir(), 'tisserand-parcours-')))
-  const child = spawn(process.execPath, ['src/serveur.ts'], {
+  const child = spawn(process.execPath, [...NODE_FLAGS, 'src/serveur.ts'], {
     env: { ...process.env, NIVEAU_JOURNAL: 'error', PORT: '0', TISSERAND_DONNEES: dossier, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })
