@@ -31,7 +31,6 @@ export type LigneFiche = {
   debut: DateFloue | null
   fin: DateFloue | null
   pilotes: string[]
-  partenaires: number
   publics: string[]
   quartiers: string[]
   budgetPrevisionnel: number | null
@@ -65,10 +64,15 @@ export async function lirePortefeuille(
   const { collectiviteId } = perimetre
   const parPage = vue.parPage ?? PAR_PAGE
   const rangAxe = sql`coalesce(array_position(${sql.param([...vue.axes])}::uuid[], ${places.axeId}), case when ${places.id} is null then 1000001 else 1000000 end)`
+  // asked of the fifty fiches of the page, not of all: without fresh statistics a joined aggregate is read again for each row
+  const pilotes = sql`select coalesce(s.nom, p.nom) from intervenants i
+      left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+      where i.collectivite_id = ${collectiviteId} and i.fiche_id = ${fiches.id} and i.role in ('pilote', 'copilote', 'service_pilote', 'personne_pilote')
+      order by array_position(array['pilote', 'service_pilote', 'personne_pilote', 'copilote'], i.role), i.rang`
   const groupe: Record<Groupement, SQL> = {
     axe: rangAxe,
     statut: sql`coalesce(array_position(array['en_retard','bloque','en_cours','a_discuter','a_venir','en_pause','realise','abandonne'], ${fiches.statut}), 9)`,
-    pilote: sql`coalesce(pilotes[1], '~')`,
+    pilote: sql`coalesce((${pilotes} limit 1), '~')`,
     aucun: sql`1`
   }
   const tris: Record<Tri, SQL[]> = {
@@ -93,13 +97,15 @@ export async function lirePortefeuille(
       priorite: fiches.priorite,
       debut: fiches.debut,
       fin: fiches.fin,
-      pilotes: sql<string[]>`coalesce(qui.pilotes, '{}')`,
-      partenaires: sql<number>`coalesce(qui.partenaires, 0)`,
+      pilotes: sql<string[]>`array(${pilotes})`,
       publics: fiches.publics,
-      quartiers: sql<string[]>`coalesce(ou.noms, '{}')`,
+      quartiers: sql<
+        string[]
+      >`array(select q.nom from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null
+        where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = ${fiches.id} order by q.nom)`,
       budgetPrevisionnel: fiches.budgetPrevisionnel,
       modifieLe: sql<string>`to_json(${fiches.modifieLe}) #>> '{}'`,
-      sousActions: sql<number>`coalesce(dessous.nombre, 0)`,
+      sousActions: sql<number>`(select count(*)::int from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id = ${fiches.id} and f.supprime_le is null)`,
       exemple: fiches.exemple,
       total: sql<number>`count(*) over ()::int`,
       cleGroupe: sql<string>`(${groupe[vue.grouper]})::text`,
@@ -113,22 +119,6 @@ export async function lirePortefeuille(
         eq(places.ficheId, fiches.id),
         vue.contratId ? eq(places.contratId, vue.contratId) : sql`false`
       )
-    )
-    .leftJoin(
-      sql`(select i.fiche_id, array_agg(coalesce(s.nom, p.nom) order by array_position(array['pilote','service_pilote','personne_pilote','copilote'], i.role), i.rang) filter (where i.role in ('pilote','copilote','service_pilote','personne_pilote')) as pilotes,
-          count(*) filter (where i.role = 'partenaire')::int as partenaires
-        from intervenants i left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
-        where i.collectivite_id = ${collectiviteId} group by i.fiche_id) qui`,
-      sql`qui.fiche_id = ${fiches.id}`
-    )
-    .leftJoin(
-      sql`(select fq.fiche_id, array_agg(q.nom order by q.nom) as noms from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null
-        where fq.collectivite_id = ${collectiviteId} group by fq.fiche_id) ou`,
-      sql`ou.fiche_id = ${fiches.id}`
-    )
-    .leftJoin(
-      sql`(select f.parent_id, count(*)::int as nombre from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id is not null and f.supprime_le is null group by f.parent_id) dessous`,
-      sql`dessous.parent_id = ${fiches.id}`
     )
     .where(
       and(
