@@ -69,7 +69,17 @@ test('les pages publiques sont accessibles et valides, sans script', async () =>
 test('une page qui n’existe pas, ou d’un territoire où l’on n’est pas, le dit et ne révèle rien', async () => {
   const { page, finir } = await visite({ attendues: /404/ })
   await entrerChez(page, 'cergy')
-  for (const chemin of ['/creteil', '/creteil/actions', '/nulle-part', '/cergy/actions/01a20186-0024-71e3-9d30-a3bf85bbfa4b']) {
+  for (const chemin of [
+    '/creteil',
+    '/creteil/actions',
+    '/nulle-part',
+    '/cergy/actions/xyz',
+    '/cergy/contrats/xyz',
+    '/cergy/partenaires/xyz',
+    '/cergy/historique/xyz',
+
+    '/cergy/actions/01a20186-0024-71e3-9d30-a3bf85bbfa4b'
+  ]) {
     const reponse = await page.goto(chemin)
     expect(reponse?.status(), chemin).toBe(404)
     await verifierPage(page)

@@ -6,6 +6,7 @@ import * as actes from '#domaines/actions/commands/fiche.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
+import { idDe } from '../../../../adresse.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -13,7 +14,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const modifie = sectionDemandee(url)
   const peutEcrire = peutEcrireFiche(acteur)
   const page = await lire(locals, (db, perimetre) =>
-    lirePageFiche(db, perimetre, params.fiche, jourDe(locals.maintenant), peutEcrire ? modifie : null)
+    lirePageFiche(db, perimetre, idDe(params.fiche), jourDe(locals.maintenant), peutEcrire ? modifie : null)
   )
   return {
     ...page,

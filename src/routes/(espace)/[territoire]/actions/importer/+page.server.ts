@@ -11,6 +11,7 @@ import type { PlanLu } from '#domaines/actions/schema/plan.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
 import { entrer, lire, repondre } from '../../../../session.server.ts'
+import { idDuParametre } from '../../../../adresse.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 const lirePlanDuFichier = async (octets: Uint8Array, nom: string): Promise<PlanLu | string> =>
@@ -26,7 +27,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const [depot, nom, contratId, ecraser] = [
     url.searchParams.get('depot'),
     url.searchParams.get('nom') ?? '',
-    url.searchParams.get('contrat') || null,
+    idDuParametre(url, 'contrat'),
     url.searchParams.get('ecraser') === 'oui'
   ]
   const contrats = (await lire(locals, listerContrats)).map(({ id, intitule }) => ({ id, intitule }))

@@ -8,12 +8,13 @@ import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import { lireFiches } from '#domaines/actions/queries/fiches.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
+import { idDuParametre } from '../../../../adresse.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   if (!peutEcrireFiche(entrer(locals).acteur))
     error(403, 'Votre rôle ne permet pas d’écrire une action.', { conseil: 'Demandez à la coordination du territoire.' })
-  const sous = url.searchParams.get('sous')
+  const sous = idDuParametre(url, 'sous')
   return lire(locals, async (db, perimetre) => {
     const contrat = contratCourant(await listerContrats(db, perimetre), jourDe(locals.maintenant))
     const axes = contrat
