@@ -24,13 +24,17 @@ export function ouvrirBase(url: string, options: { max?: number; observer?: (req
   return { db: drizzle(prepared(client), { casing: 'snake_case' }), client, fermer: () => client.end({ timeout: 5 }) }
 }
 
+/** A statement of more values than this writes a set, and comes once: preparing it would cost more than sending it. */
+const PREPARES = 60
+
 /** Drizzle sends its statements through `unsafe` and asks for them not to be prepared: a prepared page is several times as fast. */
 function prepared<T extends object>(client: T): T {
   return new Proxy(client, {
     get(target, name, receiver) {
       const value = Reflect.get(target, name, receiver) as (...args: unknown[]) => unknown
       if (name === 'unsafe')
-        return (text: string, values: never[], extra?: object) => value.call(target, text, values, { ...extra, prepare: true })
+        return (text: string, values: never[], extra?: object) =>
+          value.call(target, text, values, { ...extra, prepare: values.length <= PREPARES })
       if (name === 'begin' || name === 'savepoint')
         return (...args: unknown[]) => {
           const act = args.at(-1) as (inner: object) => unknown
