@@ -1,7 +1,5 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
-import { ClasseurIllisible } from '#platform/classeur.ts'
-import { lireClasseur } from '#platform/classeur.server.ts'
 import type { Db } from '#platform/db.server.ts'
 import { lecture } from '#platform/db.server.ts'
 import { SYSTEME } from '#platform/acteur.ts'
@@ -15,8 +13,8 @@ import { listerTerritoires, territoireDuCode, type Territoire } from '#domaines/
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { FORMATS, produireContrat, type Format } from '#domaines/actions/exports/produire.server.ts'
 import { listerActions } from '#domaines/actions/queries/liste.server.ts'
+import { lirePlanDuFichier } from '#domaines/actions/imports/plan.server.ts'
 import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
-import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
 import type { DifferencesPlan, PlanLu, Remarque } from '#domaines/actions/schema/plan.ts'
 import { chargerDemonstration } from '#domaines/pilotage/fixtures/demonstration.server.ts'
 import { resumerContrats } from '#domaines/pilotage/queries/contrats.server.ts'
@@ -90,10 +88,8 @@ async function importer({ db, options, reste }: Outils): Promise<Reponse> {
   const octets = await readFile(fichier).catch((error: NodeJS.ErrnoException) => {
     throw new Faute(`Le fichier « ${fichier} » ne peut pas être lu (${error.code}).`)
   })
-  const plan = await lireClasseur(octets, basename(fichier)).then(lirePlan, (error: unknown) => {
-    if (!(error instanceof ClasseurIllisible)) throw error
-    throw new Faute(error.message, { refus: [{ feuille: '', ligne: 0, colonne: '', motif: error.message }] })
-  })
+  const plan = await lirePlanDuFichier(octets, basename(fichier))
+  if (typeof plan === 'string') throw new Faute(plan, { refus: [{ feuille: '', ligne: 0, colonne: '', motif: plan }] })
   if (plan.refus.length > 0)
     throw new Faute(plan.refus.map((refus) => refus.motif).join(' '), { refus: plan.refus, avertissements: plan.avertissements })
   const perimetre = perimetreSysteme(territoire.id)

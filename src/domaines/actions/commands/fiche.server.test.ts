@@ -8,21 +8,17 @@ import { unContrat } from '../fixtures.server.ts'
 import { lireDossier } from '../queries/dossier.server.ts'
 import { lireFiches } from '../queries/fiches.server.ts'
 import { lirePortefeuille, resumerPortefeuille } from '../queries/portefeuille.server.ts'
+import { creerFiche, modifierFiche, oterDuContrat, retablirFiche, retirerFiche } from './fiche.server.ts'
 import {
-  creerFiche,
   ecrireBudget,
   ecrireEtapes,
   ecrireIndicateurs,
   ecrireIntervenants,
   ecrireObjectifs,
   ecrireQuartiers,
-  modifierFiche,
-  oterDuContrat,
   releverIndicateur,
-  repondreTransversal,
-  retablirFiche,
-  retirerFiche
-} from './fiche.server.ts'
+  repondreTransversal
+} from './sections.server.ts'
 
 const essai = baseDeTest()
 

@@ -3,6 +3,7 @@ import { jourDe } from '#platform/dates.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
+import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
@@ -33,14 +34,14 @@ const SECTIONS: Record<string, [acte: Acte, listes?: string[]]> = {
   textes: [actes.modifierFiche],
   bref: [actes.modifierFiche, ['ages', 'ottawa']],
   suivi: [actes.modifierFiche],
-  objectifs: [actes.ecrireObjectifs, ['objectifs']],
-  intervenants: [actes.ecrireIntervenants, ['intervenants']],
-  quartiers: [actes.ecrireQuartiers, ['quartiers']],
-  etapes: [actes.ecrireEtapes, ['etapes']],
-  budget: [actes.ecrireBudget, ['financements']],
-  indicateurs: [actes.ecrireIndicateurs, ['indicateurs']],
-  releve: [actes.releverIndicateur],
-  reponse: [actes.repondreTransversal],
+  objectifs: [sections.ecrireObjectifs, ['objectifs']],
+  intervenants: [sections.ecrireIntervenants, ['intervenants']],
+  quartiers: [sections.ecrireQuartiers, ['quartiers']],
+  etapes: [sections.ecrireEtapes, ['etapes']],
+  budget: [sections.ecrireBudget, ['financements']],
+  indicateurs: [sections.ecrireIndicateurs, ['indicateurs']],
+  releve: [sections.releverIndicateur],
+  reponse: [sections.repondreTransversal],
   place: [(appel, saisie) => (saisie.axeId === 'hors' ? actes.oterDuContrat(appel, saisie) : actes.placerFiche(appel, saisie))]
 }
 

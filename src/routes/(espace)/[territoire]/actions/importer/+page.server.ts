@@ -1,35 +1,22 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { ClasseurIllisible } from '#platform/classeur.ts'
-import { lireClasseur } from '#platform/classeur.server.ts'
 import { deposer, reprendre } from '#platform/depot.server.ts'
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
-import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
-import type { PlanLu } from '#domaines/actions/schema/plan.ts'
+import { lignesDApercu, lirePlanDuFichier } from '#domaines/actions/imports/plan.server.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
 import { entrer, lire, repondre } from '../../../../session.server.ts'
 import { idDuParametre } from '../../../../adresse.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-const lirePlanDuFichier = async (octets: Uint8Array, nom: string): Promise<PlanLu | string> =>
-  lireClasseur(octets, nom).then(lirePlan, (faute: unknown) => {
-    if (faute instanceof ClasseurIllisible) return faute.message
-    throw faute
-  })
-
 export const load: PageServerLoad = async ({ locals, url }) => {
   const { acteur, perimetre, maintenant } = entrer(locals)
   if (!peutImporterPlan(acteur))
     error(403, 'Votre rôle ne permet pas d’importer un plan.', { conseil: 'Demandez à la coordination du territoire.' })
-  const [depot, nom, contratId, ecraser] = [
-    url.searchParams.get('depot'),
-    url.searchParams.get('nom') ?? '',
-    idDuParametre(url, 'contrat'),
-    url.searchParams.get('ecraser') === 'oui'
-  ]
+  const { depot = null, nom = '', ecraser: choix } = Object.fromEntries(url.searchParams) as Partial<Record<string, string>>
+  const [contratId, ecraser] = [idDuParametre(url, 'contrat'), choix === 'oui']
   const contrats = (await lire(locals, listerContrats)).map(({ id, intitule }) => ({ id, intitule }))
   if (!depot) return { apercu: null, contrats, perdu: false }
   const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
@@ -41,26 +28,15 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     contrats,
     perdu: false,
     apercu: {
-      ...{
-        depot,
-        nom,
-        contratId,
-        ecraser,
-        cible: vu.intitule,
-        titre: plan.titre,
-        refus: plan.refus,
-        avertissements: plan.avertissements,
-        differences
-      },
-      lignes: lignes.map(({ ligne, etat, champs }) => ({
-        etat,
-        champs,
-        feuille: ligne.feuille,
-        ligne: ligne.ligne,
-        nature: ligne.nature,
-        axes: ligne.axes,
-        titre: ligne.champs.titre
-      }))
+      depot,
+      nom,
+      contratId,
+      ecraser,
+      cible: vu.intitule,
+      titre: plan.titre,
+      avertissements: plan.avertissements,
+      differences,
+      lignes: lignesDApercu(lignes)
     }
   }
 }
