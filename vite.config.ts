@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const SUR_LA_BASE = ['src/**/*.server.test.ts', 'tests/portes/**/*.test.ts']
 
 export default defineConfig({
+  // bundled, so that the server loads fifty icons and not sixteen hundred
+  ssr: { noExternal: ['lucide'] },
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build' }),

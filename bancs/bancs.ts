@@ -10,10 +10,10 @@ import { emettreJeton } from '../src/domaines/comptes/commands.server.ts'
 import { compteDuCourriel, ouvrirPage, perimetreSysteme } from '../src/domaines/comptes/queries.server.ts'
 import { importerPlan } from '../src/domaines/actions/commands/importer.server.ts'
 import { produireContrat } from '../src/domaines/actions/exports/produire.server.ts'
-import { lirePortefeuille, listerPublics, resumerPortefeuille } from '../src/domaines/actions/queries/portefeuille.server.ts'
-import { listerPlaces } from '../src/domaines/actions/queries/fiches.server.ts'
+import { lirePortefeuille, resumerPortefeuille } from '../src/domaines/actions/queries/portefeuille.server.ts'
 import { lirePlan } from '../src/domaines/actions/regles/plan/lire.ts'
 import { listerAxes, listerContrats } from '../src/domaines/contrats/queries.server.ts'
+import { aplatir, arbreDesAxes } from '../src/domaines/contrats/regles/arbre.ts'
 import { listerQuartiers } from '../src/domaines/territoires/queries.server.ts'
 import { creerTerritoire } from '../src/domaines/territoires/commands.server.ts'
 import { inviterMembre } from '../src/domaines/comptes/commands.server.ts'
@@ -64,6 +64,8 @@ await inviterMembre(
 const importer = async (plan: Uint8Array, ou = perimetre) =>
   importerPlan({ db, perimetre: ou, acteur: SYSTEME }, { plan: lirePlan(await lireClasseur(plan, 'plan.xlsx')) })
 await importer(await unGrandPlan('Banc', 50))
+// in the product a job does it after each import
+await db.execute('select rafraichir_statistiques()')
 const compte = (await compteDuCourriel(db, 'banc@exemple.fr'))!
 const session = await db.transaction((tx) => emettreJeton({ db: tx, maintenant: new Date() }, 'session', compte.id))
 
@@ -78,7 +80,7 @@ const requetesNues = async () => {
     async (tx) => {
       const contrats = await listerContrats(tx, perimetre)
       const contratId = contrats[0]!.id
-      const axes = (await listerAxes(tx, perimetre, contratId)).map((axe) => axe.id)
+      const axes = aplatir(arbreDesAxes(await listerAxes(tx, perimetre, contratId)))
       return Promise.all([
         lirePortefeuille(tx, perimetre, {
           contratId,
@@ -90,9 +92,7 @@ const requetesNues = async () => {
           page: 1
         }),
         resumerPortefeuille(tx, perimetre, contratId),
-        listerPublics(tx, perimetre),
         listerQuartiers(tx, perimetre),
-        listerPlaces(tx, perimetre, contratId),
         listerContrats(tx, perimetre)
       ])
     },

@@ -1,3 +1,4 @@
+import type { Lecture } from '#platform/db.server.ts'
 import type { Ouverture } from '#domaines/comptes/queries.server.ts'
 
 declare global {
@@ -6,6 +7,8 @@ declare global {
       /** who opens the page; null when nobody signed in */
       ouverture: Ouverture | null
       maintenant: Date
+      /** the reading transaction that the loads of the page share, from the first that reads */
+      lecture?: Lecture
     }
     interface Error {
       status: number

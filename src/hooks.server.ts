@@ -6,6 +6,7 @@ import { readSettings } from '#platform/env.server.ts'
 import { demarrerTravaux } from '#platform/jobs.server.ts'
 import { nouvelId } from '#platform/ids.ts'
 import { log } from '#platform/log.server.ts'
+import { travauxDesActions } from '#domaines/actions/jobs.server.ts'
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
 import { ouvrirProcessus } from './preparation.server.ts'
@@ -15,10 +16,10 @@ export const init: ServerInit = async () => {
   const settings = readSettings(process.env)
   if (!settings.DATABASE_URL) throw new Error('the server entry gives the address of the database')
   const { db, fermer } = ouvrirProcessus(settings.DATABASE_URL)
-  const arreter = await demarrerTravaux(
-    settings.DATABASE_URL,
-    travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique)
-  )
+  const arreter = await demarrerTravaux(settings.DATABASE_URL, {
+    ...travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique),
+    ...travauxDesActions(db)
+  })
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     await arreter()
     await fermer()

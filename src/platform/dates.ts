@@ -99,11 +99,16 @@ export function direPeriode(debut: DateFloue | null, fin: DateFloue | null): str
   return ''
 }
 
+const A_PARIS = new Intl.DateTimeFormat('fr-CA', {
+  timeZone: 'Europe/Paris',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit'
+})
+
 /** Today in Paris, as AAAA-MM-JJ: contracts begin and end on French days, whatever the machine's clock zone. */
 export function jourDe(instant: Date): string {
-  return new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris', year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    instant
-  )
+  return A_PARIS.format(instant)
 }
 
 /** Whole days from one AAAA-MM-JJ to another; negative when the second is earlier. */

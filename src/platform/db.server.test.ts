@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { baseDeTest } from '#tests/base.ts'
 import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
-import { lecture, ouvrirBase } from './db.server.ts'
+import { lecture, ouvrirBase, ouvrirLecture } from './db.server.ts'
 
 const essai = baseDeTest()
 
@@ -17,6 +17,31 @@ test('une lecture répétée est préparée une fois : sa phrase ne repart pas �
       sql`select (generic_plans + custom_plans)::int as fois from pg_prepared_statements where statement like ${'%from "contrats"%'}`
     )
     expect([...lignes]).toEqual([{ fois: 8 }])
+  } finally {
+    await base.fermer()
+  }
+})
+
+test('les lectures d’une même page partagent une transaction ; la suivante en ouvre une autre', async () => {
+  const { perimetre } = await unTerritoire(essai.base().db)
+  const lire = ouvrirLecture(perimetre, essai.base().db)
+  const laquelle = () => lire(async (db) => (await db.execute(sql`select pg_current_xact_id()::text as x`))[0]!.x)
+  const [une, deux] = await Promise.all([laquelle(), laquelle()])
+  expect(deux).toBe(une)
+  expect(await laquelle()).not.toBe(une)
+})
+
+test('ce qui échoue dans une lecture partagée échoue pour tous, et la connexion revient', async () => {
+  const { perimetre } = await unTerritoire(essai.base().db)
+  const base = ouvrirBase(essai.adresse('application'), { max: 1 })
+  try {
+    const lire = ouvrirLecture(perimetre, base.db)
+    const faites = await Promise.allSettled([
+      lire((db) => db.execute(sql`select 1 / 0`)),
+      lire((db) => db.execute(sql`select pg_sleep(0.05)`))
+    ])
+    expect(faites.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+    expect(await lire((db) => listerContrats(db, perimetre))).toEqual([])
   } finally {
     await base.fermer()
   }

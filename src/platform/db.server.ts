@@ -17,7 +17,13 @@ export const ROLE_APPLICATION = 'tisserand_app'
 export function ouvrirBase(url: string, options: { max?: number; observer?: (requete: string) => void } = {}): Base {
   const client = postgres(url, {
     max: options.max ?? 10,
-    connection: { role: ROLE_APPLICATION, application_name: 'tisserand' } as Record<string, string>,
+    // every statement is prepared and finds its tenant by an index: planning it again for each value cost more than running it
+    connection: {
+      role: ROLE_APPLICATION,
+      application_name: 'tisserand',
+      plan_cache_mode: 'force_generic_plan',
+      jit: 'off'
+    } as Record<string, string>,
     onnotice: () => {},
     ...(options.observer ? { debug: (_: number, requete: string) => options.observer!(requete) } : {})
   })
@@ -71,4 +77,43 @@ export function lecture<T>(perimetre: Perimetre, lire: (db: Tx) => Promise<T>, d
     )
     return lire(tx)
   })
+}
+
+/** One reading transaction for those who read at the same time: begun by the first, committed when the last has done. */
+export type Lecture = <T>(lire: (db: Tx) => Promise<T>) => Promise<T>
+
+/**
+ * Gives the loads of one page a transaction to share: its layout and itself read together, on one connection instead of two.
+ * Who comes after the commit begins another. A statement that fails fails them all, as the page does.
+ */
+export function ouvrirLecture(perimetre: Perimetre, db: Db = base().db): Lecture {
+  let lecteurs = 0
+  let encours: { tx: Promise<Tx>; finir: () => void; finie: Promise<void> } | null = null
+  const commencer = () => {
+    const { promise: tx, resolve: donner, reject: refuser } = Promise.withResolvers<Tx>()
+    const { promise: rendue, resolve: finir } = Promise.withResolvers<void>()
+    const finie = lecture(
+      perimetre,
+      (recue) => {
+        donner(recue)
+        return rendue
+      },
+      db
+    )
+    finie.catch(refuser)
+    return { tx, finir, finie }
+  }
+  return async (lire) => {
+    const celle = (encours ??= commencer())
+    lecteurs++
+    try {
+      return await lire(await celle.tx)
+    } finally {
+      if (--lecteurs === 0) {
+        encours = null
+        celle.finir()
+        await celle.finie
+      }
+    }
+  }
 }

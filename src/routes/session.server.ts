@@ -1,6 +1,6 @@
 import { error, fail, type Cookies } from '@sveltejs/kit'
 import type { Appel, Echec } from '#platform/commande.server.ts'
-import { base, lecture, type Tx } from '#platform/db.server.ts'
+import { base, ouvrirLecture, type Tx } from '#platform/db.server.ts'
 import { estRangeeVide } from '#platform/saisie.ts'
 import { DUREES } from '#domaines/comptes/schema.ts'
 import type { Perimetre } from '#platform/acteur.ts'
@@ -50,10 +50,11 @@ export function entrer(
   return { db: base().db, perimetre: ouverture.perimetre, acteur: ouverture.acteur, maintenant: locals.maintenant }
 }
 
-/** Reads the territory of the page in one read-only transaction; 404 when the reading answers null. */
+/** Reads the territory of the page in one read-only transaction, shared by its loads; 404 when the reading answers null. */
 export async function lire<T>(locals: App.Locals, requete: (db: Tx, perimetre: Perimetre) => Promise<T | null>): Promise<T> {
   const { perimetre } = entrer(locals)
-  const lu = await lecture(perimetre, (db) => requete(db, perimetre))
+  locals.lecture ??= ouvrirLecture(perimetre)
+  const lu = await locals.lecture((db) => requete(db, perimetre))
   if (lu === null)
     error(404, 'Ceci n’existe pas, ou plus.', {
       conseil: 'L’objet a peut-être été retiré : l’historique permet de le faire revenir.'

@@ -1,4 +1,5 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
@@ -50,7 +51,8 @@ export function listerSignataires(db: Tx, perimetre: Perimetre, contratId: strin
       personne: personnes.nom,
       qualite: signataires.qualite,
       role: signataires.role,
-      signeLe: signataires.signeLe
+      signeLe: signataires.signeLe,
+      exemple: signataires.exemple
     })
     .from(signataires)
     .innerJoin(
@@ -58,7 +60,13 @@ export function listerSignataires(db: Tx, perimetre: Perimetre, contratId: strin
       and(eq(structures.collectiviteId, signataires.collectiviteId), eq(structures.id, signataires.structureId))
     )
     .leftJoin(personnes, and(eq(personnes.collectiviteId, signataires.collectiviteId), eq(personnes.id, signataires.personneId)))
-    .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.contratId, contratId)))
+    .where(
+      and(
+        eq(signataires.collectiviteId, perimetre.collectiviteId),
+        eq(signataires.contratId, contratId),
+        isNull(signataires.supprimeLe)
+      )
+    )
     .orderBy(asc(signataires.rang), asc(signataires.id))
 }
 
@@ -76,8 +84,26 @@ export function listerConventions(db: Tx, perimetre: Perimetre, contratId: strin
       structures,
       and(eq(structures.collectiviteId, conventions.collectiviteId), eq(structures.id, conventions.structureId))
     )
-    .where(and(eq(conventions.collectiviteId, perimetre.collectiviteId), eq(conventions.contratId, contratId)))
+    .where(
+      and(
+        eq(conventions.collectiviteId, perimetre.collectiviteId),
+        eq(conventions.contratId, contratId),
+        isNull(conventions.supprimeLe)
+      )
+    )
     .orderBy(asc(structures.cleNom))
+}
+
+/** The structure of a signatory or of a convention put aside, for the message that offers to bring it back; null when there is none. */
+export async function nomDuRetire(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
+  const de = (table: typeof signataires | typeof conventions) =>
+    db
+      .select({ nom: structures.nom })
+      .from(table)
+      .innerJoin(structures, and(eq(structures.collectiviteId, table.collectiviteId), eq(structures.id, table.structureId)))
+      .where(and(eq(table.collectiviteId, perimetre.collectiviteId), eq(table.id, id), isNotNull(table.supprimeLe)))
+  const [retire] = await unionAll(de(signataires), de(conventions))
+  return retire?.nom ?? null
 }
 
 /** Every axis of the contract, thematic and transversal, flat: `arbreDesAxes` makes the tree. */

@@ -52,7 +52,9 @@ export const signataires = pgTable(
     qualite: text(),
     role: text().$type<RoleSignataire>().notNull(),
     signeLe: text().$type<DateFloue>(),
-    rang: integer().notNull()
+    rang: integer().notNull(),
+    exemple: boolean().notNull().default(false),
+    ...corbeille()
   },
   (t) => [
     clePrimaire(t),
@@ -67,7 +69,14 @@ export const signataires = pgTable(
 /** Partners bound by a convention, who do not sign the contract. */
 export const conventions = pgTable(
   'conventions',
-  { ...cle(), contratId: uuid().notNull(), structureId: uuid().notNull(), objet: text(), date: text().$type<DateFloue>() },
+  {
+    ...cle(),
+    contratId: uuid().notNull(),
+    structureId: uuid().notNull(),
+    objet: text(),
+    date: text().$type<DateFloue>(),
+    ...corbeille()
+  },
   (t) => [
     clePrimaire(t),
     reference('conventions_contrat_fk', t, t.contratId, () => contrats),

@@ -228,7 +228,7 @@ describe('le portefeuille', () => {
       await creerFiche(scene, { titre: 'Médiation en santé', publics: ['Jeunes adultes'] })
       const vue = {
         contratId: contrat.id,
-        axes: contrat.axes.toReversed(),
+        axes: contrat.axes.toReversed().map((id, rang) => ({ id, numero: String(rang + 1) })),
         grouper: 'axe',
         tri: 'numero',
         descendant: false,
@@ -244,6 +244,8 @@ describe('le portefeuille', () => {
         'Médiation en santé'
       ])
       expect(tout.total).toBe(5)
+      expect(tout.lignes.map((ligne) => ligne.numero)).toEqual(['1.1', '1.2', '2.1', '2.2', null])
+      expect(tout.lignes.map((ligne) => ligne.dansLeGroupe)).toEqual([2, 2, 2, 2, 1])
       expect((await lire({ recherche: 'mediations' })).lignes.map((ligne) => ligne.titre)).toEqual(['Médiation en santé'])
       expect((await lire({ recherche: 'jeune' })).lignes).toHaveLength(1)
       expect((await lire({ contratId: null })).lignes).toHaveLength(1)

@@ -3,9 +3,6 @@ import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { facultatif } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
-import { ajouterQuartiers } from '#domaines/territoires/commands.server.ts'
-import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
-import { creerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { creerContrat, modifierContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes } from '#domaines/contrats/regles/arbre.ts'
@@ -13,21 +10,13 @@ import { axes } from '#domaines/contrats/tables.server.ts'
 import { peutImporterPlan } from '../droits.ts'
 import { ciblerPlan, cleDuPlan, type CiblePlan } from '../queries/plan.server.ts'
 import { listerPlaces, numerosDesFiches } from '../queries/fiches.server.ts'
-import { baseApresImport, comparerPlan } from '../regles/plan/comparer.ts'
-import { reconnaissance } from '../regles/plan/egalite.ts'
+import { comparerPlan } from '../regles/plan/comparer.ts'
 import { cleDAxe } from '../regles/plan/numero.ts'
-import { aplatirObjectifs } from '../regles/objectifs.ts'
-import type { ChampsPlan, DifferenceLigne, DifferencesPlan, PlanLu } from '../schema/plan.ts'
-import { fiches, indicateurs, indicateursValeurs, places, reponses } from '../tables.server.ts'
-import {
-  LOT,
-  remplacerEtapes,
-  remplacerFinancements,
-  remplacerIntervenants,
-  remplacerObjectifs,
-  remplacerQuartiers,
-  type Intervenant
-} from './parties.server.ts'
+import type { DifferencesPlan, PlanLu } from '../schema/plan.ts'
+import { places } from '../tables.server.ts'
+import { ecrireFiches } from './importer-fiches.server.ts'
+import { ecrireParties } from './importer-parties.server.ts'
+import { LOT } from './parties.server.ts'
 
 /** Names of the levels that a plan of this depth has when nobody named them. */
 const NIVEAUX = ['Axe', 'Sous-axe', 'Sous-sous-axe']
@@ -70,6 +59,7 @@ export const importerPlan = commande('plan.importer', {
     await placerFiches(ctx, contratId, differences, lesAxes, ids)
     await ecrireParties(ctx, contratId, cible, differences, ids)
     await oublierLesNumerosCalcules(ctx, contratId, [...ids.values()])
+    ctx.annoncer('plan_importe', { contratId, lignes: plan.lignes.length })
     return { contratId, differences }
   }
 })
@@ -105,89 +95,6 @@ async function creerAxes(
   return ids
 }
 
-/** A row that will be written, with the values that the fiche will have. */
-const aEcrire = ({ etat, champs }: DifferenceLigne) => etat === 'cree' || champs.some(({ retenu }) => retenu)
-
-const SIMPLES = [
-  'numero',
-  'titre',
-  'nature',
-  'statut',
-  'priorite',
-  'debut',
-  'fin',
-  'calendrier',
-  'ameliorationContinue',
-  'participation',
-  'gouvernance',
-  'contexte',
-  'description',
-  'moyens',
-  'vigilance',
-  'notes',
-  'documents',
-  'liens',
-  'publics',
-  'ages',
-  'milieux',
-  'ottawa',
-  'budgetPrevisionnel'
-] as const satisfies readonly (keyof ChampsPlan)[]
-
-/** Creates and updates fiches in the same statements; answers the id of the fiche of each row by the row's key. */
-async function ecrireFiches(
-  { db, perimetre, nouvelId, maintenant }: CtxTerritoire,
-  { existant, souvenirs }: CiblePlan,
-  { lignes }: DifferencesPlan
-): Promise<Map<string, string>> {
-  const ids = new Map(lignes.map(({ ligne, fiche }) => [ligne.cle, fiche ?? nouvelId()]))
-  const connues = new Map(existant.fiches.map((fiche) => [fiche.id, fiche.champs]))
-  const rangees = lignes.flatMap((difference, rang) => {
-    const { ligne, fiche, champs } = difference
-    const souvenir = { cle: ligne.cle, champs: baseApresImport(ligne, (fiche && souvenirs.get(fiche)?.champs) || null) }
-    if (!aEcrire(difference) && fiche && JSON.stringify(souvenirs.get(fiche)) === JSON.stringify(souvenir)) return []
-    const retenus = Object.fromEntries(champs.filter(({ retenu }) => retenu).map(({ champ, apres }) => [champ, apres]))
-    const valeurs = (fiche ? { ...connues.get(fiche)!, ...retenus } : ligne.champs) as ChampsPlan
-    const simples = Object.fromEntries(SIMPLES.map((champ) => [champ, valeurs[champ]])) as Pick<
-      ChampsPlan,
-      (typeof SIMPLES)[number]
-    >
-    return [
-      {
-        collectiviteId: perimetre.collectiviteId,
-        id: ids.get(ligne.cle)!,
-        parentId: ligne.parent ? ids.get(ligne.parent)! : null,
-        rang: rang + 1,
-        ...simples,
-        cleTitre: normaliser(simples.titre),
-        dernierImport: souvenir as unknown as Record<string, unknown>,
-        creeLe: maintenant,
-        modifieLe: maintenant,
-        ecrite: aEcrire(difference)
-      }
-    ]
-  })
-  const repris = Object.fromEntries(
-    [...SIMPLES, 'cleTitre'].map((champ) => [
-      champ,
-      sql.raw(`excluded.${champ.replace(/[A-Z]/g, (lettre) => `_${lettre.toLowerCase()}`)}`)
-    ])
-  )
-  for (const ecrite of [true, false]) {
-    const lot = rangees.filter((rangee) => rangee.ecrite === ecrite).map(({ ecrite: _, ...rangee }) => rangee)
-    // a row that only refreshes what is remembered of the import is no change of the fiche
-    const change = ecrite
-      ? { ...repris, modifieLe: sql`excluded.modifie_le`, dernierImport: sql`excluded.dernier_import` }
-      : { dernierImport: sql`excluded.dernier_import` }
-    for (let debut = 0; debut < lot.length; debut += LOT)
-      await db
-        .insert(fiches)
-        .values(lot.slice(debut, debut + LOT))
-        .onConflictDoUpdate({ target: [fiches.collectiviteId, fiches.id], set: change })
-  }
-  return ids
-}
-
 /** Puts new actions at the end of their axis, in the order of the file; those that are there stay where they are. */
 async function placerFiches(
   { db, perimetre, nouvelId }: CtxTerritoire,
@@ -210,157 +117,6 @@ async function placerFiches(
       rang: dernier + rang + 1
     }))
   for (let debut = 0; debut < rangees.length; debut += LOT) await db.insert(places).values(rangees.slice(debut, debut + LOT))
-}
-
-async function ecrireParties(
-  ctx: CtxTerritoire,
-  contratId: string,
-  { existant }: CiblePlan,
-  { lignes }: DifferencesPlan,
-  ids: Map<string, string>
-): Promise<void> {
-  const parFiche = <T>(champ: keyof ChampsPlan, partie: (champs: ChampsPlan) => T[]) =>
-    new Map(
-      lignes.flatMap(({ etat, ligne, champs }) => {
-        const ecrit =
-          etat === 'cree'
-            ? partie(ligne.champs).length > 0
-            : champs.some((difference) => difference.champ === champ && difference.retenu)
-        return ecrit ? [[ids.get(ligne.cle)!, partie(ligne.champs)] as const] : []
-      })
-    )
-  const noms = canonique(existant)
-  await remplacerObjectifs(
-    ctx,
-    parFiche('objectifs', (champs) => aplatirObjectifs(champs.objectifs))
-  )
-  await remplacerIntervenants(
-    ctx,
-    parFiche('intervenants', (champs) =>
-      champs.intervenants.map(({ role, nom, detail }): Intervenant =>
-        role === 'personne_pilote' || role === 'elu_referent'
-          ? { role, structure: null, personne: noms.personne(nom), detail }
-          : { role, structure: noms.structure(nom), personne: null, detail }
-      )
-    )
-  )
-  await remplacerEtapes(
-    ctx,
-    parFiche('etapes', (champs) => champs.etapes)
-  )
-  await remplacerFinancements(
-    ctx,
-    parFiche('financements', (champs) =>
-      champs.financements.map((financement) => ({ ...financement, financeur: noms.structure(financement.financeur) }))
-    )
-  )
-  await ecrireQuartiersNommes(
-    ctx,
-    parFiche('quartiers', (champs) => champs.quartiers)
-  )
-  await ecrireIndicateursImportes(
-    ctx,
-    parFiche('indicateurs', (champs) => champs.indicateurs)
-  )
-  await ecrireReponses(
-    ctx,
-    contratId,
-    parFiche('reponses', (champs) => champs.reponses)
-  )
-}
-
-/** A name as the directory writes it, when it is recognised there. */
-function canonique({ structures, personnes }: CiblePlan['existant']) {
-  const ecrit = (annuaire: readonly { id: string; nom: string }[]) => {
-    const trouver = reconnaissance(annuaire)
-    const parId = new Map(annuaire.map(({ id, nom }) => [id, nom]))
-    return (nom: string) => parId.get(trouver(nom) ?? '') ?? nom
-  }
-  return { structure: ecrit(structures), personne: ecrit(personnes) }
-}
-
-async function ecrireQuartiersNommes(ctx: CtxTerritoire, parFiche: Map<string, string[]>): Promise<void> {
-  if (parFiche.size === 0) return
-  const parNom = async () =>
-    new Map((await listerQuartiers(ctx.db, ctx.perimetre)).toReversed().map(({ id, nom }) => [normaliser(nom), id]))
-  let connus = await parNom()
-  const inconnus = [...new Set([...parFiche.values()].flat())].filter((nom) => !connus.has(normaliser(nom)))
-  if (inconnus.length > 0) {
-    await ajouterQuartiers.dans(ctx, { quartiers: inconnus.map((nom) => ({ nom, nature: 'quartier' as const })) })
-    connus = await parNom()
-  }
-  await remplacerQuartiers(
-    ctx,
-    new Map([...parFiche].map(([id, noms]) => [id, [...new Set(noms.map((nom) => connus.get(normaliser(nom))!))]]))
-  )
-}
-
-async function ecrireIndicateursImportes(
-  { db, perimetre, nouvelId }: CtxTerritoire,
-  parFiche: Map<string, ChampsPlan['indicateurs']>
-): Promise<void> {
-  const { collectiviteId } = perimetre
-  const touchees = sql.param([...parFiche.keys()])
-  await db.execute(
-    sql`delete from indicateurs_valeurs where collectivite_id = ${collectiviteId} and fiche_id = any(${touchees}::uuid[])`
-  )
-  await db.execute(sql`delete from indicateurs where collectivite_id = ${collectiviteId} and fiche_id = any(${touchees}::uuid[])`)
-  const lignes = [...parFiche].flatMap(([ficheId, liste]) =>
-    liste.map(({ valeurs, ...indicateur }, rang) => ({
-      ligne: { collectiviteId, id: nouvelId(), ficheId, rang: rang + 1, ...indicateur },
-      valeurs
-    }))
-  )
-  const releves = lignes.flatMap(({ ligne, valeurs }) =>
-    valeurs.map((valeur) => ({ collectiviteId, id: nouvelId(), ficheId: ligne.ficheId, indicateurId: ligne.id, ...valeur }))
-  )
-  for (let debut = 0; debut < lignes.length; debut += LOT)
-    await db.insert(indicateurs).values(lignes.slice(debut, debut + LOT).map(({ ligne }) => ligne))
-  for (let debut = 0; debut < releves.length; debut += LOT)
-    await db.insert(indicateursValeurs).values(releves.slice(debut, debut + LOT))
-}
-
-async function ecrireReponses(
-  ctx: CtxTerritoire,
-  contratId: string,
-  parFiche: Map<string, ChampsPlan['reponses']>
-): Promise<void> {
-  const { db, perimetre, nouvelId } = ctx
-  const dites = [...parFiche].flatMap(([ficheId, liste]) => liste.map((reponse) => ({ ficheId, ...reponse })))
-  if (dites.length === 0) return
-  const transversaux = (await listerAxes(db, perimetre, contratId)).filter((axe) => axe.nature === 'transversal')
-  const connus = new Map(transversaux.map((axe) => [normaliser(axe.intitule), axe.id]))
-  for (const { axe } of dites)
-    if (!connus.has(normaliser(axe)))
-      connus.set(
-        normaliser(axe),
-        (
-          await creerAxe.dans(ctx, {
-            contratId,
-            nature: 'transversal',
-            intitule: axe,
-            enjeu: null,
-            constat: null,
-            objectif: null,
-            question: null,
-            instance: null
-          })
-        ).id
-      )
-  const lignes = dites.map(({ axe, ...reste }) => ({
-    collectiviteId: perimetre.collectiviteId,
-    id: nouvelId(),
-    axeId: connus.get(normaliser(axe))!,
-    ...reste
-  }))
-  for (let debut = 0; debut < lignes.length; debut += LOT)
-    await db
-      .insert(reponses)
-      .values(lignes.slice(debut, debut + LOT))
-      .onConflictDoUpdate({
-        target: [reponses.collectiviteId, reponses.ficheId, reponses.axeId, reponses.moment],
-        set: { texte: sql`excluded.texte` }
-      })
 }
 
 /** A number that the tree gives by itself is not kept: it would stay behind when fiches are reordered. */

@@ -22,7 +22,15 @@ beforeAll(async () => {
 
 const ici = <T>(lire: Parameters<typeof lecture<T>>[1]) => lecture(scene.perimetre, lire, essai.base().db)
 const vue = () =>
-  ({ contratId: contrat.id, axes: contrat.axes, filtre: {}, grouper: 'axe', tri: 'numero', descendant: false, page: 1 }) as const
+  ({
+    contratId: contrat.id,
+    axes: contrat.axes.map((id, rang) => ({ id, numero: String(rang + 1) })),
+    filtre: {},
+    grouper: 'axe',
+    tri: 'numero',
+    descendant: false,
+    page: 1
+  }) as const
 
 /** Thirty thousand fiches copied from one, in one statement, without their history. */
 async function remplir() {

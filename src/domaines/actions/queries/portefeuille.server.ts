@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import { normaliser } from '#platform/texte.ts'
-import { fiches, places } from '../tables.server.ts'
 import type { Groupement, Tri } from '../schema/portefeuille.ts'
 import type { NatureAction, Priorite, Statut } from '../schema/mots.ts'
 
@@ -37,22 +36,25 @@ export type LigneFiche = {
   modifieLe: string
   sousActions: number
   exemple: boolean
+  /** how many fiches of the whole view stand in the same group */
+  dansLeGroupe: number
 }
 
-export type PagePortefeuille = { lignes: LigneFiche[]; total: number; parGroupe: Map<string, number> }
+export type PagePortefeuille = { lignes: LigneFiche[]; total: number }
 
 export const PAR_PAGE = 50
 
 /**
- * One page of the portfolio of a territory, seen from a contract (whose places give the axes), in one statement.
- * `axes` are the ids of its axes in reading order. Groups come in a settled order, so that a page can stop inside one.
+ * One page of the portfolio of a territory, seen from a contract (whose places give the axes), in one statement and one JSON value.
+ * `axes` are the contract's, in reading order; a fiche without a number of its own is numbered by its place (« 1.2.3 »), in the order
+ * of `listerPlaces`. Groups come in a settled order, so that a page can stop inside one; each row says how many its group has.
  */
 export async function lirePortefeuille(
   db: Tx,
   perimetre: Perimetre,
   vue: {
     contratId: string | null
-    axes: readonly string[]
+    axes: readonly { id: string; numero: string }[]
     filtre: FiltrePortefeuille
     grouper: Groupement
     tri: Tri
@@ -63,116 +65,109 @@ export async function lirePortefeuille(
 ): Promise<PagePortefeuille> {
   const { collectiviteId } = perimetre
   const parPage = vue.parPage ?? PAR_PAGE
-  const rangAxe = sql`coalesce(array_position(${sql.param([...vue.axes])}::uuid[], ${places.axeId}), case when ${places.id} is null then 1000001 else 1000000 end)`
-  // asked of the fifty fiches of the page, not of all: without fresh statistics a joined aggregate is read again for each row
-  const pilotes = sql`select coalesce(s.nom, p.nom) from intervenants i
-      left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
-      where i.collectivite_id = ${collectiviteId} and i.fiche_id = ${fiches.id} and i.role in ('pilote', 'copilote', 'service_pilote', 'personne_pilote')
-      order by array_position(array['pilote', 'service_pilote', 'personne_pilote', 'copilote'], i.role), i.rang`
+  const axes = sql`${sql.param(vue.axes.map((axe) => axe.id))}::uuid[]`
+  const rangAxe = sql`coalesce(array_position(${axes}, pl.axe_id), case when pl.id is null then 1000001 else 1000000 end)`
+  const pilotesDe = (fiches: SQL) => sql`select i.fiche_id, coalesce(s.nom, p.nom) as nom,
+      row_number() over (partition by i.fiche_id order by array_position(array['pilote', 'service_pilote', 'personne_pilote', 'copilote'], i.role), i.rang) as ordre
+    from intervenants i
+      left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id
+      left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+    where i.collectivite_id = ${collectiviteId} and i.role in ('pilote', 'copilote', 'service_pilote', 'personne_pilote') and ${fiches}`
   const groupe: Record<Groupement, SQL> = {
     axe: rangAxe,
-    statut: sql`coalesce(array_position(array['en_retard','bloque','en_cours','a_discuter','a_venir','en_pause','realise','abandonne'], ${fiches.statut}), 9)`,
-    pilote: sql`coalesce((${pilotes} limit 1), '~')`,
+    statut: sql`coalesce(array_position(array['en_retard','bloque','en_cours','a_discuter','a_venir','en_pause','realise','abandonne'], f.statut), 9)`,
+    pilote: sql`coalesce((select nom from (${pilotesDe(sql`i.fiche_id = f.id`)}) premiers where ordre = 1), '~')`,
     aucun: sql`1`
   }
-  const tris: Record<Tri, SQL[]> = {
-    numero: [rangAxe, sql`${places.rang}`],
-    titre: [sql`${fiches.cleTitre}`],
-    statut: [groupe.statut],
-    debut: [sql`${fiches.debut}`],
-    fin: [sql`${fiches.fin}`],
-    budget: [sql`${fiches.budgetPrevisionnel}`],
-    modifie: [sql`${fiches.modifieLe}`]
+  const tris: Record<Tri, SQL> = {
+    numero: rangAxe,
+    titre: sql`f.cle_titre`,
+    statut: groupe.statut,
+    debut: sql`f.debut`,
+    fin: sql`f.fin`,
+    budget: sql`f.budget_previsionnel`,
+    modifie: sql`f.modifie_le`
   }
-  const sens = (expression: SQL) => (vue.descendant ? sql`${expression} desc nulls last` : sql`${expression} asc nulls last`)
-  const lignes = await db
-    .select({
-      id: fiches.id,
-      numero: fiches.numero,
-      titre: fiches.titre,
-      axeId: places.axeId,
-      auContrat: sql<boolean>`${places.id} is not null`,
-      nature: fiches.nature,
-      statut: fiches.statut,
-      priorite: fiches.priorite,
-      debut: fiches.debut,
-      fin: fiches.fin,
-      pilotes: sql<string[]>`array(${pilotes})`,
-      publics: fiches.publics,
-      quartiers: sql<
-        string[]
-      >`array(select q.nom from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null
-        where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = ${fiches.id} order by q.nom)`,
-      budgetPrevisionnel: fiches.budgetPrevisionnel,
-      modifieLe: sql<string>`to_json(${fiches.modifieLe}) #>> '{}'`,
-      sousActions: sql<number>`(select count(*)::int from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id = ${fiches.id} and f.supprime_le is null)`,
-      exemple: fiches.exemple,
-      total: sql<number>`count(*) over ()::int`,
-      cleGroupe: sql<string>`(${groupe[vue.grouper]})::text`,
-      dansLeGroupe: sql<number>`count(*) over (partition by ${groupe[vue.grouper]})::int`
-    })
-    .from(fiches)
-    .leftJoin(
-      places,
-      and(
-        eq(places.collectiviteId, fiches.collectiviteId),
-        eq(places.ficheId, fiches.id),
-        vue.contratId ? eq(places.contratId, vue.contratId) : sql`false`
-      )
+  const sens = vue.descendant ? sql`desc nulls last` : sql`asc nulls last`
+  // what hangs from the rows is asked of the fifty of the page, once: asked row by row it took most of the time
+  const dansLaPage = sql`any(array(select id from page))`
+  const [lu] = (await db.execute(sql`
+    with page as materialized (
+      select x.*, count(*) over () as total, count(*) over (partition by groupe) as "dansLeGroupe",
+        row_number() over (order by groupe, cle ${sens}, ${vue.tri === 'numero' ? sql`rang ${sens},` : sql``} "cleTitre", id desc) as place
+      from (
+        select f.id, f.numero, f.titre, f.cle_titre as "cleTitre", pl.axe_id as "axeId", pl.rang, pl.id is not null as "auContrat", f.nature, f.statut, f.priorite,
+          f.debut, f.fin, f.publics, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple,
+          ${groupe[vue.grouper]} as groupe, ${tris[vue.tri]} as cle
+        from fiches f
+          left join places pl on pl.collectivite_id = f.collectivite_id and pl.fiche_id = f.id and pl.contrat_id = ${vue.contratId}
+        where ${sql.join([sql`f.collectivite_id = ${collectiviteId} and f.supprime_le is null and f.parent_id is null`, ...conditions(vue.filtre, collectiviteId)], sql` and `)}
+      ) x
+      order by place limit ${parPage} offset ${(vue.page - 1) * parPage}
+    ),
+    numerotees as materialized (
+      select pl.fiche_id, row_number() over (partition by pl.axe_id order by pl.rang, pl.id) as ordre
+      from places pl join fiches f on f.collectivite_id = pl.collectivite_id and f.id = pl.fiche_id and f.supprime_le is null
+      where pl.collectivite_id = ${collectiviteId} and pl.contrat_id = ${vue.contratId} and pl.axe_id = any(array(select "axeId" from page where numero is null))
+    ),
+    pilotes as materialized (select fiche_id, json_agg(nom order by ordre) as noms from (${pilotesDe(sql`i.fiche_id = ${dansLaPage}`)}) p group by fiche_id),
+    situees as materialized (
+      select fq.fiche_id, json_agg(q.nom order by q.nom) as noms
+      from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null
+      where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = ${dansLaPage} group by fq.fiche_id
+    ),
+    filles as materialized (
+      select parent_id, count(*) as nombre from fiches where collectivite_id = ${collectiviteId} and parent_id = ${dansLaPage} and supprime_le is null group by parent_id
     )
-    .where(
-      and(
-        eq(fiches.collectiviteId, collectiviteId),
-        isNull(fiches.supprimeLe),
-        isNull(fiches.parentId),
-        ...conditions(vue.filtre, collectiviteId)
-      )
-    )
-    .orderBy(
-      asc(groupe[vue.grouper]),
-      ...tris[vue.tri].map(sens),
-      vue.tri === 'numero' ? sql`${places.rang} asc nulls last` : sql`1`,
-      asc(fiches.cleTitre),
-      desc(fiches.id)
-    )
-    .limit(parPage)
-    .offset((vue.page - 1) * parPage)
+    select coalesce(max(page.total), 0)::int as total, coalesce(json_agg(json_build_object(
+      'id', page.id, 'numero', page.numero, 'ordre', numerotees.ordre, 'titre', titre, 'axeId', "axeId", 'auContrat', "auContrat", 'nature', nature, 'statut', statut,
+      'priorite', priorite, 'debut', debut, 'fin', fin, 'pilotes', coalesce(pilotes.noms, '[]'), 'publics', publics, 'quartiers', coalesce(situees.noms, '[]'),
+      'budgetPrevisionnel', "budgetPrevisionnel", 'modifieLe', "modifieLe", 'sousActions', coalesce(filles.nombre, 0), 'exemple', exemple, 'dansLeGroupe', "dansLeGroupe"
+    ) order by place), '[]') as lignes
+    from page
+      left join numerotees on numerotees.fiche_id = page.id
+      left join pilotes on pilotes.fiche_id = page.id
+      left join situees on situees.fiche_id = page.id
+      left join filles on filles.parent_id = page.id`)) as unknown as {
+    total: number
+    lignes: (LigneFiche & { ordre: number | null })[]
+  }[]
+  const numeroDeLAxe = new Map(vue.axes.map((axe) => [axe.id, axe.numero]))
   return {
-    lignes: lignes.map(({ total: _t, cleGroupe: _c, dansLeGroupe: _d, ...ligne }) => ligne),
-    total: lignes[0]?.total ?? 0,
-    parGroupe: new Map(lignes.map((ligne) => [ligne.cleGroupe, ligne.dansLeGroupe]))
+    lignes: lu!.lignes.map(({ ordre, ...ligne }) => {
+      const axe = ligne.axeId === null ? undefined : numeroDeLAxe.get(ligne.axeId)
+      return { ...ligne, numero: ligne.numero ?? (axe === undefined || ordre === null ? null : `${axe}.${ordre}`) }
+    }),
+    total: lu!.total
   }
 }
 
-function conditions(filtre: FiltrePortefeuille, collectiviteId: string): (SQL | undefined)[] {
+function conditions(filtre: FiltrePortefeuille, collectiviteId: string): SQL[] {
   const mots = filtre.recherche
     ? normaliser(filtre.recherche)
         .split(/[^\p{L}\p{N}]+/u)
         .filter((mot) => mot.length > 0)
     : []
   const debut = `%${normaliser(filtre.recherche ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  return [
+  const voulues = [
     mots.length > 0
-      ? sql`(${fiches.recherche} @@ to_tsquery('francais', ${mots.map((mot) => `${mot}:*`).join(' & ')}) or ${fiches.cleTitre} like ${debut} or exists (
+      ? sql`(f.recherche @@ to_tsquery('francais', ${mots.map((mot) => `${mot}:*`).join(' & ')}) or f.cle_titre like ${debut} or exists (
           select 1 from intervenants i left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
-          where i.collectivite_id = ${collectiviteId} and i.fiche_id = ${fiches.id} and (s.cle_nom like ${debut} or lower(s.sigle) like ${debut} or p.cle_nom like ${debut})))`
+          where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and (s.cle_nom like ${debut} or lower(s.sigle) like ${debut} or p.cle_nom like ${debut})))`
       : undefined,
-    filtre.statut ? eq(fiches.statut, filtre.statut) : undefined,
-    filtre.priorite ? eq(fiches.priorite, filtre.priorite) : undefined,
-    filtre.publicVise ? sql`${filtre.publicVise} = any(${fiches.publics})` : undefined,
-    filtre.axeId ? sql`${places.axeId} = ${filtre.axeId}` : undefined,
-    filtre.contratId === undefined
-      ? undefined
-      : filtre.contratId === null
-        ? sql`${places.id} is null`
-        : sql`${places.id} is not null`,
+    filtre.statut ? sql`f.statut = ${filtre.statut}` : undefined,
+    filtre.priorite ? sql`f.priorite = ${filtre.priorite}` : undefined,
+    filtre.publicVise ? sql`${filtre.publicVise} = any(f.publics)` : undefined,
+    filtre.axeId ? sql`pl.axe_id = ${filtre.axeId}` : undefined,
+    filtre.contratId === undefined ? undefined : filtre.contratId === null ? sql`pl.id is null` : sql`pl.id is not null`,
     filtre.quartierId
-      ? sql`exists (select 1 from fiches_quartiers fq where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = ${fiches.id} and fq.quartier_id = ${filtre.quartierId})`
+      ? sql`exists (select 1 from fiches_quartiers fq where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = f.id and fq.quartier_id = ${filtre.quartierId})`
       : undefined,
     filtre.structureId
-      ? sql`exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = ${fiches.id} and i.structure_id = ${filtre.structureId})`
+      ? sql`exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.structure_id = ${filtre.structureId})`
       : undefined
   ]
+  return voulues.filter((condition) => condition !== undefined)
 }
 
 export type Resume = {
@@ -182,39 +177,25 @@ export type Resume = {
   parStatut: Partial<Record<Statut, number>>
   sansStatut: number
   budget: number
-  ages: { fin: DateFloue | null; statut: Statut | null }[]
+  /** how many fiches have this end and this status, for those whose end is known */
+  fins: { fin: DateFloue; statut: Statut | null; nombre: number }[]
+  /** the publics that the fiches name, for the filter and for suggestions */
+  publics: string[]
 }
 
-/** Figures above the portfolio, and what its filters offer, in one statement each. */
+/** The figures above the portfolio, and the publics that its filter offers (at most 500), in one statement. */
 export async function resumerPortefeuille(db: Tx, perimetre: Perimetre, contratId: string | null): Promise<Resume> {
-  const [ligne] = (await db.execute(sql`
-    select count(*)::int as total, count(p.id)::int as au_contrat, coalesce(sum(f.budget_previsionnel), 0)::float8 as budget,
-      (select coalesce(jsonb_object_agg(coalesce(statut, ''), n), '{}') from (select statut, count(*)::int as n from fiches where collectivite_id = ${perimetre.collectiviteId} and supprime_le is null and parent_id is null group by statut) x) as par_statut,
-      coalesce(jsonb_agg(jsonb_build_object('fin', f.fin, 'statut', f.statut)) filter (where f.fin is not null), '[]') as fins
-    from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId}
-    where f.collectivite_id = ${perimetre.collectiviteId} and f.supprime_le is null and f.parent_id is null`)) as unknown as {
-    total: number
-    au_contrat: number
-    budget: number
-    par_statut: Record<string, number>
-    fins: { fin: DateFloue | null; statut: Statut | null }[]
-  }[]
-  const { '': sansStatut = 0, ...parStatut } = ligne!.par_statut
-  return {
-    total: ligne!.total,
-    auContrat: ligne!.au_contrat,
-    horsContrat: ligne!.total - ligne!.au_contrat,
-    parStatut,
-    sansStatut,
-    budget: ligne!.budget,
-    ages: ligne!.fins
-  }
-}
-
-/** The publics that the fiches of the territory name, for the filter and for suggestions. */
-export async function listerPublics(db: Tx, perimetre: Perimetre): Promise<string[]> {
-  const lignes = (await db.execute(
-    sql`select distinct p as nom from fiches, unnest(publics) p where collectivite_id = ${perimetre.collectiviteId} and supprime_le is null order by 1 limit 500`
-  )) as unknown as { nom: string }[]
-  return lignes.map((ligne) => ligne.nom)
+  const [lu] = (await db.execute(sql`
+    with toutes as materialized (
+      select f.statut, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place
+      from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId}
+      where f.collectivite_id = ${perimetre.collectiviteId} and f.supprime_le is null
+    ), premieres as (select * from toutes where parent_id is null)
+    select count(*)::int as total, count(place)::int as "auContrat", coalesce(sum(budget_previsionnel), 0)::float8 as budget,
+      (select coalesce(json_object_agg(coalesce(statut, ''), n), '{}') from (select statut, count(*) as n from premieres group by statut) x) as "parStatut",
+      (select coalesce(json_agg(x), '[]') from (select fin, statut, count(*) as nombre from premieres where fin is not null group by fin, statut) x) as fins,
+      (select coalesce(json_agg(x.nom), '[]') from (select distinct nom from toutes, unnest(publics) nom order by nom limit 500) x) as publics
+    from premieres`)) as unknown as (Omit<Resume, 'horsContrat' | 'sansStatut'> & { parStatut: Record<string, number> })[]
+  const { '': sansStatut = 0, ...parStatut } = lu!.parStatut
+  return { ...lu!, parStatut, sansStatut, horsContrat: lu!.total - lu!.auContrat }
 }

@@ -8,13 +8,13 @@ import { retirerPersonne, retirerStructure } from '#domaines/partenaires/command
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { histoireDe, leSocle, ouvrirContrat, unSignataire } from '../fixtures.server.ts'
-import { lireContrat, listerConventions, listerSignataires } from '../queries.server.ts'
+import { ajouterConvention, retablirConvention, retirerConvention } from './convention.server.ts'
+import { lireContrat, listerConventions, listerSignataires, nomDuRetire } from '../queries.server.ts'
 import { changerEtape } from './contrat.server.ts'
 import {
-  ajouterConvention,
   ajouterSignataire,
   modifierSignataire,
-  retirerConvention,
+  retablirSignataire,
   retirerSignataire,
   signerContrat
 } from './signature.server.ts'
@@ -259,8 +259,23 @@ describe('les signataires', () => {
       expect(await retirerSignataire(scene, { id: ght })).toMatchObject({ ok: true })
       expect((await listerSignataires(db, scene.perimetre, contratId)).map(({ id }) => id)).not.toContain(ght)
       expect((await histoireDe(scene, contratId)).at(-1)).toBe('signataire.retirer signataires coordination@exemple.fr')
+      expect(await nomDuRetire(db, scene.perimetre, ght)).toBe('GHT NOVO')
+      expect(await retablirSignataire(scene, { id: ght })).toMatchObject({ ok: true })
+      expect((await listerSignataires(db, scene.perimetre, contratId)).map(({ id }) => id)).toContain(ght)
+      expect(await retablirSignataire(scene, { id: ght })).toEqual({ ok: false, sorte: 'introuvable' })
       await signerContrat(scene, { id: contratId, signeLe: '2026-11-20' })
       expect(await retirerSignataire(scene, { id: cpam })).toMatchObject({ sorte: 'refus', raison: 'deja_signe' })
+    }))
+
+  test('une structure ajoutée de nouveau entre-temps ne se rétablit pas une seconde fois', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contratId = await ouvrirContrat(scene)
+      const premier = await unSignataire(scene, contratId, 'GHT NOVO')
+      await retirerSignataire(scene, { id: premier })
+      await unSignataire(scene, contratId, 'GHT NOVO')
+      expect(await retablirSignataire(scene, { id: premier })).toMatchObject({ sorte: 'refus', raison: 'deja_signataire' })
+      expect(await listerSignataires(db, scene.perimetre, contratId)).toHaveLength(1)
     }))
 })
 
@@ -281,10 +296,15 @@ describe('les conventions', () => {
       })
       expect(await retirerConvention(scene, { id: fait.ok ? fait.valeur.id : '' })).toMatchObject({ ok: true })
       expect(await listerConventions(db, scene.perimetre, contratId)).toEqual([])
+      expect(await retablirConvention(scene, { id: fait.ok ? fait.valeur.id : '' })).toMatchObject({ ok: true })
+      expect(await listerConventions(db, scene.perimetre, contratId)).toHaveLength(1)
       expect(await histoireDe(scene, contratId)).toEqual(
-        ['contrat.creer contrats', 'convention.ajouter conventions', 'convention.retirer conventions'].map(
-          (acte) => `${acte} coordination@exemple.fr`
-        )
+        [
+          'contrat.creer contrats',
+          'convention.ajouter conventions',
+          'convention.retirer conventions',
+          'convention.retablir conventions'
+        ].map((acte) => `${acte} coordination@exemple.fr`)
       )
     }))
 })

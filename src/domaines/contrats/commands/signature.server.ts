@@ -9,7 +9,7 @@ import { listerSignataires } from '../queries.server.ts'
 import { manquesPourSigner } from '../regles/signature.ts'
 import { TRANSITIONS } from '../regles/etat.ts'
 import { ROLES_SIGNATAIRE } from '../schema.ts'
-import { contrats, conventions, signataires } from '../tables.server.ts'
+import { contrats, signataires } from '../tables.server.ts'
 import { verrouiller } from './contrat.server.ts'
 import type { CtxTerritoire } from '#platform/commande.server.ts'
 
@@ -18,10 +18,12 @@ const signataireSchema = z.object({
   personneId: facultatif(z.uuid()).default(null),
   qualite: facultatif(ligneSchema('La qualité')).default(null),
   role: z.enum(ROLES_SIGNATAIRE, 'Dites si la structure porte le contrat, y est obligatoire ou s’y joint.'),
-  signeLe: facultatif(dateTapeeSchema).default(null)
+  signeLe: facultatif(dateTapeeSchema).default(null),
+  exemple: z.boolean().optional()
 })
 
-const structureConnue = async ({ db, perimetre }: CtxTerritoire, id: string): Promise<boolean> => {
+/** True when the directory has this structure. */
+export const structureConnue = async ({ db, perimetre }: CtxTerritoire, id: string): Promise<boolean> => {
   const ici = and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id), isNull(structures.supprimeLe))
   return (await db.select({ id: structures.id }).from(structures).where(ici)).length > 0
 }
@@ -55,7 +57,7 @@ export const ajouterSignataire = commande('signataire.ajouter', {
     const [deja] = await ctx.db
       .select({ id: signataires.id })
       .from(signataires)
-      .where(and(ici, eq(signataires.structureId, saisie.structureId)))
+      .where(and(ici, eq(signataires.structureId, saisie.structureId), isNull(signataires.supprimeLe)))
     const structure = await structureConnue(ctx, saisie.structureId)
     return { rang: (rang ?? 0) + 1, deja, structure, personne: await personneConnue(ctx, saisie.personneId) }
   },
@@ -79,9 +81,8 @@ export const ajouterSignataire = commande('signataire.ajouter', {
 export const modifierSignataire = commande('signataire.modifier', {
   saisie: signataireSchema.omit({ structureId: true }).extend({ id: z.uuid() }),
   charger: async (ctx, { id, personneId }) => {
-    const ici = and(eq(signataires.collectiviteId, ctx.perimetre.collectiviteId), eq(signataires.id, id))
-    const [signataire] = await ctx.db.select().from(signataires).where(ici)
-    const contrat = signataire ? await verrouiller(ctx, signataire.contratId) : null
+    const signataire = await unSignataire(ctx, id)
+    const contrat = signataire?.supprimeLe === null ? await verrouiller(ctx, signataire.contratId) : null
     if (!signataire || !contrat) return null
     const presents = await listerSignataires(ctx.db, ctx.perimetre, contrat.id)
     // who signed may have left the directory since
@@ -106,21 +107,41 @@ export const modifierSignataire = commande('signataire.modifier', {
   }
 })
 
-/** Takes a signatory off a contract that is not signed yet. Refusal: `deja_signe`. */
+const unSignataire = async ({ db, perimetre }: CtxTerritoire, id: string) => {
+  const ici = and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id))
+  return (await db.select().from(signataires).where(ici))[0] ?? null
+}
+
+const mettreDeCote = ({ db, perimetre }: CtxTerritoire, id: string, supprimeLe: Date | null) =>
+  db
+    .update(signataires)
+    .set({ supprimeLe })
+    .where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id)))
+
+/** Takes a signatory off a contract that is not signed yet; `retablirSignataire` brings it back. Refusal: `deja_signe`. */
 export const retirerSignataire = commande('signataire.retirer', {
   saisie: z.object({ id: z.uuid() }),
   charger: async (ctx, { id }) => {
-    const [signataire] = await ctx.db
-      .select({ contratId: signataires.contratId })
-      .from(signataires)
-      .where(and(eq(signataires.collectiviteId, ctx.perimetre.collectiviteId), eq(signataires.id, id)))
-    return signataire ? await verrouiller(ctx, signataire.contratId) : null
+    const signataire = await unSignataire(ctx, id)
+    return signataire?.supprimeLe === null ? await verrouiller(ctx, signataire.contratId) : null
   },
   droit: peutEcrireContrat,
   regle: ({ etape }) => (etape === 'signe' ? refuser('deja_signe') : {}),
-  agir: async ({ db, perimetre }, _, { id }) => {
-    await db.delete(signataires).where(and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.id, id)))
-  }
+  agir: async (ctx, _, { id }) => void (await mettreDeCote(ctx, id, ctx.maintenant))
+})
+
+/** Brings back a signatory that was taken off. Refusal: `deja_signataire` when its structure was added again since. */
+export const retablirSignataire = commande('signataire.retablir', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: async (ctx, { id }) => {
+    const signataire = await unSignataire(ctx, id)
+    if (!signataire?.supprimeLe || !(await verrouiller(ctx, signataire.contratId))) return null
+    return { signataire, presents: await listerSignataires(ctx.db, ctx.perimetre, signataire.contratId) }
+  },
+  droit: peutEcrireContrat,
+  regle: ({ signataire, presents }) =>
+    presents.some(({ structureId }) => structureId === signataire.structureId) ? refuser('deja_signataire') : {},
+  agir: async (ctx, _, { id }) => void (await mettreDeCote(ctx, id, null))
 })
 
 /**
@@ -158,41 +179,5 @@ export const signerContrat = commande('contrat.signer', {
         and(eq(signataires.collectiviteId, perimetre.collectiviteId), eq(signataires.contratId, id), isNull(signataires.signeLe))
       )
     annoncer('contrat_signe', { contratId: id })
-  }
-})
-
-/** Binds a partner by a convention beside the contract, without making it a signatory (A0-7 of the requirements). Refusal: `structure_inconnue`. */
-export const ajouterConvention = commande('convention.ajouter', {
-  saisie: z.object({
-    contratId: z.uuid(),
-    structureId: z.uuid('Choisissez une structure de l’annuaire.'),
-    objet: facultatif(texteSchema).default(null),
-    date: facultatif(dateTapeeSchema).default(null)
-  }),
-  charger: async (ctx, saisie) =>
-    (await verrouiller(ctx, saisie.contratId)) ? { connue: await structureConnue(ctx, saisie.structureId) } : null,
-  droit: peutEcrireContrat,
-  regle: ({ connue }) => (connue ? {} : refuser('structure_inconnue', 'structureId')),
-  agir: async ({ db, perimetre, nouvelId }, _, saisie) => {
-    const id = nouvelId()
-    await db.insert(conventions).values({ collectiviteId: perimetre.collectiviteId, id, ...saisie })
-    return { id }
-  }
-})
-
-/** Takes a convention off; the history keeps it. */
-export const retirerConvention = commande('convention.retirer', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id }) =>
-    (
-      await db
-        .select({ id: conventions.id })
-        .from(conventions)
-        .where(and(eq(conventions.collectiviteId, perimetre.collectiviteId), eq(conventions.id, id)))
-    )[0] ?? null,
-  droit: peutEcrireContrat,
-  regle: () => ({}),
-  agir: async ({ db, perimetre }, _, { id }) => {
-    await db.delete(conventions).where(and(eq(conventions.collectiviteId, perimetre.collectiviteId), eq(conventions.id, id)))
   }
 })

@@ -1,7 +1,7 @@
 import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
 import { listerAxes, listerContrats } from '#domaines/contrats/queries.server.ts'
-import { listerPublics, lirePortefeuille, PAR_PAGE, resumerPortefeuille } from '#domaines/actions/queries/portefeuille.server.ts'
-import { listerPlaces, numerosDesFiches } from '#domaines/actions/queries/fiches.server.ts'
+import { lirePortefeuille, PAR_PAGE, resumerPortefeuille } from '#domaines/actions/queries/portefeuille.server.ts'
+import { joursDeRetard } from '#domaines/actions/regles/suivi.ts'
 import { lireVue } from '#domaines/actions/schema/portefeuille.ts'
 import { aplatir, arbreDesAxes, nomDuNiveau } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
@@ -23,10 +23,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const arbre = contratId
       ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contratId)).filter((axe) => axe.nature === 'thematique')))
       : []
-    const [portefeuille, resume, publics, quartiers, places] = await Promise.all([
+    const [portefeuille, { publics, fins, ...resume }, quartiers] = await Promise.all([
       lirePortefeuille(db, perimetre, {
         contratId,
-        axes: arbre.map((axe) => axe.id),
+        axes: arbre,
         filtre: {
           recherche: vue.q,
           statut: vue.statut,
@@ -43,17 +43,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
         page: vue.page
       }),
       resumerPortefeuille(db, perimetre, contratId),
-      listerPublics(db, perimetre),
-      listerQuartiers(db, perimetre),
-      contratId ? listerPlaces(db, perimetre, contratId) : []
+      listerQuartiers(db, perimetre)
     ])
-    const numeros = numerosDesFiches(places, new Map(arbre.map((axe) => [axe.id, axe.numero])))
+    const echues = fins.filter((une) => joursDeRetard(une, jour) > 0).reduce((somme, { nombre }) => somme + nombre, 0)
     return {
       vue,
-      lignes: portefeuille.lignes.map((ligne) => ({ ...ligne, numero: ligne.numero ?? numeros.get(ligne.id) ?? null })),
-      total: portefeuille.total,
+      ...portefeuille,
       pages: Math.max(1, Math.ceil(portefeuille.total / PAR_PAGE)),
-      resume,
+      resume: { ...resume, echues },
       publics,
       quartiers: quartiers.map(({ id, nom, generation }) => ({ id, nom, generation })),
       axes: arbre.map(({ id, numero, intitule, profondeur }) => ({
