@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import postgres from 'postgres'
@@ -29,12 +29,22 @@ async function avec<T>(adresse: string, agir: (sql: postgres.Sql) => Promise<T>)
   }
 }
 
-/** Another process that joins the folder, says so, and stays until it is killed. */
-async function voisin(dossier: string): Promise<{ tuer: () => Promise<void> }> {
+const ORDINAIRE = 65534
+
+/** Another process, perhaps of another account, that joins the folder, says so, and stays until it is killed; throws what it said when it could not. */
+async function voisin(dossier: string, compte?: number): Promise<{ tuer: () => Promise<void> }> {
   const module = resolve('src/platform/embedded/server.server.ts')
   const code = `const { joinEmbedded } = await import(${JSON.stringify(module)}); await joinEmbedded(${JSON.stringify(dossier)}); console.log('pret'); setInterval(() => {}, 1000)`
-  const enfant = spawn(process.execPath, ['--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await new Promise((pret) => enfant.stdout.once('data', pret))
+  const enfant = spawn(process.execPath, ['--input-type=module', '-e', code], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    ...(compte ? { uid: compte, gid: compte } : {})
+  })
+  let plainte = ''
+  enfant.stderr.on('data', (dit: Buffer) => (plainte += dit))
+  await new Promise<void>((pret, rate) => {
+    enfant.stdout.once('data', () => pret())
+    enfant.once('exit', () => rate(new Error(plainte)))
+  })
   return {
     tuer: () =>
       new Promise((mort) => {
@@ -106,6 +116,27 @@ describe('la base embarquée', () => {
     await writeFile(fichier, '')
     await expect(joinEmbedded(join(fichier, 'dedans'))).rejects.toThrow(/ne peut pas être écrit.*TISSERAND_DONNEES/s)
   })
+
+  // under another account every test of this file is that proof already
+  test.runIf(process.getuid?.() === 0)(
+    'un compte ordinaire y vit aussi, et apprend quel dossier il ne peut pas écrire',
+    async () => {
+      const chez = join(racine, 'chez-lui')
+      await mkdir(chez)
+      await chown(chez, ORDINAIRE, ORDINAIRE)
+      const lui = await voisin(join(chez, 'donnees'), ORDINAIRE)
+      expect(tourne(join(chez, 'donnees'))).toBe(true)
+      await lui.tuer()
+      // root joins what he left, and stops it by leaving
+      const repris = await joinEmbedded(join(chez, 'donnees'))
+      expect(repris.attached).toBe(true)
+      await repris.leave()
+      const ailleurs = join(racine, 'à root')
+      await mkdir(ailleurs, { mode: 0o755 })
+      await expect(voisin(join(ailleurs, 'donnees'), ORDINAIRE)).rejects.toThrow(/ne peut pas être écrit.*TISSERAND_DONNEES/s)
+    },
+    60_000
+  )
 
   test.runIf(process.getuid?.() === 0)('sous root, dit quel dossier la base ne peut pas traverser', async () => {
     const ferme = join(racine, 'ferme')
