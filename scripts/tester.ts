@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
+import { trouverJava, trouverLibreOffice } from '../tests/parcours/programmes.ts'
 import { findBrowser } from './browser.ts'
 
 // `npm test`: every check, in the order that finds the commonest fault soonest. A step that cannot run is a failure, never a skip.
@@ -82,6 +83,10 @@ for (const etape of etapes.filter(({ nom }) => seules.length === 0 || seules.som
 }
 if (!installe)
   console.log('\nAucun PostgreSQL 15 ou plus récent installé ici : la base n’a été éprouvée que sur celle qui est embarquée.')
+if (!trouverJava())
+  console.log('\nAucun Java installé ici : le HTML des pages a été lu par html-validate et par axe, pas par vnu.')
+if (!trouverLibreOffice())
+  console.log('\nAucun LibreOffice installé ici : les exports Word ont été relus par mammoth et dans leur XML, pas ouverts.')
 if (rates.length > 0) console.log(`\nÀ revoir : ${rates.join(', ')}`)
 console.log(`\n${passes} passed, ${echecs} failed`)
 process.exit(echecs > 0 || rates.length > 0 ? 1 : 0)

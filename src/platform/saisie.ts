@@ -1,20 +1,23 @@
 import { z } from 'zod'
 import { dateFloueSchema, lireDateFloue } from './dates.ts'
-import { propre } from './texte.ts'
+import { propre, typographier } from './texte.ts'
 
 /** What a form sends for « nothing » is empty text: it becomes null before the shape is checked. */
 export const facultatif = <T extends z.ZodType>(schema: T) =>
   z.preprocess((valeur) => (valeur === '' || valeur === undefined ? null : valeur), schema.nullable())
 
-/** A line of text: spaces cleaned, at most `max` characters. */
+/** A line of text: spaces cleaned, those of French punctuation no-break, at most `max` characters. */
 export const ligneSchema = (nom: string, max = 300) =>
   z
     .string(`${nom} manque.`)
-    .transform((texte) => propre(texte).replace(/\n+/g, ' '))
+    .transform((texte) => typographier(propre(texte).replace(/\n+/g, ' ')))
     .pipe(z.string().min(1, `${nom} manque.`).max(max, `${nom} dépasse ${max} caractères.`))
 
-/** A long text of several paragraphs. */
-export const texteSchema = z.string().transform(propre).pipe(z.string().max(50_000, 'Ce texte dépasse 50 000 caractères.'))
+/** A long text of several paragraphs, cleaned as a line is. */
+export const texteSchema = z
+  .string()
+  .transform((texte) => typographier(propre(texte)))
+  .pipe(z.string().max(50_000, 'Ce texte dépasse 50 000 caractères.'))
 
 /** A date as a person types it: « 2026 », « 09/2026 », « 7 mars 2022 », ISO; kept as precise as it was given. */
 export const dateTapeeSchema = z.preprocess(
@@ -29,7 +32,7 @@ export const lignesSchema = (max = 100) =>
       typeof valeur === 'string'
         ? valeur
             .split(/\r?\n/)
-            .map((ligne) => ligne.trim())
+            .map((ligne) => typographier(ligne.trim()))
             .filter(Boolean)
         : valeur,
     z.array(z.string().max(5_000, 'Une ligne dépasse 5 000 caractères.')).max(max, `Il y a plus de ${max} lignes.`)

@@ -5,17 +5,19 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { lireClasseur } from '../../src/platform/classeur.server.ts'
 import { lirePlan } from '../../src/domaines/actions/regles/plan/lire.ts'
+import { imprimer, relire } from './libreoffice.ts'
+import { trouverLibreOffice } from './programmes.ts'
 import { entrerChez, visites } from './visite.ts'
 
 const visite = visites()
+const libreOffice = trouverLibreOffice()
 
 async function telecharger(page: Page, nom: string | RegExp): Promise<{ nom: string; octets: Buffer }> {
   const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: nom }).first().click()])
   return { nom: fichier.suggestedFilename(), octets: await readFile(await fichier.path()) }
 }
 
-test('le contrat sort en Word, en PDF balisé et en tableur qui se relit', async () => {
-  const { page, finir } = await visite()
+async function ouvrirContrat(page: Page): Promise<void> {
   await entrerChez(page, 'creteil')
   await page.goto('/creteil/contrats')
   await page.goto(
@@ -24,6 +26,11 @@ test('le contrat sort en Word, en PDF balisé et en tableur qui se relit', async
       .first()
       .getAttribute('href'))!
   )
+}
+
+test('le contrat sort en Word, en PDF balisé et en tableur qui se relit', async () => {
+  const { page, finir } = await visite()
+  await ouvrirContrat(page)
   const word = await telecharger(page, /Word/)
   expect(word.nom).toBe('creteil-contrat-local-de-sante-de-deuxieme-generation.docx')
   const { value: texte } = await mammoth.extractRawText({ buffer: word.octets })
@@ -39,6 +46,27 @@ test('le contrat sort en Word, en PDF balisé et en tableur qui se relit', async
   expect(plan.lignes).toHaveLength(11)
   await finir()
 })
+
+test.runIf(libreOffice)(
+  'le Word du contrat s’imprime depuis LibreOffice avec ses pages et ses titres, sans ligne sur une autre',
+  async () => {
+    const { page, finir } = await visite()
+    await ouvrirContrat(page)
+    const { octets } = await telecharger(page, /Word/)
+    const imprime = await relire(await imprimer(libreOffice!, octets))
+    const { pages } = await relire((await telecharger(page, /PDF/)).octets)
+    expect(Math.abs(imprime.pages - pages), `${imprime.pages} pages au lieu de ${pages}`).toBeLessThanOrEqual(2)
+    const { value: html } = await mammoth.convertToHtml({ buffer: octets })
+    const titres = [...html.matchAll(/<h\d>(.*?)<\/h\d>/g)].map(([, titre]) => titre!.replaceAll(/<[^>]*>/g, ''))
+    expect(titres.length).toBeGreaterThan(20)
+    // once in the contents, once in its place
+    expect(titres.filter((titre) => imprime.texte.split(titre).length < 3)).toEqual([])
+    for (const compte of ['III. Axes thématiques', 'Thématique 1.1 · Droits', `page ${imprime.pages} sur ${imprime.pages}`])
+      expect(imprime.texte).toContain(compte)
+    expect(imprime.recouvertes).toEqual([])
+    await finir()
+  }
+)
 
 test('une fiche sort seule', async () => {
   const { page, finir } = await visite()

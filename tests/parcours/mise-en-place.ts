@@ -1,11 +1,13 @@
 import type { TestProject } from 'vitest/node'
 import { findBrowser } from '../../scripts/browser.ts'
 import { launchServer } from './serveur.ts'
+import { lancerVnu } from './vnu.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     adresse: string
     navigateur: string
+    vnu: string | null
   }
 }
 
@@ -13,8 +15,16 @@ declare module 'vitest' {
 export async function setup(project: TestProject) {
   const navigateur = await findBrowser()
   if (!navigateur) throw new Error('Aucun navigateur : installez Chrome ou Chromium pour jouer les parcours.')
-  const serveur = await launchServer({ TISSERAND_DEMO: 'oui' })
+  const vnu = await lancerVnu()
+  const serveur = await launchServer({ TISSERAND_DEMO: 'oui' }).catch((faute: unknown) => {
+    vnu?.stop()
+    throw faute
+  })
   project.provide('adresse', serveur.adresse)
   project.provide('navigateur', navigateur)
-  return serveur.stop
+  project.provide('vnu', vnu?.adresse ?? null)
+  return () => {
+    vnu?.stop()
+    return serveur.stop()
+  }
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import { entrerChez, verifierPage, visites } from './visite.ts'
+import { fautesDeVnu } from './vnu.ts'
 
 const visite = visites()
 
@@ -85,4 +86,12 @@ test('une page qui n’existe pas, ou d’un territoire où l’on n’est pas, 
     await verifierPage(page)
   }
   await finir()
+})
+
+test.runIf(inject('vnu'))('le vérificateur HTML en Java voit une faute que le navigateur réparerait', async () => {
+  const page = (corps: string) => `<!doctype html><html lang="fr"><title>Une page</title>${corps}`
+  expect(await fautesDeVnu(inject('vnu')!, page('<p>Juste</p>'))).toEqual([])
+  expect(await fautesDeVnu(inject('vnu')!, page('<p><form></form></p>'))).toEqual([
+    expect.stringContaining('No “p” element in scope')
+  ])
 })

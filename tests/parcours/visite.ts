@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { HtmlValidate } from 'html-validate'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { chromium, type Browser, type BrowserContextOptions, type Page, type Response } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { fautesDeVnu } from './vnu.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const html = new HtmlValidate({
@@ -25,6 +26,9 @@ const html = new HtmlValidate({
     'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }]
   }
 })
+
+/** The last document that each page was sent. */
+const documents = new WeakMap<Page, Response>()
 
 /** A browser for the file; each visit is a new person, whose console must stay silent and who must meet no other host. */
 export function visites() {
@@ -58,6 +62,9 @@ export function visites() {
       if (!request.url().startsWith(chez) && !request.url().startsWith('data:') && !request.url().startsWith('blob:'))
         plaintes.push(`autre hôte : ${request.url()}`)
     })
+    page.on('response', (reponse) => {
+      if (reponse.request().isNavigationRequest() && reponse.frame() === page.mainFrame()) documents.set(page, reponse)
+    })
     return {
       page,
       adresse: chez,
@@ -69,7 +76,7 @@ export function visites() {
   }
 }
 
-/** The page as a checker of accessibility and one of HTML see it: no violation, no error. */
+/** The page as a checker of accessibility and two of HTML see it: no violation, no error. */
 export async function verifierPage(page: Page): Promise<void> {
   await page.evaluate(AXE)
   const violations = await page.evaluate(async () => {
@@ -90,6 +97,14 @@ export async function verifierPage(page: Page): Promise<void> {
     ),
     page.url()
   ).toEqual([])
+  const vnu = inject('vnu')
+  if (vnu) {
+    expect(await fautesDeVnu(vnu, await page.content()), page.url()).toEqual([])
+    // what the server sent, before a browser mends it
+    const envoye = documents.get(page)
+    if (envoye?.url() === page.url())
+      expect(await fautesDeVnu(vnu, await envoye.text()), `${page.url()}, tel qu’envoyé`).toEqual([])
+  }
   const debord = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   expect(debord, `${page.url()} déborde de l’écran`).toBeLessThanOrEqual(0)
 }

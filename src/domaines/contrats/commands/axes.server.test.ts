@@ -210,7 +210,7 @@ describe('les axes transversaux', () => {
         })
       ).toMatchObject({ ok: true })
       expect(await listerAxes(db, scene.perimetre, contratId)).toMatchObject([
-        { nature: 'transversal', question: 'Qui en est exclu ?', sousQuestions: ['Où ?', 'Comment ?'] }
+        { nature: 'transversal', question: 'Qui en est exclu\u202f?', sousQuestions: ['Où\u202f?', 'Comment\u202f?'] }
       ])
     }))
 })

@@ -85,4 +85,4 @@ function encadre({ nom, valeur }: Repere): Paragraph[] {
 }
 
 // Word glues two tables that touch, and a table to the text below it
-const respiration = () => new Paragraph({ spacing: { after: 80, line: 120 }, children: [] })
+const respiration = () => new Paragraph({ spacing: { after: 80, line: 120, lineRule: 'auto' }, children: [] })

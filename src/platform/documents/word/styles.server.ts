@@ -16,7 +16,7 @@ const enTete = (rang: number) => ({
   paragraph: {
     keepNext: true,
     keepLines: true,
-    spacing: { before: rang === 0 ? 480 : 400, after: rang === 0 ? 200 : 140, line: 252 },
+    spacing: { before: rang === 0 ? 480 : 400, after: rang === 0 ? 200 : 140, line: 252, lineRule: 'auto' as const },
     ...(rang === 0 && { border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: couleur('trame'), space: 4 } } })
   }
 })
@@ -41,14 +41,14 @@ export const STYLES: IStylesOptions = {
         color: couleur('encre'),
         language: { value: 'fr-FR', eastAsia: 'fr-FR', bidirectional: 'fr-FR' }
       },
-      paragraph: { spacing: { after: 140, line: 288 } }
+      paragraph: { spacing: { after: 140, line: 288, lineRule: 'auto' as const } }
     },
     title: {
       basedOn: 'Normal',
       next: 'Normal',
       quickFormat: true,
       run: { size: 60, bold: true, color: couleur('fil') },
-      paragraph: { spacing: { after: 240, line: 240 } }
+      paragraph: { spacing: { after: 240, line: 240, lineRule: 'auto' as const } }
     },
     heading1: enTete(0),
     heading2: enTete(1),
@@ -99,7 +99,7 @@ export const STYLES: IStylesOptions = {
       basedOn: 'Normal',
       quickFormat: true,
       run: { size: 19 },
-      paragraph: { spacing: { after: 0, line: 259 } }
+      paragraph: { spacing: { after: 0, line: 259, lineRule: 'auto' as const } }
     },
     {
       id: 'Libelle',
