@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { ouvrirCourrier } from '#platform/courrier.server.ts'
 import { base } from '#platform/db.server.ts'
@@ -32,7 +32,9 @@ const PRIVEES = /^\/(?:\(espace\)|fichiers)\//
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.maintenant = new Date()
-  const jeton = event.cookies.get(COOKIE_SESSION)
+  if (event.url.href.includes('%00')) error(400, 'Cette adresse ne se lit pas.', { conseil: 'Repartez de l’accueil.' })
+  // the watch must answer when the database cannot
+  const jeton = event.route.id === '/sante' ? undefined : event.cookies.get(COOKIE_SESSION)
   event.locals.ouverture = jeton
     ? await ouvrirPage(base().db, jeton, event.params.territoire ?? null, event.locals.maintenant)
     : null

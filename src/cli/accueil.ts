@@ -1,11 +1,10 @@
 import { createInterface } from 'node:readline/promises'
 import { ouvrirBase } from '#platform/db.server.ts'
 import type { Settings } from '#platform/env.server.ts'
-import { creerCompte } from '#domaines/comptes/commands.server.ts'
 import { SYSTEME } from '#platform/acteur.ts'
 import { aucunCompteReel } from '#domaines/comptes/queries.server.ts'
 import { listerTerritoires } from '#domaines/territoires/queries.server.ts'
-import { chargerDemonstration, COMPTES_DE_DEMONSTRATION } from '#domaines/pilotage/fixtures/demonstration.server.ts'
+import { COMPTES_DE_DEMONSTRATION } from '#domaines/pilotage/fixtures/comptes.ts'
 
 /**
  * What a first start does: loads the demonstration (asked for, or on an empty database seen from this machine only),
@@ -22,8 +21,12 @@ export async function accueillir(
     const voulue =
       settings.TISSERAND_DEMO === 'oui' ||
       (settings.TISSERAND_DEMO === undefined && settings.loopback && territoires.length === 0)
-    if (voulue && (await chargerDemonstration(base.db, new Date())).length > 0)
-      dire('  La démonstration est chargée : quatre territoires à explorer.')
+    if (voulue) {
+      // read only when it serves: a start of every day has nothing to load
+      const { chargerDemonstration } = await import('#domaines/pilotage/fixtures/demonstration.server.ts')
+      if ((await chargerDemonstration(base.db, new Date())).length > 0)
+        dire('  La démonstration est chargée : quatre territoires à explorer.')
+    }
     const demonstration = voulue || territoires.some((territoire) => territoire.demonstration)
     if (demonstration)
       dire(
@@ -45,6 +48,7 @@ async function demanderPremierCompte(db: ReturnType<typeof ouvrirBase>['db'], di
     )
     return
   }
+  const { creerCompte } = await import('#domaines/comptes/commands.server.ts')
   const lignes = createInterface({ input: process.stdin, output: process.stdout })
   try {
     for (;;) {
@@ -54,6 +58,10 @@ async function demanderPremierCompte(db: ReturnType<typeof ouvrirBase>['db'], di
       if (fait.ok) return dire('  Ce compte administre Tisserand.')
       dire('  Cette adresse n’est pas complète : elle doit ressembler à prenom.nom@ville.fr.')
     }
+  } catch (error) {
+    // Ctrl-C or Ctrl-D at the question is an answer: not now
+    if (!(error instanceof Error && error.name === 'AbortError')) throw error
+    dire('\n  Pas de compte pour l’instant : la page d’accueil le demandera.')
   } finally {
     lignes.close()
   }

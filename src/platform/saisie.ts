@@ -32,7 +32,7 @@ export const lignesSchema = (max = 100) =>
       typeof valeur === 'string'
         ? valeur
             .split(/\r?\n/)
-            .map((ligne) => typographier(ligne.trim()))
+            .map((ligne) => typographier(propre(ligne)))
             .filter(Boolean)
         : valeur,
     z.array(z.string().max(5_000, 'Une ligne dépasse 5 000 caractères.')).max(max, `Il y a plus de ${max} lignes.`)

@@ -22,6 +22,7 @@ test('un nom fait une adresse', () => {
 })
 
 test('les espaces se nettoient, les paragraphes restent', () => {
+  expect(propre('a\0b')).toBe('ab')
   expect(propre('  a \u00a0 b \r\n\r\n\r\n\r\n c ')).toBe('a b\n\nc')
 })
 

@@ -23,9 +23,10 @@ export function slug(texte: string): string {
     .slice(0, 80)
 }
 
-/** Spaces of any kind made single, ends trimmed; line breaks are kept, three or more of them become two. */
+/** Spaces of any kind made single, ends trimmed; line breaks are kept, three or more of them become two. No null: the database refuses it. */
 export function propre(texte: string): string {
   return texte
+    .replaceAll('\0', '')
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/gu, ' ')
     .replace(/ ?\n ?/g, '\n')

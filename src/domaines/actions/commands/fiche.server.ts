@@ -5,6 +5,7 @@ import { corbeilleDe } from '#platform/corbeille.server.ts'
 import { facultatif, finApresDebut } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
+import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { peutEcrireFiche } from '../droits.ts'
 import { champsFicheSchema, modifierFicheSchema } from '../schema/saisies.ts'
 import { fiches, places } from '../tables.server.ts'
@@ -188,9 +189,11 @@ export const ordonnerFiches = commande('fiches.ordonner', {
       await db
         .select({ id: contrats.id })
         .from(contrats)
-        .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, contratId)))
+        .where(
+          and(eq(contrats.collectiviteId, perimetre.collectiviteId), eq(contrats.id, contratId), isNull(contrats.supprimeLe))
+        )
     )[0] ?? null,
-  droit: peutEcrireFiche,
+  droit: peutEcrireContrat,
   regle: () => ({}),
   agir: async ({ db, perimetre }, _, { contratId, axeId, ids }) => {
     await db.execute(sql`update places set rang = o.rang from unnest(${sql.param(ids)}::uuid[]) with ordinality as o(id, rang)

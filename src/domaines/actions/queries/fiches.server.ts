@@ -164,6 +164,12 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
 const nomDe = ({ structure, personne }: { structure: string | null; personne: string | null }): string =>
   structure && personne ? `${structure} (${personne})` : (structure ?? personne ?? '')
 
+/** The title of one fiche; null when it is not here, or put aside. */
+export async function titreDeFiche(db: Tx, perimetre: Perimetre, id: string): Promise<string | null> {
+  const ici = and(eq(fiches.collectiviteId, perimetre.collectiviteId), eq(fiches.id, id), isNull(fiches.supprimeLe))
+  return (await db.select({ titre: fiches.titre }).from(fiches).where(ici))[0]?.titre ?? null
+}
+
 /** Where a contract's fiches stand in its tree, in their order. */
 export function listerPlaces(db: Tx, perimetre: Perimetre, contratId: string) {
   return db

@@ -98,7 +98,7 @@ describe('modifier un contrat', () => {
       for (const partie of [
         { preambule: 'D’où il vient.\n\nCe qu’il cherche.' },
         { gouvernance: 'Un comité de pilotage.' },
-        { referencesLegales: 'Vu le code de la santé publique ;\n\nVu la délibération ;' },
+        { referencesLegales: 'Vu le code de la santé publique ;\n\nVu la délibération ;' },
         { niveaux: 'Axe\nObjectif stratégique' },
         { signatureLieu: 'Hôtel de ville', signatureRecit: 'Tous étaient là.' }
       ])
@@ -109,7 +109,7 @@ describe('modifier un contrat', () => {
         fin: '2031',
         preambule: 'D’où il vient.\n\nCe qu’il cherche.',
         gouvernance: 'Un comité de pilotage.',
-        referencesLegales: ['Vu le code de la santé publique ;', 'Vu la délibération ;'],
+        referencesLegales: ['Vu le code de la santé publique ;', 'Vu la délibération ;'],
         niveaux: ['Axe', 'Objectif stratégique'],
         signatureLieu: 'Hôtel de ville',
         signatureRecit: 'Tous étaient là.'

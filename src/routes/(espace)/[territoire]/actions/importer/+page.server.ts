@@ -48,7 +48,7 @@ export const actions: Actions = {
     const fichier = form.get('fichier')
     const contrat = String(form.get('contrat') ?? '')
     const refuser = (motif: string) => fail(422, { erreurs: { fichier: [motif] }, valeurs: { contrat }, formulaire: 'deposer' })
-    if (!peutImporterPlan(acteur)) return refuser('Votre rôle ne permet pas d’importer un plan.')
+    if (!peutImporterPlan(acteur)) error(403, 'Votre rôle ne permet pas d’importer un plan.')
     if (!(fichier instanceof File) || fichier.size === 0) return refuser('Choisissez le fichier de votre plan d’action.')
     const octets = new Uint8Array(await fichier.arrayBuffer())
     const plan = await lirePlanDuFichier(octets, fichier.name)

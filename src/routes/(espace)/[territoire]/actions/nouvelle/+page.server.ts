@@ -6,7 +6,7 @@ import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
-import { lireFiches } from '#domaines/actions/queries/fiches.server.ts'
+import { titreDeFiche } from '#domaines/actions/queries/fiches.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
 import { idDuParametre } from '../../../../adresse.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -20,12 +20,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const axes = contrat
       ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contrat.id)).filter((axe) => axe.nature === 'thematique')))
       : []
-    const [parent] = sous ? await lireFiches(db, perimetre, { ids: [sous] }) : []
+    const titre = sous && (await titreDeFiche(db, perimetre, sous))
     return {
       contrat: contrat ? { id: contrat.id, intitule: contrat.intitule } : null,
       axes: axes.map(({ id, numero, intitule }) => ({ id, numero, intitule })),
       axe: url.searchParams.get('axe'),
-      parent: parent ? { id: parent.id, titre: parent.titre } : null
+      parent: sous && titre ? { id: sous, titre } : null
     }
   })
 }

@@ -1,0 +1,164 @@
+import { and, eq } from 'drizzle-orm'
+import { deposer } from '#platform/depot.server.ts'
+import { lecture, type Db } from '#platform/db.server.ts'
+import { SYSTEME, type Role } from '#platform/acteur.ts'
+import { unPlan } from '#tests/parcours/plan.ts'
+import { ajouterQuartiers, creerTerritoire, retirerQuartier } from '#domaines/territoires/commands.server.ts'
+import { emettreJeton, retirerMembre } from '#domaines/comptes/commands.server.ts'
+import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
+import { listerMembres, perimetreSysteme } from '#domaines/comptes/queries.server.ts'
+import { retirerPersonne, retirerStructure } from '#domaines/partenaires/commands.server.ts'
+import { ajouterFonction, retirerFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
+import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
+import { proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
+import { changerEtape, retirerContrat } from '#domaines/contrats/commands/contrat.server.ts'
+import { ajouterConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
+import { retirerSignataire } from '#domaines/contrats/commands/signature.server.ts'
+import { desAxes, leSocle, ouvrirContrat, unSignataire } from '#domaines/contrats/fixtures.server.ts'
+import { listerAxes } from '#domaines/contrats/queries.server.ts'
+import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import * as sections from '#domaines/actions/commands/sections.server.ts'
+import { indicateurs } from '#domaines/actions/tables.server.ts'
+import { donnees } from './porte.ts'
+
+export const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
+  if (!fait.ok) throw new Error(`decor: ${JSON.stringify(fait)}`)
+  return fait.valeur
+}
+
+/** Everything that a fiche may say, so that no reading of its page is spared. */
+export async function remplirFiche(scene: Scene, id: string, quartierId: string, combien = 1): Promise<void> {
+  const fois = <T>(un: (rang: number) => T) => Array.from({ length: combien }, (_, rang) => un(rang + 1))
+  reussi(await sections.ecrireObjectifs(scene, { id, objectifs: fois((n) => ({ niveau: 'general', texte: `Aller vers ${n}` })) }))
+  const intervenants = fois((n) => ({ role: 'pilote' as const, structure: `Service ${n}`, personne: `Alix ${n}` }))
+  reussi(await sections.ecrireIntervenants(scene, { id, intervenants }))
+  reussi(await sections.ecrireQuartiers(scene, { id, quartiers: [quartierId] }))
+  reussi(await sections.ecrireEtapes(scene, { id, etapes: fois((n) => ({ intitule: `Étape ${n}` })) }))
+  const financements = fois((n) => ({ financeur: `Service ${n}`, montant: '1 000' }))
+  reussi(await sections.ecrireBudget(scene, { id, financements }))
+  reussi(await sections.ecrireIndicateurs(scene, { id, indicateurs: fois((n) => ({ intitule: `Indicateur ${n}` })) }))
+}
+
+/** A living contract, with one of each thing that a territory holds, and one of each that was put aside. */
+async function unContratComplet(scene: Scene) {
+  const contrat = await ouvrirContrat(scene, { debut: '2023', fin: '2028', niveaux: ['Axe', 'Thématique'] })
+  const axes = await desAxes(scene, contrat, ['Accès aux soins', 'Santé mentale'])
+  reussi(await proposerTransversaux(scene, { contratId: contrat }))
+  const [signataire] = await leSocle(scene, contrat)
+  const fiche = reussi(await creerFiche(scene, { titre: 'Bus santé', axeId: axes[0] })).id
+  const autre = reussi(await creerFiche(scene, { titre: 'Groupes de parole', axeId: axes[0] })).id
+  const sous = reussi(await creerFiche(scene, { titre: 'Former les équipes', parentId: fiche })).id
+  reussi(await changerEtape(scene, { id: contrat, vers: 'en_relecture' }))
+  const suivant = await ouvrirContrat(scene, { intitule: 'Le contrat suivant', precedentId: contrat })
+  return { contrat, axes, signataire: signataire!, fiche, autre, sous, suivant }
+}
+
+/** What was put aside, each beside its living fellow. */
+async function uneCorbeille(scene: Scene, contrat: string, structureId: string) {
+  const [axe] = await desAxes(scene, contrat, ['Axe retiré'])
+  const retires = {
+    axe: axe!,
+    contrat: await ouvrirContrat(scene, { intitule: 'Contrat retiré' }),
+    fiche: reussi(await creerFiche(scene, { titre: 'Action retirée' })).id,
+    structure: await uneStructure(scene, 'Structure retirée'),
+    personne: await unePersonne(scene, 'Personne retirée'),
+    signataire: await unSignataire(scene, contrat, 'Signataire retiré'),
+    convention: reussi(await ajouterConvention(scene, { contratId: contrat, structureId })).id
+  }
+  reussi(await retirerAxe(scene, { id: retires.axe }))
+  reussi(await retirerContrat(scene, { id: retires.contrat }))
+  reussi(await retirerFiche(scene, { id: retires.fiche }))
+  reussi(await retirerStructure(scene, { id: retires.structure }))
+  reussi(await retirerPersonne(scene, { id: retires.personne }))
+  reussi(await retirerSignataire(scene, { id: retires.signataire }))
+  reussi(await retirerConvention(scene, { id: retires.convention }))
+  return retires
+}
+
+/** The directory and the quartiers: a structure, a person, her function and the one that was taken away. */
+async function unAnnuaire(scene: Scene) {
+  const structure = await uneStructure(scene)
+  const personne = await unePersonne(scene)
+  const poste = { personneId: personne, structureId: structure }
+  const fonction = reussi(await ajouterFonction(scene, { ...poste, intitule: 'Directrice' })).id
+  const fonctionRetiree = reussi(await ajouterFonction(scene, { ...poste, intitule: 'Stagiaire' })).id
+  reussi(await retirerFonction(scene, { id: fonctionRetiree }))
+  const noms = ['Axe majeur', 'Quartier retiré'].map((nom) => ({ nom, nature: 'quartier' as const }))
+  const [quartier, quartierRetire] = reussi(await ajouterQuartiers(scene, { quartiers: noms })).ajoutes
+  reussi(await retirerQuartier(scene, { id: quartierRetire! }))
+  return { structure, personne, fonction, fonctionRetiree, quartier: quartier!, quartierRetire: quartierRetire! }
+}
+
+export const ROLES_DU_TABLEAU = ['coordination', 'direction', 'elu', 'contributeur', 'lecteur'] as const satisfies Role[]
+
+/**
+ * One territory with everything in it, a session for a member of each role, one for the coordination of another territory
+ * (`etranger`), and nobody's (`personne`).
+ */
+export async function unDecor(db: Db) {
+  const maintenant = new Date()
+  const scene = await unTerritoire(db, { maintenant })
+  const { id: voisin } = reussi(await creerTerritoire({ db, acteur: SYSTEME, maintenant }, { code: '94028' }))
+  const ailleurs = { db, perimetre: perimetreSysteme(voisin), maintenant }
+  const emettre = (finalite: 'session' | 'connexion', compteId: string) =>
+    db.transaction((tx) => emettreJeton({ db: tx, maintenant }, finalite, compteId))
+  const session = (compteId: string) => emettre('session', compteId)
+  const jetons: Record<string, string | null> = { personne: null }
+  for (const role of ROLES_DU_TABLEAU)
+    jetons[role] = await session(role === 'coordination' ? scene.acteur.compteId : (await unMembre(scene, role)).compteId)
+  jetons.etranger = await session((await unMembre(ailleurs, 'coordination', 'ailleurs@exemple.fr')).compteId)
+  const invites = [await unMembre(scene, 'lecteur', 'invite@exemple.fr'), await unMembre(scene, 'elu', 'parti@exemple.fr')]
+  const membres = await lecture(scene.perimetre, (tx) => listerMembres(tx, scene.perimetre), db)
+  const [membre, membreRetire] = invites.map(({ compteId }) => membres.find((candidat) => candidat.compteId === compteId)!.id)
+  reussi(await retirerMembre(scene, { id: membreRetire! }))
+
+  const annuaire = await unAnnuaire(scene)
+  const vivants = await unContratComplet(scene)
+  const retires = await uneCorbeille(scene, vivants.contrat, annuaire.structure)
+  const convention = { contratId: vivants.contrat, structureId: annuaire.structure, objet: 'Prêt d’un local' }
+  await remplirFiche(scene, vivants.fiche, annuaire.quartier)
+  const lus = await lecture(
+    scene.perimetre,
+    async (tx) => ({
+      axes: await listerAxes(tx, scene.perimetre, vivants.contrat),
+      indicateurs: await tx
+        .select({ id: indicateurs.id })
+        .from(indicateurs)
+        .where(and(eq(indicateurs.collectiviteId, scene.perimetre.collectiviteId), eq(indicateurs.ficheId, vivants.fiche)))
+    }),
+    db
+  )
+  const transversal = lus.axes.find((axe) => axe.nature === 'transversal')!.id
+  const indicateur = lus.indicateurs[0]!.id
+  reussi(await sections.releverIndicateur(scene, { id: vivants.fiche, indicateurId: indicateur, date: '2024', valeur: '12' }))
+  reussi(
+    await sections.repondreTransversal(scene, { id: vivants.fiche, axeId: transversal, moment: 'conception', texte: 'Oui.' })
+  )
+  const plan = await unPlan('Plan santé')
+  return {
+    scene,
+    jetons,
+    ...annuaire,
+    ...vivants,
+    retires,
+    transversal,
+    indicateur,
+    membre: membre!,
+    membreRetire: membreRetire!,
+    convention: reussi(await ajouterConvention(scene, convention)).id,
+    plan,
+    depot: await deposer(donnees, scene.perimetre, plan),
+    lien: await emettre('connexion', scene.acteur.compteId),
+    params: {
+      territoire: scene.slug,
+      contrat: vivants.contrat,
+      axe: vivants.axes[0]!,
+      fiche: vivants.fiche,
+      structure: annuaire.structure,
+      personne: annuaire.personne,
+      objet: vivants.fiche
+    } as Record<string, string>
+  }
+}
+
+export type Decor = Awaited<ReturnType<typeof unDecor>>

@@ -1,0 +1,113 @@
+import { ecrireQuartiersGeojson } from '#domaines/territoires/regles/geojson.ts'
+import type { Decor } from './decor.ts'
+import type { Visite } from './porte.ts'
+
+const TRIANGLE = [
+  [2, 49],
+  [2.1, 49],
+  [2.1, 49.1],
+  [2, 49]
+] as [number, number][]
+const GEOJSON = ecrireQuartiersGeojson([
+  { nom: 'Bastide', code: null, generation: null, communes: null, contour: { type: 'MultiPolygon', coordinates: [[TRIANGLE]] } }
+])
+
+/** What a person who has the right would send to each action, and which object of the address it is about when not the usual one. */
+export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'params'> | undefined> {
+  const ce = (nom: string, id: string, form: Visite['form'] = {}) => ({ form, params: { [nom]: id } })
+  const envoyer = (form: Visite['form'] = {}) => ({ form, params: {} })
+  const structure = { nom: 'Maison de santé', type: '', categorie: '' }
+  const quartier = { nom: 'Croix petit', nature: 'quartier' }
+  const fonction = { intitule: 'Médecin', debut: '2024' }
+  return {
+    '/?/demonstration': envoyer({ territoire: d.scene.slug }),
+    'commencer?/default': envoyer({ courriel: 'nouvelle@exemple.fr', code: '94079' }),
+    'connexion?/default': envoyer({ courriel: 'coordination@exemple.fr' }),
+    'connexion/[jeton]?/default': ce('jeton', d.lien),
+    'deconnexion?/default': envoyer(),
+    '[territoire]/actions?/retablir': envoyer({ id: d.retires.fiche }),
+    '[territoire]/actions/nouvelle?/default': envoyer({ titre: 'Marche du dimanche', axeId: d.axes[0]! }),
+    '[territoire]/actions/importer?/deposer': envoyer({ fichier: new File([d.plan as BlobPart], 'plan.xlsx') }),
+    '[territoire]/actions/importer?/importer': envoyer({ depot: d.depot, nom: 'plan.xlsx' }),
+    '[territoire]/actions/[fiche]?/titre': envoyer({ titre: 'Bus santé du mardi' }),
+    '[territoire]/actions/[fiche]?/textes': envoyer({ contexte: 'Peu de médecins.' }),
+    '[territoire]/actions/[fiche]?/bref': envoyer({ publics: 'Seniors', ages: ['seniors'], milieux: '', ottawa: ['services'] }),
+    '[territoire]/actions/[fiche]?/suivi': envoyer({ statut: 'en_cours' }),
+    '[territoire]/actions/[fiche]?/objectifs': envoyer({ 'objectifs.0.niveau': 'general', 'objectifs.0.texte': 'Aller vers' }),
+    '[territoire]/actions/[fiche]?/intervenants': envoyer({
+      'intervenants.0.role': 'pilote',
+      'intervenants.0.structure': 'CPAM'
+    }),
+    '[territoire]/actions/[fiche]?/quartiers': envoyer({ quartiers: [d.quartier] }),
+    '[territoire]/actions/[fiche]?/etapes': envoyer({ 'etapes.0.intitule': 'Trouver le bus' }),
+    '[territoire]/actions/[fiche]?/budget': envoyer({ 'financements.0.financeur': 'ARS', 'financements.0.montant': '1 000' }),
+    '[territoire]/actions/[fiche]?/indicateurs': envoyer({ 'indicateurs.0.intitule': 'Personnes vues' }),
+    '[territoire]/actions/[fiche]?/releve': envoyer({ indicateurId: d.indicateur, date: '2025', valeur: '30' }),
+    '[territoire]/actions/[fiche]?/reponse': envoyer({ axeId: d.transversal, moment: 'conception', texte: 'Avec eux.' }),
+    '[territoire]/actions/[fiche]?/place': envoyer({ contratId: d.contrat, axeId: d.axes[1]! }),
+    '[territoire]/actions/[fiche]?/retirer': envoyer(),
+    '[territoire]/contrats?/retablir': envoyer({ id: d.retires.contrat }),
+    '[territoire]/contrats/nouveau?/default': envoyer({ intitule: 'Deuxième contrat', debut: '2029', fin: '2033' }),
+    '[territoire]/contrats/[contrat]?/bref': envoyer({ intitule: 'Contrat de Cergy', debut: '2023', fin: '2028' }),
+    '[territoire]/contrats/[contrat]?/preambule': envoyer({ preambule: 'Ensemble.' }),
+    '[territoire]/contrats/[contrat]?/gouvernance': envoyer({ gouvernance: 'Un comité.' }),
+    '[territoire]/contrats/[contrat]?/references': envoyer({ referencesLegales: 'Article L. 1434-10' }),
+    '[territoire]/contrats/[contrat]?/signature': envoyer({ signatureLieu: 'Mairie' }),
+    '[territoire]/contrats/[contrat]?/etape': envoyer({ vers: 'elaboration' }),
+    '[territoire]/contrats/[contrat]?/transversaux': ce('contrat', d.suivant),
+    '[territoire]/contrats/[contrat]?/convention': envoyer({ structureId: d.structure, objet: 'Prêt de matériel', date: '' }),
+    '[territoire]/contrats/[contrat]?/retirer-convention': envoyer({ id: d.convention }),
+    '[territoire]/contrats/[contrat]?/retablir-convention': envoyer({ id: d.retires.convention }),
+    '[territoire]/contrats/[contrat]?/retirer': envoyer(),
+    '[territoire]/contrats/[contrat]/axes?/ordre': envoyer({ ordre: d.axes.toReversed() }),
+    '[territoire]/contrats/[contrat]/axes?/ajouter': envoyer({ intitule: 'Nutrition', nature: 'thematique' }),
+    '[territoire]/contrats/[contrat]/axes?/retablir': envoyer({ id: d.retires.axe }),
+    '[territoire]/contrats/[contrat]/axes/[axe]?/modifier': envoyer({ intitule: 'Aller vers les soins' }),
+    '[territoire]/contrats/[contrat]/axes/[axe]?/ranger': envoyer({ parentId: d.axes[1]! }),
+    '[territoire]/contrats/[contrat]/axes/[axe]?/fiches': envoyer({ ordre: [d.autre, d.fiche] }),
+    '[territoire]/contrats/[contrat]/axes/[axe]?/retirer': envoyer(),
+    '[territoire]/contrats/[contrat]/signature?/ajouter': envoyer({
+      structure: 'Mutuelle',
+      type: '',
+      personne: 'Sam',
+      role: 'autre'
+    }),
+    '[territoire]/contrats/[contrat]/signature?/corriger': envoyer({
+      id: d.signataire,
+      role: 'porteur',
+      qualite: 'Maire',
+      personne: 'Sam'
+    }),
+    '[territoire]/contrats/[contrat]/signature?/retirer': envoyer({ id: d.signataire }),
+    '[territoire]/contrats/[contrat]/signature?/retablir': envoyer({ id: d.retires.signataire }),
+    '[territoire]/contrats/[contrat]/signature?/etape': envoyer({ vers: 'abandonne' }),
+    '[territoire]/contrats/[contrat]/signature?/signer': envoyer({ signeLe: '7 mars 2023' }),
+    '[territoire]/partenaires/nouvelle?/default': envoyer(structure),
+    '[territoire]/partenaires/[structure]?/modifier': envoyer(structure),
+    '[territoire]/partenaires/[structure]?/retirer': envoyer(),
+    '[territoire]/partenaires/[structure]?/retablir': ce('structure', d.retires.structure),
+    '[territoire]/partenaires/[structure]?/inscrirePersonne': envoyer({ nom: 'Lou Martin', ...fonction }),
+    '[territoire]/partenaires/[structure]?/modifierFonction': envoyer({ id: d.fonction, ...fonction }),
+    '[territoire]/partenaires/[structure]?/retirerFonction': envoyer({ id: d.fonction }),
+    '[territoire]/partenaires/[structure]?/retablirFonction': envoyer({ id: d.fonctionRetiree, personneId: d.personne }),
+    '[territoire]/partenaires/personnes/nouvelle?/default': envoyer({ nom: 'Lou Martin' }),
+    '[territoire]/partenaires/personnes/[personne]?/modifier': envoyer({ nom: 'Camille Perrin', courriel: '', telephone: '' }),
+    '[territoire]/partenaires/personnes/[personne]?/retirer': envoyer(),
+    '[territoire]/partenaires/personnes/[personne]?/retablir': ce('personne', d.retires.personne),
+    '[territoire]/partenaires/personnes/[personne]?/ajouterFonction': envoyer({ structureId: d.structure, ...fonction }),
+    '[territoire]/partenaires/personnes/[personne]?/modifierFonction': envoyer({ id: d.fonction, ...fonction }),
+    '[territoire]/partenaires/personnes/[personne]?/retirerFonction': envoyer({ id: d.fonction }),
+    '[territoire]/partenaires/personnes/[personne]?/retablirFonction': envoyer({ id: d.fonctionRetiree }),
+    '[territoire]/reglages?/regler': envoyer({ nom: 'Cergy', partiesRequises: ['collectivite', 'ars'] }),
+    '[territoire]/reglages/membres?/inviter': envoyer({ courriel: 'nouveau@exemple.fr', role: 'elu' }),
+    '[territoire]/reglages/membres?/modifier': envoyer({ id: d.membre, role: 'direction' }),
+    '[territoire]/reglages/membres?/retirer': envoyer({ id: d.membre }),
+    '[territoire]/reglages/membres?/retablir': envoyer({ id: d.membreRetire }),
+    '[territoire]/reglages/quartiers?/ajouter': envoyer(quartier),
+    '[territoire]/reglages/quartiers?/modifier': envoyer({ id: d.quartier, ...quartier }),
+    '[territoire]/reglages/quartiers?/retirer': envoyer({ id: d.quartier }),
+    '[territoire]/reglages/quartiers?/retablir': envoyer({ id: d.quartierRetire }),
+    '[territoire]/reglages/quartiers/importer?/apercevoir': envoyer({ fichier: new File([GEOJSON], 'quartiers.geojson') }),
+    '[territoire]/reglages/quartiers/importer?/importer': envoyer({ lus: GEOJSON, choisis: ['0'], liste: 'quartier' })
+  }
+}

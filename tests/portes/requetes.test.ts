@@ -1,0 +1,105 @@
+import { beforeAll, expect, test } from 'vitest'
+import { installerBase } from '#platform/db.server.ts'
+import { baseDeTest } from '#tests/base.ts'
+import { agrandir } from './agrandir.ts'
+import { unDecor, type Decor } from './decor.ts'
+import { ouvrir, porte, PORTES } from './porte.ts'
+
+/** How many statements a whole page sends at most, its session and what surrounds it included: as measured. */
+const PLAFONDS: [adresse: string, plafond: number][] = [
+  ['/', 2],
+  ['commencer', 2],
+  ['connexion', 2],
+  ['courriels', 2],
+  ['deconnexion', 1],
+  ['sante', 2],
+  ['fichiers/[territoire]/contrats/[fichier] json', 18],
+  ['fichiers/[territoire]/contrats/[fichier] docx', 18],
+  ['fichiers/[territoire]/contrats/[fichier] pdf', 18],
+  ['fichiers/[territoire]/contrats/[fichier] xlsx', 18],
+  ['fichiers/[territoire]/fiches/[fichier] docx', 32],
+  ['fichiers/[territoire]/fiches/[fichier] pdf', 32],
+  ['[territoire]/+layout', 2],
+  ['[territoire]', 9],
+  ['[territoire]/actions', 7],
+  ['[territoire]/actions ?grouper=statut&tri=titre', 7],
+  ['[territoire]/actions ?q=bus&statut=en_cours', 7],
+  ['[territoire]/actions/nouvelle', 4],
+  ['[territoire]/actions/nouvelle ?sous=FICHE', 5],
+  ['[territoire]/actions/importer', 3],
+  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx', 7],
+  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx&contrat=CONTRAT', 24],
+  ['[territoire]/actions/[fiche]', 16],
+  ['[territoire]/actions/[fiche] ?modifier=intervenants', 18],
+  ['[territoire]/actions/[fiche] ?modifier=budget', 17],
+  ['[territoire]/actions/[fiche] ?modifier=quartiers', 17],
+  ['[territoire]/actions/[fiche] ?modifier=place', 16],
+  ['[territoire]/contrats', 5],
+  ['[territoire]/contrats/nouveau', 3],
+  ['[territoire]/contrats/[contrat]', 8],
+  ['[territoire]/contrats/[contrat] ?modifier=convention', 9],
+  ['[territoire]/contrats/[contrat]/axes', 5],
+  ['[territoire]/contrats/[contrat]/axes/[axe]', 5],
+  ['[territoire]/contrats/[contrat]/signature', 9],
+  ['[territoire]/historique', 4],
+  ['[territoire]/historique/[objet]', 5],
+  ['[territoire]/partenaires', 5],
+  ['[territoire]/partenaires ?recherche=structure', 5],
+  ['[territoire]/partenaires/nouvelle', 2],
+  ['[territoire]/partenaires/[structure]', 4],
+  ['[territoire]/partenaires/personnes', 5],
+  ['[territoire]/partenaires/personnes/nouvelle', 3],
+  ['[territoire]/partenaires/personnes/[personne]', 4],
+  ['[territoire]/partenaires/personnes/[personne] ?modifier=fonction', 5],
+  ['[territoire]/reglages', 4],
+  ['[territoire]/reglages/membres', 3],
+  ['[territoire]/reglages/quartiers', 4],
+  ['[territoire]/reglages/quartiers/importer', 2]
+]
+
+const essai = baseDeTest()
+let decor: Decor
+const petit = new Map<string, string[]>()
+const grand = new Map<string, string[]>()
+
+async function mesurer(combien: Map<string, string[]>): Promise<void> {
+  for (const [adresse] of PLAFONDS) {
+    const [nom, suite = ''] = adresse.split(' ') as [string, string?]
+    const visee = porte(nom)
+    const objet = nom.includes('/fiches/') ? decor.fiche : decor.contrat
+    const params = suite.startsWith('?') ? decor.params : { ...decor.params, fichier: `${objet}.${suite}` }
+    const demande = suite
+      .replace(/^[^?].*/, '')
+      .replace('FICHE', decor.fiche)
+      .replace('CONTRAT', decor.contrat)
+      .replace('DEPOT', decor.depot)
+    const visite = { jeton: decor.jetons.coordination!, params, suite: demande }
+    combien.set(
+      adresse,
+      await essai.requetesDe(() =>
+        ouvrir(visee, visee.actes.has('load') ? 'load' : 'GET', visite).catch((leve: { status?: number }) => {
+          // home, the guided start and the outbox send a member elsewhere: that too has its count
+          if (leve.status === undefined || nom.startsWith('[')) throw leve
+        })
+      )
+    )
+  }
+}
+
+beforeAll(async () => {
+  installerBase(essai.base())
+  decor = await unDecor(essai.base().db)
+  await mesurer(petit)
+  await agrandir(decor)
+  await mesurer(grand)
+}, 60_000)
+
+test('chaque page et chaque fichier a sa ligne dans le tableau', () => {
+  const lues = PORTES.filter(({ actes }) => actes.has('load') || actes.has('GET')).map(({ nom }) => nom)
+  expect([...new Set(PLAFONDS.map(([adresse]) => adresse.split(' ')[0]))].toSorted()).toEqual(lues.toSorted())
+})
+
+test.each(PLAFONDS)('%s : %d requêtes, quel que soit le nombre d’actions, de structures et de membres', (adresse, plafond) => {
+  expect(grand.get(adresse)!.length).toBe(petit.get(adresse)!.length)
+  expect(grand.get(adresse)!.length).toBeLessThanOrEqual(plafond)
+})

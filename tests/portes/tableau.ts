@@ -1,0 +1,127 @@
+/**
+ * Who may what, written by hand: coordination, direction, elu, contributeur, lecteur; for what is public, also the coordination of
+ * another territory and nobody. oui · non (403) · renvoi (the reading sends elsewhere) · a status.
+ */
+const LECTURE = 'oui oui oui oui oui'
+export const TABLEAU: Record<string, Record<string, string>> = {
+  '/': { load: 'renvoi renvoi renvoi renvoi renvoi renvoi oui', '?/demonstration': '422 422 422 422 422 422 422' },
+  commencer: { load: '404 404 404 404 404 404 404', '?/default': '422 422 422 422 422 422 422' },
+  connexion: { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
+  'connexion/[jeton]': { '?/default': 'oui oui oui oui oui oui oui' },
+  courriels: { load: '404 404 404 404 404 404 404' },
+  deconnexion: { load: 'renvoi renvoi renvoi renvoi renvoi renvoi renvoi', '?/default': 'oui oui oui oui oui oui oui' },
+  sante: { GET: 'oui oui oui oui oui oui oui' },
+  'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
+  'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
+  '[territoire]/+layout': { load: LECTURE },
+  '[territoire]': { load: LECTURE },
+  '[territoire]/actions': { load: LECTURE, '?/retablir': 'oui non non oui non' },
+  '[territoire]/actions/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
+  '[territoire]/actions/importer': {
+    load: 'oui non non non non',
+    '?/deposer': 'oui non non non non',
+    '?/importer': 'oui non non non non'
+  },
+  '[territoire]/actions/[fiche]': {
+    load: LECTURE,
+    '?/titre': 'oui non non oui non',
+    '?/textes': 'oui non non oui non',
+    '?/bref': 'oui non non oui non',
+    '?/suivi': 'oui non non oui non',
+    '?/objectifs': 'oui non non oui non',
+    '?/intervenants': 'oui non non oui non',
+    '?/quartiers': 'oui non non oui non',
+    '?/etapes': 'oui non non oui non',
+    '?/budget': 'oui non non oui non',
+    '?/indicateurs': 'oui non non oui non',
+    '?/releve': 'oui non non oui non',
+    '?/reponse': 'oui non non oui non',
+    '?/place': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non'
+  },
+  '[territoire]/contrats': { load: LECTURE, '?/retablir': 'oui non non non non' },
+  '[territoire]/contrats/nouveau': { load: 'oui non non non non', '?/default': 'oui non non non non' },
+  '[territoire]/contrats/[contrat]': {
+    load: LECTURE,
+    '?/bref': 'oui non non non non',
+    '?/preambule': 'oui non non non non',
+    '?/gouvernance': 'oui non non non non',
+    '?/references': 'oui non non non non',
+    '?/signature': 'oui non non non non',
+    '?/etape': 'oui non non non non',
+    '?/transversaux': 'oui non non non non',
+    '?/convention': 'oui non non non non',
+    '?/retirer-convention': 'oui non non non non',
+    '?/retablir-convention': 'oui non non non non',
+    '?/retirer': 'oui non non non non'
+  },
+  '[territoire]/contrats/[contrat]/axes': {
+    load: 'oui non non non non',
+    '?/ordre': 'oui non non non non',
+    '?/ajouter': 'oui non non non non',
+    '?/retablir': 'oui non non non non'
+  },
+  '[territoire]/contrats/[contrat]/axes/[axe]': {
+    load: 'oui non non non non',
+    '?/modifier': 'oui non non non non',
+    '?/ranger': 'oui non non non non',
+    // the order of the actions is said of the actions, not of the axis
+    '?/fiches': 'oui non non non non',
+    '?/retirer': 'oui non non non non'
+  },
+  '[territoire]/contrats/[contrat]/signature': {
+    load: LECTURE,
+    '?/ajouter': 'oui non non non non',
+    '?/corriger': 'oui non non non non',
+    '?/retirer': 'oui non non non non',
+    '?/retablir': 'oui non non non non',
+    '?/etape': 'oui non non non non',
+    '?/signer': 'oui oui non non non'
+  },
+  '[territoire]/historique': { load: LECTURE },
+  '[territoire]/historique/[objet]': { load: LECTURE },
+  '[territoire]/partenaires': { load: LECTURE },
+  '[territoire]/partenaires/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
+  '[territoire]/partenaires/[structure]': {
+    load: LECTURE,
+    '?/modifier': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non',
+    '?/inscrirePersonne': 'oui non non oui non',
+    '?/modifierFonction': 'oui non non oui non',
+    '?/retirerFonction': 'oui non non oui non',
+    '?/retablirFonction': 'oui non non oui non'
+  },
+  '[territoire]/partenaires/personnes': { load: LECTURE },
+  '[territoire]/partenaires/personnes/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
+  '[territoire]/partenaires/personnes/[personne]': {
+    load: LECTURE,
+    '?/modifier': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non',
+    '?/ajouterFonction': 'oui non non oui non',
+    '?/modifierFonction': 'oui non non oui non',
+    '?/retirerFonction': 'oui non non oui non',
+    '?/retablirFonction': 'oui non non oui non'
+  },
+  '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
+  '[territoire]/reglages/membres': {
+    load: LECTURE,
+    '?/inviter': 'oui non non non non',
+    '?/modifier': 'oui non non non non',
+    '?/retirer': 'oui non non non non',
+    '?/retablir': 'oui non non non non'
+  },
+  '[territoire]/reglages/quartiers': {
+    load: LECTURE,
+    '?/ajouter': 'oui non non non non',
+    '?/modifier': 'oui non non non non',
+    '?/retirer': 'oui non non non non',
+    '?/retablir': 'oui non non non non'
+  },
+  '[territoire]/reglages/quartiers/importer': {
+    load: 'oui non non non non',
+    '?/apercevoir': 'oui non non non non',
+    '?/importer': 'oui non non non non'
+  }
+}
