@@ -10,8 +10,6 @@ import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { eq } from 'drizzle-orm'
 
-export type Tableau = Awaited<ReturnType<typeof lireTableau>>
-
 /** What the dashboard is computed from: the contract that the territory works with, its tree, its signatories, and every action's essentials. */
 export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
   const { collectiviteId } = perimetre
@@ -54,6 +52,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
         .map((place) => statuts.get(place.ficheId) ?? null)
     }
   })
+  const auContrat = new Set(places.map((place) => place.ficheId))
   return {
     contrat,
     generations: contrats.length,
@@ -62,7 +61,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     transversaux: axes.filter((axe) => axe.nature === 'transversal').length,
     signataires: signataires.map(({ role, type }) => ({ role, type })),
     partiesRequises: territoire!.partiesRequises,
-    fiches: [...fiches].map((fiche) => ({ ...fiche, auContrat: places.some((place) => place.ficheId === fiche.id) })),
+    fiches: [...fiches].map((fiche) => ({ ...fiche, auContrat: auContrat.has(fiche.id) })),
     ...comptes[0]
   }
 }

@@ -48,6 +48,11 @@ describe('ce qui attend la coordination', () => {
 
   test('une action dont l’échéance est passée, sans pilote ou muette se montre ; une action finie, non', () => {
     expect(cles({ fiches: [{ ...fiche, fin: '2026-10' }] })).toEqual(['retard-f'])
+    const six = Array.from({ length: 6 }, (_, rang) => ({ ...fiche, id: `f${rang}`, fin: '2026-10' }))
+    expect(tachesDuJour({ ...calme, fiches: six }, JOUR).at(-1)).toMatchObject({
+      titre: '2 autres actions ont passé leur échéance',
+      href: '/actions?grouper=aucun&tri=fin'
+    })
     expect(cles({ fiches: [{ ...fiche, pilotee: false }] })).toEqual(['pilotes'])
     expect(cles({ fiches: [{ ...fiche, conceptions: 0 }] })).toEqual(['transversaux'])
     expect(cles({ fiches: [{ ...fiche, conceptions: 0, auContrat: false }] })).toEqual([])

@@ -37,6 +37,9 @@ export type Situation = {
   }[]
 }
 
+/** Late actions named one by one; the others are counted together. */
+const NOMMEES = 4
+
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
 export function tachesDuJour(
   { contrat, signataires, partiesRequises, axes, transversaux, fiches }: Situation,
@@ -127,7 +130,8 @@ export function tachesDuJour(
       href: ici
     })
   const vivantes = fiches.filter(({ statut }) => statut !== 'realise' && statut !== 'abandonne')
-  for (const fiche of vivantes.filter((candidate) => joursDeRetard(candidate, jour) > 0).slice(0, 4))
+  const echues = vivantes.filter((candidate) => joursDeRetard(candidate, jour) > 0)
+  for (const fiche of echues.slice(0, NOMMEES))
     taches.push({
       cle: `retard-${fiche.id}`,
       ton: 'alerte',
@@ -136,6 +140,16 @@ export function tachesDuJour(
       pourquoi: `L’échéance est passée depuis ${compter(joursDeRetard(fiche, jour), 'jour')}.`,
       geste: 'Mettre à jour',
       href: `/actions/${fiche.id}?modifier=bref#bref`
+    })
+  if (echues.length > NOMMEES)
+    taches.push({
+      cle: 'retards',
+      ton: 'alerte',
+      icone: 'alerte',
+      titre: compter(echues.length - NOMMEES, 'autre action a passé son échéance', 'autres actions ont passé leur échéance'),
+      pourquoi: 'Les plus anciennes sont nommées ici ; le portefeuille les donne toutes, par échéance.',
+      geste: 'Voir les actions',
+      href: '/actions?grouper=aucun&tri=fin'
     })
   const orphelines = vivantes.filter((fiche) => !fiche.pilotee)
   if (orphelines.length > 0)
