@@ -10,7 +10,7 @@ test('sans script, on lit, on filtre, on écrit, et un refus garde ce qui était
   await page.getByRole('searchbox', { name: 'Chercher' }).fill('mediation')
   await page.getByRole('button', { name: 'Appliquer' }).click()
   expect(await page.locator('a.titre').allTextContents()).toEqual([
-    'Médiation en santé : aller vers les habitants éloignés du soin'
+    'Médiation en santé\u00a0: aller vers les habitants éloignés du soin'
   ])
   await page.locator('a.titre').click()
   await page

@@ -20,7 +20,8 @@ import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.
 import { collectivites, quartiers } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import type { Age, Moment } from '#domaines/contrats/schema.ts'
-import { axes, contrats } from '#domaines/contrats/tables.server.ts'
+import { comptes } from '#domaines/comptes/tables.server.ts'
+import { axes, contrats, programmes } from '#domaines/contrats/tables.server.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -66,6 +67,8 @@ export const fiches = pgTable(
     milieux: text().array().notNull(),
     ottawa: text().array().$type<AxeOttawa[]>().notNull(),
     budgetPrevisionnel: bigint({ mode: 'number' }),
+    /** why an action of the ASV names no priority quartier (R-026) */
+    horsQpv: text(),
     /** what the last import wrote, field by field: tells a person's change from the file's */
     dernierImport: jsonb().$type<Record<string, unknown>>(),
     exemple: boolean().notNull().default(false),
@@ -91,13 +94,29 @@ export const fiches = pgTable(
   ]
 )
 
-/** The place of a fiche in a contract, under an axis or under none; a fiche may have had a place in several generations. */
+/**
+ * The place of a fiche in a contract, under an axis or under none; a fiche may have had a place in several generations. A place that ended
+ * (`jusque`) stays, so that the past is counted rightly (R-027); `depuis` null: since the contract began.
+ */
 export const places = pgTable(
   'places',
-  { ...cle(), ficheId: uuid().notNull(), contratId: uuid().notNull(), axeId: uuid(), rang: integer().notNull() },
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    contratId: uuid().notNull(),
+    axeId: uuid(),
+    rang: integer().notNull(),
+    depuis: text(),
+    jusque: text(),
+    /** why it entered, or left */
+    motif: text()
+  },
   (t) => [
     clePrimaire(t),
-    uniqueIndex('places_une_par_contrat').on(t.collectiviteId, t.contratId, t.ficheId),
+    uniqueIndex('places_une_par_contrat')
+      .on(t.collectiviteId, t.contratId, t.ficheId)
+      .where(sql`${t.jusque} is null`),
+    check('places_dates', sql`${t.jusque} is null or ${t.depuis} is null or ${t.jusque} >= ${t.depuis}`),
     reference('places_fiche_fk', t, t.ficheId, () => fiches),
     reference('places_contrat_fk', t, t.contratId, () => contrats),
     reference('places_axe_fk', t, t.axeId, () => axes),
@@ -252,5 +271,58 @@ export const reponses = pgTable(
     reference('reponses_axe_fk', t, t.axeId, () => axes),
     index('reponses_par_axe').on(t.collectiviteId, t.axeId),
     check('reponses_moment', sql`${t.moment} in ('conception', 'declinaison', 'evaluation')`)
+  ]
+)
+
+/** Dated news of an action: who says what, from which source (R-076). */
+export const nouvelles = pgTable(
+  'nouvelles',
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    date: text().$type<DateFloue>().notNull(),
+    texte: text().notNull(),
+    /** who wrote it down, as she was called then */
+    auteur: text().notNull(),
+    /** « appel du CCAS », « comité technique » */
+    source: text(),
+    exemple: boolean().notNull().default(false),
+    creeLe: timestamp({ withTimezone: true }).notNull(),
+    ...corbeille()
+  },
+  (t) => [
+    clePrimaire(t),
+    reference('nouvelles_fiche_fk', t, t.ficheId, () => fiches),
+    index('nouvelles_par_fiche').on(t.collectiviteId, t.ficheId, t.date)
+  ]
+)
+
+/** Other programmes that an action serves too (R-089). */
+export const fichesProgrammes = pgTable(
+  'fiches_programmes',
+  { ...cle(), ficheId: uuid().notNull(), programmeId: uuid().notNull() },
+  (t) => [
+    clePrimaire(t),
+    uniqueIndex('fiches_programmes_une_fois').on(t.collectiviteId, t.ficheId, t.programmeId),
+    reference('fiches_programmes_fiche_fk', t, t.ficheId, () => fiches),
+    reference('fiches_programmes_programme_fk', t, t.programmeId, () => programmes)
+  ]
+)
+
+/** Views of the portfolio that a member keeps, for herself or for all; `adresse` is the query of the address. */
+export const vues = pgTable(
+  'vues',
+  {
+    ...cle(),
+    compteId: uuid().notNull(),
+    nom: text().notNull(),
+    adresse: text().notNull(),
+    partagee: boolean().notNull().default(false),
+    ...corbeille()
+  },
+  (t) => [
+    clePrimaire(t),
+    foreignKey({ columns: [t.compteId], foreignColumns: [comptes.id] }),
+    index('vues_par_compte').on(t.collectiviteId, t.compteId)
   ]
 )

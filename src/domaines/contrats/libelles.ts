@@ -44,6 +44,7 @@ const REFUS_CONTRAT: Record<string, string> = {
   minimum_rompu: 'Le contrat est signé : ce rôle retirerait une partie que la signature demande.',
   deja_signataire: 'Cette structure est déjà parmi les signataires.',
   deja_signe: 'Le contrat est signé : ses signataires ne se retirent plus.',
+  signature_future: 'Cette date est à venir : déclarez la signature quand elle a eu lieu.',
   signature_incomplete: 'Le contrat ne peut pas être signé : il manque encore quelque chose, dit plus haut.',
   parent_inconnu: 'L’axe au-dessus n’existe plus.',
   trop_profond: 'Le contrat ne nomme pas de niveau si bas. Ajoutez un nom de niveau, ou rangez cet axe plus haut.',

@@ -29,3 +29,19 @@ export type Moment = (typeof MOMENTS)[number]
 /** Ages of life that an axis or an action addresses. */
 export const AGES = ['perinatalite', 'enfance', 'jeunesse', 'adultes', 'seniors'] as const
 export type Age = (typeof AGES)[number]
+
+/** The acts of a contract's life beside its signature: the study that makes it possible, deliberations, avenants, prorogations. */
+export const NATURES_ACTE = ['etude', 'deliberation', 'avenant', 'prorogation', 'autre'] as const
+export type NatureActe = (typeof NATURES_ACTE)[number]
+
+/** What a contract's journal notes. */
+export const NATURES_FAIT = ['crise', 'retard', 'depart', 'arrivee', 'ouverture', 'autre'] as const
+export type NatureFait = (typeof NATURES_FAIT)[number]
+
+/** What else stands on the line of time. */
+export const NATURES_REPERE = ['diagnostic', 'projet', 'mandat', 'election', 'autre'] as const
+export type NatureRepere = (typeof NATURES_REPERE)[number]
+
+/** Programmes beside the contract. */
+export const NATURES_PROGRAMME = ['contrat_de_ville', 'clsm', 'ptsm', 'ctg', 'cite_educative', 'autre'] as const
+export type NatureProgramme = (typeof NATURES_PROGRAMME)[number]

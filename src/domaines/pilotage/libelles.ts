@@ -27,9 +27,12 @@ export const ACTES: Record<string, string> = {
   'signataire.ajouter': 'a ajouté un signataire',
   'signataire.modifier': 'a corrigé un signataire',
   'signataire.retirer': 'a retiré un signataire',
+  'signataire.retablir': 'a fait revenir un signataire',
+  'axes.ordonner': 'a changé l’ordre des axes',
   'convention.ajouter': 'a ajouté une convention',
   'convention.modifier': 'a corrigé une convention',
   'convention.retirer': 'a retiré une convention',
+  'convention.retablir': 'a fait revenir une convention',
   'axe.creer': 'a créé un axe',
   'axe.modifier': 'a modifié un axe',
   'axe.deplacer': 'a déplacé un axe',
@@ -72,7 +75,18 @@ export const OBJETS: Record<string, string> = {
   financements: 'Financement',
   indicateurs: 'Indicateur',
   indicateurs_valeurs: 'Valeur d’indicateur',
-  reponses: 'Réponse à un axe transversal'
+  reponses: 'Réponse à un axe transversal',
+  actes: 'Acte du contrat',
+  faits: 'Journal du contrat',
+  prs: 'Projet régional de santé',
+  prs_axes: 'Axe du projet régional',
+  axes_prs: 'Lien avec le projet régional',
+  reperes: 'Repère de la frise',
+  programmes: 'Autre programme',
+  contrats_programmes: 'Lien avec un autre programme',
+  fiches_programmes: 'Lien avec un autre programme',
+  nouvelles: 'Nouvelle',
+  vues: 'Vue enregistrée'
 }
 
 /** What to call an object whose name is not known, by the column that refers to it. */
@@ -85,7 +99,10 @@ export const INCONNUS: Record<string, string> = {
   precedent_id: 'un contrat',
   axe_id: 'un axe',
   fiche_id: 'une fiche',
-  indicateur_id: 'un indicateur'
+  indicateur_id: 'un indicateur',
+  prs_id: 'un projet régional',
+  prs_axe_id: 'un axe du projet régional',
+  programme_id: 'un autre programme'
 }
 
 /** Names of the fields, by column, or by table and column where two tables use one word differently. */
@@ -155,7 +172,25 @@ export const CHAMPS: Record<string, string> = {
   cible: 'Cible',
   valeur: 'Valeur',
   moment: 'Moment',
-  exemple: 'Exemple'
+  exemple: 'Exemple',
+  fin_prorogee: 'Fin prorogée',
+  prs_id: 'Projet régional',
+  prs_axe_id: 'Axe du projet régional',
+  sigle: 'Sigle',
+  parue_le: 'Paru le',
+  nature: 'Nature',
+  reference: 'Référence',
+  nouvelle_fin: 'Nouvelle fin',
+  programme_id: 'Autre programme',
+  depuis: 'Depuis',
+  jusque: 'Jusqu’à',
+  motif: 'Motif',
+  hors_qpv: 'Pourquoi hors quartier prioritaire',
+  auteur: 'Par',
+  source: 'Source',
+  nom: 'Nom',
+  adresse: 'Adresse',
+  partagee: 'Partagée'
 }
 
 /** Words for the values of closed lists, by table and column. */
@@ -201,6 +236,11 @@ export const CHAMPS_DATES: ReadonlySet<string> = new Set([
   'signe_le',
   'date',
   'echeance',
+  'fin_prorogee',
+  'parue_le',
+  'nouvelle_fin',
+  'depuis',
+  'jusque',
   'competence_depuis',
   'asv_depuis'
 ])

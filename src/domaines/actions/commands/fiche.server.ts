@@ -66,7 +66,8 @@ async function ranger(ctx: CtxTerritoire, ficheId: string, contratId: string, ax
   const sousAxe = and(
     eq(places.collectiviteId, ctx.perimetre.collectiviteId),
     eq(places.contratId, contratId),
-    axeId ? eq(places.axeId, axeId) : isNull(places.axeId)
+    axeId ? eq(places.axeId, axeId) : isNull(places.axeId),
+    isNull(places.jusque)
   )
   const [{ dernier }] = (await ctx.db
     .select({ dernier: max(places.rang) })
@@ -84,6 +85,7 @@ async function ranger(ctx: CtxTerritoire, ficheId: string, contratId: string, ax
     })
     .onConflictDoUpdate({
       target: [places.collectiviteId, places.contratId, places.ficheId],
+      targetWhere: isNull(places.jusque),
       set: { axeId, rang: (dernier ?? 0) + 1 }
     })
 }
@@ -177,7 +179,14 @@ export const oterDuContrat = commande('fiche.oter_du_contrat', {
   agir: async ({ db, perimetre }, _, { id, contratId }) => {
     await db
       .delete(places)
-      .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.ficheId, id), eq(places.contratId, contratId)))
+      .where(
+        and(
+          eq(places.collectiviteId, perimetre.collectiviteId),
+          eq(places.ficheId, id),
+          eq(places.contratId, contratId),
+          isNull(places.jusque)
+        )
+      )
   }
 })
 
@@ -197,7 +206,7 @@ export const ordonnerFiches = commande('fiches.ordonner', {
   regle: () => ({}),
   agir: async ({ db, perimetre }, _, { contratId, axeId, ids }) => {
     await db.execute(sql`update places set rang = o.rang from unnest(${sql.param(ids)}::uuid[]) with ordinality as o(id, rang)
-      where places.collectivite_id = ${perimetre.collectiviteId} and places.contrat_id = ${contratId} and places.axe_id is not distinct from ${axeId}::uuid and places.fiche_id = o.id and places.rang <> o.rang`)
+      where places.collectivite_id = ${perimetre.collectiviteId} and places.contrat_id = ${contratId} and places.jusque is null and places.axe_id is not distinct from ${axeId}::uuid and places.fiche_id = o.id and places.rang <> o.rang`)
   }
 })
 

@@ -44,8 +44,8 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
   const voulues =
     'ids' in choix
       ? inArray(fiches.id, [...choix.ids])
-      : sql`(${fiches.id} in (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${choix.contratId})
-          or ${fiches.parentId} in (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${choix.contratId}))`
+      : sql`(${fiches.id} in (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${choix.contratId} and jusque is null)
+          or ${fiches.parentId} in (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${choix.contratId} and jusque is null))`
   if ('ids' in choix && choix.ids.length === 0) return []
   const lignes = await db
     .select()
@@ -179,7 +179,7 @@ export function listerPlaces(db: Tx, perimetre: Perimetre, contratId: string) {
       fiches,
       and(eq(fiches.collectiviteId, places.collectiviteId), eq(fiches.id, places.ficheId), isNull(fiches.supprimeLe))
     )
-    .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.contratId, contratId)))
+    .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.contratId, contratId), isNull(places.jusque)))
     .orderBy(asc(places.rang), asc(places.id))
 }
 
@@ -192,7 +192,14 @@ export function fichesDeLAxe(db: Tx, perimetre: Perimetre, contratId: string, ax
       fiches,
       and(eq(fiches.collectiviteId, places.collectiviteId), eq(fiches.id, places.ficheId), isNull(fiches.supprimeLe))
     )
-    .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.contratId, contratId), eq(places.axeId, axeId)))
+    .where(
+      and(
+        eq(places.collectiviteId, perimetre.collectiviteId),
+        eq(places.contratId, contratId),
+        eq(places.axeId, axeId),
+        isNull(places.jusque)
+      )
+    )
     .orderBy(asc(places.rang), asc(places.id))
 }
 

@@ -22,7 +22,7 @@ export async function lirePageFiche(db: Tx, perimetre: Perimetre, id: string, jo
     db
       .select({ contratId: places.contratId, axeId: places.axeId })
       .from(places)
-      .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.ficheId, id))),
+      .where(and(eq(places.collectiviteId, perimetre.collectiviteId), eq(places.ficheId, id), isNull(places.jusque))),
     listerContrats(db, perimetre),
     db
       .select({ id: fiches.id, titre: fiches.titre, statut: fiches.statut, fin: fiches.fin })

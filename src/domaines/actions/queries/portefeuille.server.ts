@@ -100,7 +100,7 @@ export async function lirePortefeuille(
           f.debut, f.fin, f.publics, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple,
           ${groupe[vue.grouper]} as groupe, ${tris[vue.tri]} as cle
         from fiches f
-          left join places pl on pl.collectivite_id = f.collectivite_id and pl.fiche_id = f.id and pl.contrat_id = ${vue.contratId}
+          left join places pl on pl.collectivite_id = f.collectivite_id and pl.fiche_id = f.id and pl.contrat_id = ${vue.contratId} and pl.jusque is null
         where ${sql.join([sql`f.collectivite_id = ${collectiviteId} and f.supprime_le is null and f.parent_id is null`, ...conditions(vue.filtre, collectiviteId)], sql` and `)}
       ) x
       order by place limit ${parPage} offset ${(vue.page - 1) * parPage}
@@ -108,7 +108,7 @@ export async function lirePortefeuille(
     numerotees as materialized (
       select pl.fiche_id, row_number() over (partition by pl.axe_id order by pl.rang, pl.id) as ordre
       from places pl join fiches f on f.collectivite_id = pl.collectivite_id and f.id = pl.fiche_id and f.supprime_le is null
-      where pl.collectivite_id = ${collectiviteId} and pl.contrat_id = ${vue.contratId} and pl.axe_id = any(array(select "axeId" from page where numero is null))
+      where pl.collectivite_id = ${collectiviteId} and pl.contrat_id = ${vue.contratId} and pl.jusque is null and pl.axe_id = any(array(select "axeId" from page where numero is null))
     ),
     pilotes as materialized (select fiche_id, json_agg(nom order by ordre) as noms from (${pilotesDe(sql`i.fiche_id = ${dansLaPage}`)}) p group by fiche_id),
     situees as materialized (
@@ -188,7 +188,7 @@ export async function resumerPortefeuille(db: Tx, perimetre: Perimetre, contratI
   const [lu] = (await db.execute(sql`
     with toutes as materialized (
       select f.statut, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place
-      from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId}
+      from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId} and p.jusque is null
       where f.collectivite_id = ${perimetre.collectiviteId} and f.supprime_le is null
     ), premieres as (select * from toutes where parent_id is null)
     select count(*)::int as total, count(place)::int as "auContrat", coalesce(sum(budget_previsionnel), 0)::float8 as budget,

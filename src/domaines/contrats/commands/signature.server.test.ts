@@ -279,6 +279,17 @@ describe('les signataires', () => {
     }))
 })
 
+test('une signature ne se déclare pas d’avance', () =>
+  essai.annule(async (db) => {
+    const scene = await unTerritoire(db)
+    const id = await enRelecture(scene)
+    await leSocle(scene, id)
+    expect(await signerContrat(scene, { id, signeLe: '2126-01-01' })).toMatchObject({
+      raison: 'signature_future',
+      champ: 'signeLe'
+    })
+  }))
+
 describe('les conventions', () => {
   test('une mutuelle liée par une convention se lit à côté des signataires, sans en être', () =>
     essai.annule(async (db) => {

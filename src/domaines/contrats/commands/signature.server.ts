@@ -1,6 +1,7 @@
 import { and, eq, isNull, max } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser } from '#platform/commande.server.ts'
+import { jourDe, premierJour } from '#platform/dates.ts'
 import { dateTapeeSchema, facultatif, ligneSchema, texteSchema } from '#platform/saisie.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
@@ -146,7 +147,7 @@ export const retablirSignataire = commande('signataire.retablir', {
 
 /**
  * Declares the contract signed, with the date and place of the event (R-019). Every signatory without a date takes this one.
- * Refusals: `etape_interdite`, `signature_incomplete` (R-001: what is missing is in the details; nobody overrides it).
+ * Refusals: `signature_future`, `etape_interdite`, `signature_incomplete` (R-001: what is missing is in the details; nobody overrides it).
  */
 export const signerContrat = commande('contrat.signer', {
   saisie: z.object({
@@ -161,7 +162,8 @@ export const signerContrat = commande('contrat.signer', {
     return { contrat, presents: await listerSignataires(ctx.db, ctx.perimetre, id), requises: await partiesRequisesDe(ctx) }
   },
   droit: peutDeclarerSignature,
-  regle: ({ contrat, presents, requises }) => {
+  regle: ({ contrat, presents, requises }, { signeLe }, maintenant) => {
+    if (premierJour(signeLe) > jourDe(maintenant)) return refuser('signature_future', 'signeLe')
     if (!TRANSITIONS[contrat.etape].includes('signe'))
       return refuser('etape_interdite', undefined, { de: contrat.etape, vers: 'signe' })
     const manques = manquesPourSigner(contrat, presents, requises)

@@ -28,7 +28,7 @@ export function videsAvant(contrats: readonly Periode[]): Map<string, number> {
 }
 
 /** Whole months between the last day of one period and the first of the next. */
-function moisPleins(dernier: string, premier: string): number {
+export function moisPleins(dernier: string, premier: string): number {
   const [anneeA, moisA, jourA] = dernier.split('-').map(Number) as [number, number, number]
   const [anneeB, moisB, jourB] = premier.split('-').map(Number) as [number, number, number]
   // the first day without a contract is the one after the last

@@ -31,7 +31,7 @@ export async function resumerContrats(db: Tx, perimetre: Perimetre, jour: string
   const contrats = await listerContrats(db, perimetre)
   const comptes = (await db.execute(sql`select c.id,
       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'parentId', a.parent_id, 'rang', a.rang, 'nature', a.nature)), '[]') from axes a where a.collectivite_id = ${collectiviteId} and a.contrat_id = c.id and a.supprime_le is null) as axes,
-      (select count(*)::int from places p join fiches f on f.collectivite_id = p.collectivite_id and f.id = p.fiche_id and f.supprime_le is null where p.collectivite_id = ${collectiviteId} and p.contrat_id = c.id) as actions,
+      (select count(*)::int from places p join fiches f on f.collectivite_id = p.collectivite_id and f.id = p.fiche_id and f.supprime_le is null where p.collectivite_id = ${collectiviteId} and p.contrat_id = c.id and p.jusque is null) as actions,
       (select coalesce(array_agg(s.nom order by g.rang), '{}') from signataires g join structures s on s.collectivite_id = g.collectivite_id and s.id = g.structure_id where g.collectivite_id = ${collectiviteId} and g.contrat_id = c.id and g.supprime_le is null) as signataires
     from contrats c where c.collectivite_id = ${collectiviteId} and c.supprime_le is null`)) as unknown as {
     id: string

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { composerFrise, type MatiereDeFrise } from './frise.ts'
+
+const contrat = (id: string, debut: string, fin: string, reste: Partial<MatiereDeFrise['contrats'][number]> = {}) => ({
+  id,
+  intitule: `CLS ${debut}-${fin}`,
+  etat: 'echu' as const,
+  debut,
+  fin,
+  finProrogee: null,
+  ...reste
+})
+const cergy: MatiereDeFrise = {
+  jour: '2026-11-22',
+  asvDepuis: '2007',
+  contrats: [contrat('a', '2011', '2016'), contrat('b', '2020', '2022'), contrat('c', '2023', '2028', { etat: 'en_vigueur' })],
+  prs: [
+    { sigle: 'PRS2', debut: '2018', fin: '2022', paruLe: '2018-12' },
+    { sigle: 'PRS3', debut: '2023', fin: '2028', paruLe: '2023' }
+  ],
+  reperes: [{ id: 'r', nature: 'mandat', intitule: 'Conseil citoyen', debut: '2020-07', fin: '2026-06' }],
+  prorogations: [],
+  faits: []
+}
+const couloir = (cle: string, matiere = cergy) => composerFrise(matiere)!.couloirs.find((un) => un.cle === cle)!.segments
+
+describe('la frise d’un territoire', () => {
+  test('un territoire sans aucune date n’en a pas', () => {
+    expect(composerFrise({ ...cergy, asvDepuis: null, contrats: [], prs: [], reperes: [] })).toBeNull()
+  })
+
+  test('R-011 · elle va de l’ASV à la fin du dernier contrat, et le titre dit ce qu’il faut savoir', () => {
+    const frise = composerFrise(cergy)!
+    expect([frise.de, frise.a]).toEqual([2007, 2028])
+    expect(frise.titre).toBe('Trois contrats, et 2017-2019 sans contrat signé')
+    expect(frise.couloirs.map(({ titre }) => titre)).toEqual([
+      'Atelier santé ville',
+      'Contrat local de santé',
+      'Projet régional de santé',
+      'Instances d’habitants'
+    ])
+  })
+
+  test('R-011 · un vide entre deux contrats se voit, et le projet régional en retard l’explique', () => {
+    expect(couloir('contrats').map(({ libelle }) => libelle)).toEqual([
+      'CLS 2011-2016',
+      'rien de signé',
+      'CLS 2020-2022',
+      'CLS 2023-2028'
+    ])
+    expect(composerFrise(cergy)!.explications).toEqual([
+      'En 2017-2019, aucun contrat n’était signé (3 ans) : le PRS2 n’a paru qu’en décembre 2018.'
+    ])
+  })
+
+  test('R-024 · le journal du contrat explique aussi le vide ; sans rien, on dit que les actions continuaient', () => {
+    const avec = { ...cergy, prs: [], faits: [{ date: '2019', texte: 'les actions ont été maintenues.' }] }
+    expect(composerFrise(avec)!.explications[0]).toContain(': les actions ont été maintenues.')
+    expect(composerFrise({ ...cergy, prs: [] })!.explications[0]).toContain('Les actions continuaient au portefeuille.')
+  })
+
+  test('R-012 · une prorogation se dessine après le contrat et comble le vide', () => {
+    const contrats = [contrat('a', '2011', '2016', { finProrogee: '2019' }), ...cergy.contrats.slice(1)]
+    const segments = couloir('contrats', { ...cergy, contrats })
+    expect(segments.map(({ ton, debut, fin }) => [ton, debut, fin]).slice(0, 2)).toEqual([
+      ['fil', '2011-01-01', '2016-12-31'],
+      ['prolonge', '2017-01-01', '2019-12-31']
+    ])
+    expect(composerFrise({ ...cergy, contrats })!.titre).toBe('Trois contrats')
+  })
+
+  test('R-012 · un arrêté pris pendant un vide en fait partie du récit', () => {
+    const prorogations = [{ contrat: 'a', reference: 'arrêté de l’ARS', date: '2019', nouvelleFin: null }]
+    expect(composerFrise({ ...cergy, prs: [], prorogations })!.explications[0]).toBe(
+      'En 2017-2019, aucun contrat n’était signé (3 ans) : un acte du 2019 a prolongé les financements (arrêté de l’ARS).'.replace(
+        'du 2019',
+        'de 2019'
+      )
+    )
+  })
+
+  test('deux contrats qui se recouvrent le disent', () => {
+    const contrats = [contrat('a', '2011', '2016'), contrat('b', '2016-09', '2019')]
+    expect(composerFrise({ ...cergy, contrats })!.explications).toEqual([
+      '« CLS 2016-09-2019 » commence avant la fin de « CLS 2011-2016 » : les deux se recouvrent jusqu’au 31 décembre 2016.'
+    ])
+  })
+
+  test('un contrat abandonné ou sans période n’est pas dessiné ; un contrat en préparation l’est autrement', () => {
+    const contrats = [contrat('a', '2011', '2016', { etat: 'abandonne' }), contrat('b', '2027', '2030', { etat: 'elaboration' })]
+    expect(couloir('contrats', { ...cergy, contrats }).map(({ ton }) => ton)).toEqual(['trame'])
+  })
+
+  test('R-143 · un projet long traverse les contrats sur son propre couloir', () => {
+    const reperes = [{ id: 'p', nature: 'projet' as const, intitule: 'Espace Santé', debut: '2014', fin: '2023-05' }]
+    expect(couloir('projet', { ...cergy, reperes })[0]).toMatchObject({ debut: '2014-01-01', fin: '2023-05-31' })
+  })
+})
