@@ -9,7 +9,7 @@ import { peutEcrireFiche, peutImporterPlan } from '#domaines/actions/droits.ts'
 import { retablirFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { redirect } from '@sveltejs/kit'
-import { entrer, lire, lireFormulaire, repondre } from '../../../session.server.ts'
+import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
