@@ -34,7 +34,7 @@ export const PORTES: Porte[] = await Promise.all(
       const dossier = dirname(fichier)
         .replaceAll('\\', '/')
         .replace(/^src\/routes\/?/, '')
-      const court = dossier.replace(/^\((?:espace|public)\)\/?/, '')
+      const court = dossier.replace(/(?:^|\/)\(\w+\)/g, '').replace(/^\//, '')
       return {
         nom: fichier.includes('+layout') ? `${court}/+layout` : court || '/',
         route: `/${dossier}`,
@@ -60,7 +60,7 @@ export type Visite = {
 type Rendu = { sorte: 'rendu'; valeur: unknown } | { sorte: 'renvoi'; vers: string } | { sorte: 'erreur'; statut: number }
 
 function evenement({ route }: Porte, acte: string, { jeton, params, suite = '', form }: Visite) {
-  const chemin = route.replace(/\/\([a-z]+\)/, '').replace(/\[(\w+)\]/g, (_, nom: string) => params[nom] ?? nom)
+  const chemin = route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, nom: string) => params[nom] ?? nom)
   const url = new URL(`http://127.0.0.1:3000${chemin || '/'}${suite}`)
   const corps = new FormData()
   for (const [nom, valeur] of Object.entries(form ?? {})) for (const un of [valeur].flat()) corps.append(nom, un)
