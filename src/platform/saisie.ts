@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lireMontant } from './argent.ts'
 import { dateFloueSchema, lireDateFloue } from './dates.ts'
 import { propre, typographier } from './texte.ts'
 
@@ -23,6 +24,12 @@ export const texteSchema = z
 export const dateTapeeSchema = z.preprocess(
   (valeur) => (typeof valeur === 'string' ? (lireDateFloue(valeur) ?? valeur) : valeur),
   dateFloueSchema
+)
+
+/** An amount as a person types it, or a number of cents; kept in cents. */
+export const montantSchema = z.preprocess(
+  (valeur) => (typeof valeur === 'string' ? (lireMontant(valeur) ?? Number.NaN) : valeur),
+  z.number('Écrivez un montant en euros, par exemple 12 500 ou 1 250,50.').int().min(0, 'Un montant n’est pas négatif.')
 )
 
 /** One value a line, empty lines left out. */

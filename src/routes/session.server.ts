@@ -1,5 +1,5 @@
-import { error, fail, type Cookies } from '@sveltejs/kit'
-import type { Appel, Echec } from '#platform/commande.server.ts'
+import { error, fail, redirect, type Cookies, type RequestEvent } from '@sveltejs/kit'
+import type { Appel, Echec, Resultat } from '#platform/commande.server.ts'
 import { base, ouvrirLecture, type Tx } from '#platform/db.server.ts'
 import { estRangeeVide } from '#platform/saisie.ts'
 import { DUREES } from '#domaines/comptes/schema.ts'
@@ -130,3 +130,29 @@ export function sectionDemandee(url: URL): string | null {
   const refusee = [...url.searchParams.keys()].find((cle) => cle.startsWith('/'))
   return url.searchParams.get('modifier') ?? refusee?.slice(1) ?? null
 }
+
+export type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
+
+/**
+ * The action of a door that is one act with the fields of its form. `ici` adds what the address says (an id), `listes` names the fields that
+ * are lists, `suite` the address that follows, under the territory's; a refusal is said beside the fields of `formulaire`.
+ */
+export const geste =
+  (
+    acte: Acte,
+    options: {
+      formulaire: string
+      suite: (params: Record<string, string>, form: FormData) => string
+      dire: (raison: string, precisions: Record<string, unknown>) => string
+      ici?: (params: Record<string, string>) => Record<string, unknown>
+      listes?: readonly string[]
+    }
+  ) =>
+  async ({ request, locals, params }: RequestEvent) => {
+    const form = await request.formData()
+    const dits = params as Record<string, string>
+    const fait = await acte(entrer(locals), { ...lireFormulaire(form, options.listes), ...options.ici?.(dits) })
+    return fait.ok
+      ? redirect(303, `/${dits.territoire}${options.suite(dits, form)}`)
+      : repondre(fait, form, options.formulaire, options.dire)
+  }

@@ -14,12 +14,14 @@ const LETTRE = 7
 
 const jours = (jour: string) => Date.parse(`${jour}T00:00:00Z`) / 86_400_000
 
-/** Where a day stands between the first day of the year `de` and the last of the year `a`. */
-export function abscisse(jour: string, de: number, a: number): number {
+/** The share (0 to 1) of the years `de` to `a` that has gone by when a day begins. */
+export function part(jour: string, de: number, a: number): number {
   const debut = jours(`${de}-01-01`)
-  const part = (jours(jour) - debut) / (jours(`${a + 1}-01-01`) - debut)
-  return GAUCHE + Math.min(1, Math.max(0, part)) * (LARGEUR - GAUCHE - DROITE)
+  return Math.min(1, Math.max(0, (jours(jour) - debut) / (jours(`${a + 1}-01-01`) - debut)))
 }
+
+/** Where a day stands between the first day of the year `de` and the last of the year `a`. */
+export const abscisse = (jour: string, de: number, a: number): number => GAUCHE + part(jour, de, a) * (LARGEUR - GAUCHE - DROITE)
 
 /** The years written above, never more than fourteen. */
 export function graduations(de: number, a: number): { annee: number; x: number }[] {

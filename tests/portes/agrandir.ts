@@ -14,6 +14,8 @@ import { releverIndicateur, repondreTransversal } from '#domaines/actions/comman
 import { indicateurs } from '#domaines/actions/tables.server.ts'
 import { lecture } from '#platform/db.server.ts'
 import { remplirFiche, reussi, type Decor } from './decor.ts'
+import { allongerLeSuivi } from './suivi.ts'
+import { allongerLaVie } from './vie.ts'
 
 /** Makes everything that the territory holds several times as numerous: what a page lists, and what each line of it names. */
 export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
@@ -44,7 +46,9 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
       reussi(await repondreTransversal(scene, { id, axeId: decor.transversal, moment: 'conception', texte: 'Oui.' }))
     }
   }
+  await allongerLaVie(scene, decor.contrat, axes)
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
+  await allongerLeSuivi(scene, decor.fiche)
   await relever(scene, decor.fiche)
   await vider(scene, decor.contrat)
 }

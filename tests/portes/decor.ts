@@ -20,6 +20,8 @@ import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.serve
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { indicateurs } from '#domaines/actions/tables.server.ts'
 import { donnees } from './porte.ts'
+import { unSuivi } from './suivi.ts'
+import { uneVie } from './vie.ts'
 
 export const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
   if (!fait.ok) throw new Error(`decor: ${JSON.stringify(fait)}`)
@@ -114,7 +116,9 @@ export async function unDecor(db: Db) {
 
   const annuaire = await unAnnuaire(scene)
   const vivants = await unContratComplet(scene)
-  const retires = await uneCorbeille(scene, vivants.contrat, annuaire.structure)
+  const { retires: vieRetiree, ...vie } = await uneVie(scene, vivants.contrat, vivants.axes[0]!)
+  const retires = { ...(await uneCorbeille(scene, vivants.contrat, annuaire.structure)), ...vieRetiree }
+  const { retires: suiviRetire, ...suivi } = await unSuivi(scene, vivants.fiche)
   const convention = { contratId: vivants.contrat, structureId: annuaire.structure, objet: 'Prêt d’un local' }
   await remplirFiche(scene, vivants.fiche, annuaire.quartier)
   const lus = await lecture(
@@ -140,7 +144,9 @@ export async function unDecor(db: Db) {
     jetons,
     ...annuaire,
     ...vivants,
-    retires,
+    ...vie,
+    ...suivi,
+    retires: { ...retires, ...suiviRetire },
     transversal,
     indicateur,
     membre: membre!,

@@ -15,7 +15,15 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
   '[territoire]': { load: LECTURE },
-  '[territoire]/actions': { load: LECTURE, '?/retablir': 'oui non non oui non' },
+  '[territoire]/actions': {
+    load: LECTURE,
+    '?/retablir': 'oui non non oui non',
+    // a view is its member's: the one of this line is the coordination's, which shares it
+    '?/garder-vue': LECTURE,
+    '?/retirer-vue': 'oui non non non non',
+    '?/retablir-vue': 'oui non non non non'
+  },
+  '[territoire]/actions/matrice': { load: LECTURE },
   '[territoire]/actions/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/actions/importer': {
     load: 'oui non non non non',
@@ -37,6 +45,10 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/releve': 'oui non non oui non',
     '?/reponse': 'oui non non oui non',
     '?/place': 'oui non non oui non',
+    '?/nouvelle': 'oui non non oui non',
+    '?/modifier-nouvelle': 'oui non non oui non',
+    '?/retirer-nouvelle': 'oui non non oui non',
+    '?/retablir-nouvelle': 'oui non non oui non',
     '?/retirer': 'oui non non oui non'
   },
   '[territoire]/contrats': { load: LECTURE, '?/retablir': 'oui non non non non' },
@@ -55,6 +67,29 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retablir-convention': 'oui non non non non',
     '?/retirer': 'oui non non non non'
   },
+  '[territoire]/contrats/frise': { load: LECTURE },
+  '[territoire]/contrats/reperes': {
+    load: 'oui non non non non',
+    '?/prs': 'oui non non non non',
+    '?/corriger-prs': 'oui non non non non',
+    '?/retirer-prs': 'oui non non non non',
+    '?/retablir-prs': 'oui non non non non',
+    '?/repere': 'oui non non non non',
+    '?/corriger-repere': 'oui non non non non',
+    '?/retirer-repere': 'oui non non non non',
+    '?/retablir-repere': 'oui non non non non'
+  },
+  '[territoire]/contrats/[contrat]/vie': {
+    load: LECTURE,
+    '?/acte': 'oui non non non non',
+    '?/corriger': 'oui non non non non',
+    '?/retirer-acte': 'oui non non non non',
+    '?/retablir-acte': 'oui non non non non',
+    '?/fait': 'oui non non non non',
+    '?/retirer-fait': 'oui non non non non',
+    '?/retablir-fait': 'oui non non non non'
+  },
+  '[territoire]/contrats/[contrat]/prs': { load: LECTURE, '?/choisir': 'oui non non non non', '?/relier': 'oui non non non non' },
   '[territoire]/contrats/[contrat]/axes': {
     load: 'oui non non non non',
     '?/ordre': 'oui non non non non',

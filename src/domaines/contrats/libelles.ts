@@ -1,5 +1,15 @@
 import { direDate, type DateFloue } from '#platform/dates.ts'
-import type { Age, EtapeContrat, EtatContrat, Moment, NatureAxe, RoleSignataire } from './schema.ts'
+import type {
+  Age,
+  EtapeContrat,
+  EtatContrat,
+  Moment,
+  NatureActe,
+  NatureAxe,
+  NatureFait,
+  NatureRepere,
+  RoleSignataire
+} from './schema.ts'
 
 /** What a contract is on a given day, as said of it: « Ce contrat est… ». */
 export const ETAT_CONTRAT: Record<EtatContrat, string> = {
@@ -24,6 +34,13 @@ export const NATURE_AXE: Record<NatureAxe, string> = { thematique: 'Axe thémati
 /** The three moments at which a transversal axis asks its question (R-063). */
 export const MOMENT: Record<Moment, string> = { conception: 'Conception', declinaison: 'Déclinaison', evaluation: 'Évaluation' }
 
+/** The same, inside a sentence. */
+export const LE_MOMENT: Record<Moment, string> = {
+  conception: 'la conception',
+  declinaison: 'la déclinaison',
+  evaluation: 'l’évaluation'
+}
+
 /** Ages of life (R-074). */
 export const AGE: Record<Age, string> = {
   perinatalite: 'Périnatalité et petite enfance',
@@ -31,6 +48,34 @@ export const AGE: Record<Age, string> = {
   jeunesse: 'Jeunesse',
   adultes: 'Adultes',
   seniors: 'Seniors'
+}
+
+/** The acts of a contract's life beside its signature (R-012, R-021, R-022). */
+export const NATURE_ACTE: Record<NatureActe, string> = {
+  etude: 'Étude d’éligibilité',
+  deliberation: 'Délibération',
+  avenant: 'Avenant',
+  prorogation: 'Prorogation par arrêté',
+  autre: 'Autre acte'
+}
+
+/** What the journal notes (R-024). */
+export const NATURE_FAIT: Record<NatureFait, string> = {
+  crise: 'Crise',
+  retard: 'Retard',
+  depart: 'Départ',
+  arrivee: 'Arrivée',
+  ouverture: 'Ouverture',
+  autre: 'Autre fait'
+}
+
+/** What else stands on the line of time (R-143). */
+export const NATURE_REPERE: Record<NatureRepere, string> = {
+  diagnostic: 'Diagnostic',
+  projet: 'Projet long',
+  mandat: 'Mandat d’une instance d’habitants',
+  election: 'Élection',
+  autre: 'Autre repère'
 }
 
 const REFUS_CONTRAT: Record<string, string> = {
@@ -50,6 +95,13 @@ const REFUS_CONTRAT: Record<string, string> = {
   trop_profond: 'Le contrat ne nomme pas de niveau si bas. Ajoutez un nom de niveau, ou rangez cet axe plus haut.',
   boucle: 'Un axe ne peut pas se ranger sous lui-même.',
   deja_des_transversaux: 'Le contrat a déjà des axes transversaux.',
+  prorogation_sans_signature: 'Seul un contrat signé, qui dit quand il finit, se proroge.',
+  nouvelle_fin_manque: 'Dites jusqu’à quand l’arrêté proroge le contrat.',
+  nouvelle_fin_trop_tot: 'La nouvelle fin vient après celle du contrat.',
+  fin_sans_prorogation: 'Seule une prorogation donne une nouvelle fin : choisissez cette nature, ou laissez ce champ vide.',
+  numero_double: 'Deux axes du projet régional ont le même numéro.',
+  prs_inconnu: 'Choisissez un projet régional de la liste.',
+  prs_axe_inconnu: 'Cet axe n’est pas de ce projet régional.',
   ordre_incomplet: 'L’ordre a changé entre-temps : rechargez la page.'
 }
 

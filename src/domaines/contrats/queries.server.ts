@@ -1,10 +1,11 @@
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, isNotNull, isNull, sql } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
 import type { Perimetre } from '#platform/acteur.ts'
+import type { DateFloue } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
-import { axes, contrats, conventions, signataires } from './tables.server.ts'
+import { actes, axes, axesPrs, contrats, conventions, faits, prs, prsAxes, reperes, signataires } from './tables.server.ts'
 
 export type Contrat = typeof contrats.$inferSelect
 
@@ -18,6 +19,8 @@ export function listerContrats(db: Tx, perimetre: Perimetre) {
       precedentId: contrats.precedentId,
       debut: contrats.debut,
       fin: contrats.fin,
+      finProrogee: contrats.finProrogee,
+      prsId: contrats.prsId,
       etape: contrats.etape,
       signeLe: contrats.signeLe,
       niveaux: contrats.niveaux,
@@ -154,4 +157,84 @@ export function contratsRetires(db: Tx, perimetre: Perimetre) {
     .select({ id: contrats.id, intitule: contrats.intitule })
     .from(contrats)
     .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), sql`${contrats.supprimeLe} is not null`))
+}
+
+/** The acts of the contracts of the territory, or of one, the oldest first (R-012, R-021, R-022). */
+export function listerActes(db: Tx, perimetre: Perimetre, contratId?: string) {
+  const { collectiviteId: _, supprimeLe: _quand, ...colonnes } = getTableColumns(actes)
+  return db
+    .select(colonnes)
+    .from(actes)
+    .where(
+      and(
+        eq(actes.collectiviteId, perimetre.collectiviteId),
+        isNull(actes.supprimeLe),
+        contratId ? eq(actes.contratId, contratId) : undefined
+      )
+    )
+    .orderBy(asc(actes.date), asc(actes.id))
+}
+
+/** The journals of the contracts of the territory, or of one, the oldest first (R-024). */
+export function listerFaits(db: Tx, perimetre: Perimetre, contratId?: string) {
+  const { collectiviteId: _, supprimeLe: _quand, ...colonnes } = getTableColumns(faits)
+  return db
+    .select(colonnes)
+    .from(faits)
+    .where(
+      and(
+        eq(faits.collectiviteId, perimetre.collectiviteId),
+        isNull(faits.supprimeLe),
+        contratId ? eq(faits.contratId, contratId) : undefined
+      )
+    )
+    .orderBy(asc(faits.date), asc(faits.id))
+}
+
+/** What else stands on the line of time. */
+export const listerReperes = (db: Tx, perimetre: Perimetre) =>
+  db
+    .select()
+    .from(reperes)
+    .where(and(eq(reperes.collectiviteId, perimetre.collectiviteId), isNull(reperes.supprimeLe)))
+    .orderBy(asc(reperes.debut), asc(reperes.id))
+
+/** The versions of the regional plan, the oldest first, each with its axes (R-014). */
+export async function listerPrs(db: Tx, perimetre: Perimetre) {
+  const [versions, lesAxes] = await Promise.all([
+    db
+      .select()
+      .from(prs)
+      .where(and(eq(prs.collectiviteId, perimetre.collectiviteId), isNull(prs.supprimeLe)))
+      .orderBy(sql`${prs.debut} nulls last`, asc(prs.sigle)),
+    db
+      .select({ id: prsAxes.id, prsId: prsAxes.prsId, numero: prsAxes.numero, intitule: prsAxes.intitule })
+      .from(prsAxes)
+      .where(eq(prsAxes.collectiviteId, perimetre.collectiviteId))
+      .orderBy(asc(prsAxes.rang))
+  ])
+  return versions.map(({ collectiviteId: _, supprimeLe: _quand, ...version }) => ({
+    ...version,
+    axes: lesAxes.filter(({ prsId }) => prsId === version.id)
+  }))
+}
+
+/** Which axes of regional plans the axes of a contract answer, in every version. */
+export const listerLiensPrs = (db: Tx, perimetre: Perimetre, contratId: string) =>
+  db
+    .select({ axeId: axesPrs.axeId, prsAxeId: axesPrs.prsAxeId })
+    .from(axesPrs)
+    .innerJoin(axes, and(eq(axes.collectiviteId, axesPrs.collectiviteId), eq(axes.id, axesPrs.axeId), isNull(axes.supprimeLe)))
+    .where(and(eq(axesPrs.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId)))
+
+/** The regional plan that a contract refers to, and how many acts and lines of journal it has, in one statement. */
+export async function compterVie(db: Tx, perimetre: Perimetre, contrat: { id: string; prsId: string | null }) {
+  const ici = sql`collectivite_id = ${perimetre.collectiviteId} and contrat_id = ${contrat.id} and supprime_le is null`
+  const [lu] = (await db.execute(sql`select
+    (select json_build_object('sigle', p.sigle, 'parueLe', p.parue_le) from prs p where p.collectivite_id = ${perimetre.collectiviteId} and p.id = ${contrat.prsId} and p.supprime_le is null) as prs,
+    ((select count(*) from actes where ${ici}) + (select count(*) from faits where ${ici}))::int as vie`)) as unknown as {
+    prs: { sigle: string; parueLe: DateFloue | null } | null
+    vie: number
+  }[]
+  return lu!
 }

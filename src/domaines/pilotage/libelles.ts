@@ -1,5 +1,14 @@
 import { ACTES_COMPTES, CHAMPS_COMPTES, OBJETS_COMPTES, VALEURS_COMPTES } from '#domaines/comptes/libelles.ts'
-import { AGE, ETAT_CONTRAT, MOMENT, NATURE_AXE, ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
+import {
+  AGE,
+  ETAT_CONTRAT,
+  MOMENT,
+  NATURE_ACTE,
+  NATURE_AXE,
+  NATURE_FAIT,
+  NATURE_REPERE,
+  ROLE_SIGNATAIRE
+} from '#domaines/contrats/libelles.ts'
 import { ACTES_PARTENAIRES, CHAMPS_PARTENAIRES, OBJETS_PARTENAIRES, VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { ACTES_TERRITOIRES, CHAMPS_TERRITOIRES, OBJETS_TERRITOIRES, VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
@@ -28,6 +37,23 @@ export const ACTES: Record<string, string> = {
   'signataire.modifier': 'a corrigé un signataire',
   'signataire.retirer': 'a retiré un signataire',
   'signataire.retablir': 'a fait revenir un signataire',
+  'contrat.choisir_prs': 'a dit à quel projet régional le contrat se réfère',
+  'acte.ajouter': 'a ajouté un acte au contrat',
+  'acte.modifier': 'a corrigé un acte du contrat',
+  'acte.retirer': 'a retiré un acte du contrat',
+  'acte.retablir': 'a fait revenir un acte du contrat',
+  'fait.noter': 'a écrit au journal du contrat',
+  'fait.retirer': 'a retiré une ligne du journal du contrat',
+  'fait.retablir': 'a fait revenir une ligne du journal du contrat',
+  'prs.inscrire': 'a noté un projet régional de santé',
+  'prs.modifier': 'a corrigé un projet régional de santé',
+  'prs.retirer': 'a retiré un projet régional de santé',
+  'prs.retablir': 'a fait revenir un projet régional de santé',
+  'axe.relier_prs': 'a relié un axe au projet régional',
+  'repere.poser': 'a posé un repère sur la frise',
+  'repere.modifier': 'a corrigé un repère de la frise',
+  'repere.retirer': 'a retiré un repère de la frise',
+  'repere.retablir': 'a fait revenir un repère de la frise',
   'axes.ordonner': 'a changé l’ordre des axes',
   'convention.ajouter': 'a ajouté une convention',
   'convention.modifier': 'a corrigé une convention',
@@ -53,6 +79,13 @@ export const ACTES: Record<string, string> = {
   'fiche.ecrire_quartiers': 'a écrit les quartiers',
   'fiche.ecrire_indicateurs': 'a écrit les indicateurs',
   'fiches.ordonner': 'a changé l’ordre des fiches',
+  'nouvelle.noter': 'a noté une nouvelle',
+  'nouvelle.modifier': 'a corrigé une nouvelle',
+  'nouvelle.retirer': 'a retiré une nouvelle',
+  'nouvelle.retablir': 'a fait revenir une nouvelle',
+  'vue.enregistrer': 'a gardé une vue des actions',
+  'vue.retirer': 'a retiré une vue des actions',
+  'vue.retablir': 'a fait revenir une vue des actions',
   'indicateur.relever': 'a relevé un indicateur',
   'plan.importer': 'a importé un plan d’action'
 }
@@ -201,6 +234,9 @@ export const VALEURS: Record<string, Record<string, string>> = {
   'contrats.etape': ETAT_CONTRAT,
   'signataires.role': ROLE_SIGNATAIRE,
   'axes.nature': NATURE_AXE,
+  'actes.nature': NATURE_ACTE,
+  'faits.nature': NATURE_FAIT,
+  'reperes.nature': NATURE_REPERE,
   'axes.ages': AGE,
   'fiches.ages': AGE,
   'fiches.statut': STATUT,

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { lireMontant } from '#platform/argent.ts'
 import {
   dateTapeeSchema,
   facultatif,
   finApresDebut,
   ligneSchema,
   lignesSchema,
+  montantSchema,
   rangeesSchema,
   texteSchema
 } from '#platform/saisie.ts'
@@ -20,12 +20,6 @@ import {
   ROLES_INTERVENANT,
   STATUTS
 } from './mots.ts'
-
-/** An amount as a person types it, or a number of cents; kept in cents. */
-export const montantSchema = z.preprocess(
-  (valeur) => (typeof valeur === 'string' ? (lireMontant(valeur) ?? Number.NaN) : valeur),
-  z.number('Écrivez un montant en euros, par exemple 12 500 ou 1 250,50.').int().min(0, 'Un montant n’est pas négatif.')
-)
 
 const nombreSchema = z.preprocess(
   (valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur),

@@ -6,6 +6,7 @@ const contrat = (generation: number, etape: EtapeContrat, debut: string | null =
   generation,
   etape,
   debut,
+  finProrogee: null,
   fin
 })
 const JOUR = '2026-11-22'

@@ -1,6 +1,5 @@
-import type { DateFloue } from '#platform/dates.ts'
-import type { EtapeContrat, EtatContrat } from '../schema.ts'
-import { etatAu } from './etat.ts'
+import type { EtatContrat } from '../schema.ts'
+import { etatAu, type Periode } from './etat.ts'
 
 const PREFERENCE: readonly EtatContrat[] = [
   'en_vigueur',
@@ -14,9 +13,7 @@ const PREFERENCE: readonly EtatContrat[] = [
 ]
 
 /** The contract that a territory works with on a day: the one in force, else the one being prepared, else the last; null when there is none. */
-export function contratCourant<
-  T extends { etape: EtapeContrat; debut: DateFloue | null; fin: DateFloue | null; generation: number }
->(contrats: readonly T[], jour: string): T | null {
+export function contratCourant<T extends Periode & { generation: number }>(contrats: readonly T[], jour: string): T | null {
   return (
     contrats.toSorted(
       (a, b) => PREFERENCE.indexOf(etatAu(a, jour)) - PREFERENCE.indexOf(etatAu(b, jour)) || b.generation - a.generation

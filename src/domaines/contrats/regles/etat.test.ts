@@ -3,7 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { ETAPES_CONTRAT } from '../schema.ts'
 import { echeanceAu, etatAu, TRANSITIONS } from './etat.ts'
 
-const signe = (debut: string | null, fin: string | null) => ({ etape: 'signe' as const, debut, fin })
+const signe = (debut: string | null, fin: string | null, finProrogee: string | null = null) => ({
+  etape: 'signe' as const,
+  debut,
+  fin,
+  finProrogee
+})
 
 describe('l’état d’un contrat un jour donné', () => {
   test('R-008 · un contrat signé est en vigueur du premier au dernier jour de sa période, aussi vague soit-elle', () => {
@@ -33,7 +38,7 @@ describe('l’état d’un contrat un jour donné', () => {
   test('tant qu’il n’est pas signé, ses dates ne le mettent ni en vigueur ni à l’échéance', () => {
     for (const etape of ETAPES_CONTRAT.filter((etape) => etape !== 'signe'))
       for (const jour of ['2019-01-01', '2021-01-01', '2031-01-01'])
-        expect(etatAu({ etape, debut: '2020', fin: '2022' }, jour)).toBe(etape)
+        expect(etatAu({ etape, debut: '2020', fin: '2022', finProrogee: null }, jour)).toBe(etape)
   })
 })
 
@@ -79,7 +84,7 @@ describe('le temps qui reste', () => {
     expect(echeanceAu(signe('2023', null), '2026-01-01')).toBeNull()
     expect(echeanceAu(signe('2020', '2022'), '2026-01-01')).toBeNull()
     expect(echeanceAu(signe('2027', '2031'), '2026-01-01')).toBeNull()
-    expect(echeanceAu({ etape: 'elaboration', debut: '2023', fin: '2028' }, '2026-01-01')).toBeNull()
+    expect(echeanceAu({ etape: 'elaboration', debut: '2023', fin: '2028', finProrogee: null }, '2026-01-01')).toBeNull()
   })
 
   test('R-008 · le temps qui reste ne fait que diminuer d’un jour sur l’autre, et finit à zéro', () => {
@@ -95,5 +100,27 @@ describe('le temps qui reste', () => {
       })
     )
     expect(echeanceAu(signe('2023', '2028'), '2028-12-31')?.restant).toBe(0)
+  })
+})
+
+describe('R-012 · un contrat prorogé par un arrêté', () => {
+  const cergy = signe('2011', '2016', '2019-06-30')
+
+  test('est en vigueur jusqu’à sa fin, prorogé jusqu’à celle de l’arrêté, échu ensuite', () => {
+    expect(['2016-12-31', '2017-01-01', '2019-06-30', '2019-07-01'].map((jour) => etatAu(cergy, jour))).toEqual([
+      'en_vigueur',
+      'proroge',
+      'proroge',
+      'echu'
+    ])
+  })
+
+  test('compte ce qui reste jusqu’à la fin prorogée, avant comme après sa première fin', () => {
+    expect(echeanceAu(cergy, '2016-06-30')?.dire).toBe('3 ans')
+    expect(echeanceAu(cergy, '2018-06-30')?.dire).toBe('1 an')
+  })
+
+  test('une prorogation ne change rien à un contrat qui n’est pas signé', () => {
+    expect(etatAu({ ...cergy, etape: 'elaboration' }, '2018-01-01')).toBe('elaboration')
   })
 })

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import type { EtatContrat } from '../schema.ts'
 import { direMois, videsAvant } from './intervalles.ts'
 
-const contrat = (id: string, debut: string | null, fin: string | null, etat: EtatContrat = 'echu') => ({ id, debut, fin, etat })
+const contrat = (id: string, debut: string | null, fin: string | null, etat: EtatContrat = 'echu') => ({
+  id,
+  debut,
+  fin,
+  finProrogee: null as string | null,
+  etat
+})
 const dits = (...contrats: ReturnType<typeof contrat>[]) =>
   [...videsAvant(contrats)].map(([id, mois]) => `${id} : ${direMois(mois)}`)
 

@@ -1,13 +1,13 @@
 import { dernierJour, premierJour, type DateFloue } from '#platform/dates.ts'
 import type { EtatContrat } from '../schema.ts'
 
-type Periode = { id: string; debut: DateFloue | null; fin: DateFloue | null; etat: EtatContrat }
+type Periode = { id: string; debut: DateFloue | null; fin: DateFloue | null; finProrogee: DateFloue | null; etat: EtatContrat }
 
 const COUVRANTS: readonly EtatContrat[] = ['signe', 'en_vigueur', 'proroge', 'echu']
 
 /**
  * The time without a contract before each one, in whole months, when it is known and at least one (R-008: gaps are normal).
- * Only a signed contract covers its period; the gap is said before any contract that is not abandoned.
+ * Only a signed contract covers its period, and what an act of prorogation added; the gap is said before any contract that is not abandoned.
  */
 export function videsAvant(contrats: readonly Periode[]): Map<string, number> {
   const dates = contrats
@@ -21,7 +21,7 @@ export function videsAvant(contrats: readonly Periode[]): Map<string, number> {
   for (const contrat of dates) {
     const mois = fin === '' ? 0 : moisPleins(fin, premierJour(contrat.debut))
     if (mois >= 1) vides.set(contrat.id, mois)
-    const sienne = dernierJour(contrat.fin)
+    const sienne = dernierJour(contrat.finProrogee ?? contrat.fin)
     if (COUVRANTS.includes(contrat.etat) && sienne > fin) fin = sienne
   }
   return vides

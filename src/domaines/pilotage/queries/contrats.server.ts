@@ -13,6 +13,7 @@ export type ResumeContrat = {
   generation: number
   debut: DateFloue | null
   fin: DateFloue | null
+  finProrogee: DateFloue | null
   etat: EtatContrat
   signeLe: DateFloue | null
   /** nodes of the first level of the tree */
@@ -49,6 +50,7 @@ export async function resumerContrats(db: Tx, perimetre: Perimetre, jour: string
       generation: contrat.generation,
       debut: contrat.debut,
       fin: contrat.fin,
+      finProrogee: contrat.finProrogee,
       etat: etatAu(contrat, jour),
       signeLe: contrat.signeLe,
       axesThematiques: arbre.length,

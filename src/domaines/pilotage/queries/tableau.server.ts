@@ -7,6 +7,7 @@ import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
+import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { eq } from 'drizzle-orm'
 
@@ -19,15 +20,19 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     contrat ? listerAxes(db, perimetre, contrat.id) : [],
     contrat ? listerPlaces(db, perimetre, contrat.id) : [],
     contrat ? listerSignataires(db, perimetre, contrat.id) : [],
-    db.execute(sql`select f.id, f.titre, f.statut, f.fin, f.exemple,
+    db.execute(sql`select f.id, f.titre, f.statut, f.debut, f.fin, f.exemple, f.modifie_le as "modifieLe", dites.date as "derniereNouvelle",
         exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.role in ('pilote', 'service_pilote', 'personne_pilote')) as pilotee,
         (select count(*)::int from reponses r join axes a on a.collectivite_id = r.collectivite_id and a.id = r.axe_id and a.supprime_le is null where r.collectivite_id = ${collectiviteId} and r.fiche_id = f.id and r.moment = 'conception' and a.contrat_id = ${contrat?.id ?? null}) as conceptions
-      from fiches f where f.collectivite_id = ${collectiviteId} and f.parent_id is null and f.supprime_le is null order by f.fin nulls last, f.titre`) as unknown as Promise<
+      from fiches f left join (${dernieresNouvelles(collectiviteId, sql`true`)}) dites on dites.fiche_id = f.id
+      where f.collectivite_id = ${collectiviteId} and f.parent_id is null and f.supprime_le is null order by f.fin nulls last, f.titre`) as unknown as Promise<
       {
         id: string
         titre: string
         statut: Statut | null
+        debut: DateFloue | null
         fin: DateFloue | null
+        modifieLe: string
+        derniereNouvelle: DateFloue | null
         exemple: boolean
         pilotee: boolean
         conceptions: number
@@ -61,7 +66,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     transversaux: axes.filter((axe) => axe.nature === 'transversal').length,
     signataires: signataires.map(({ role, type }) => ({ role, type })),
     partiesRequises: territoire!.partiesRequises,
-    fiches: [...fiches].map((fiche) => ({ ...fiche, auContrat: auContrat.has(fiche.id) })),
+    fiches: [...fiches].map((fiche) => ({ ...fiche, modifieLe: new Date(fiche.modifieLe), auContrat: auContrat.has(fiche.id) })),
     ...comptes[0]
   }
 }

@@ -19,7 +19,7 @@ const cergy: MatiereDeFrise = {
     { sigle: 'PRS3', debut: '2023', fin: '2028', paruLe: '2023' }
   ],
   reperes: [{ id: 'r', nature: 'mandat', intitule: 'Conseil citoyen', debut: '2020-07', fin: '2026-06' }],
-  prorogations: [],
+  actes: [],
   faits: []
 }
 const couloir = (cle: string, matiere = cergy) => composerFrise(matiere)!.couloirs.find((un) => un.cle === cle)!.segments
@@ -49,13 +49,13 @@ describe('la frise d’un territoire', () => {
       'CLS 2023-2028'
     ])
     expect(composerFrise(cergy)!.explications).toEqual([
-      'En 2017-2019, aucun contrat n’était signé (3 ans) : le PRS2 n’a paru qu’en décembre 2018.'
+      'En 2017-2019, aucun contrat n’était signé (3 ans)\u00a0: le PRS2 n’a paru qu’en décembre 2018.'
     ])
   })
 
   test('R-024 · le journal du contrat explique aussi le vide ; sans rien, on dit que les actions continuaient', () => {
     const avec = { ...cergy, prs: [], faits: [{ date: '2019', texte: 'les actions ont été maintenues.' }] }
-    expect(composerFrise(avec)!.explications[0]).toContain(': les actions ont été maintenues.')
+    expect(composerFrise(avec)!.explications[0]).toContain('\u00a0: les actions ont été maintenues.')
     expect(composerFrise({ ...cergy, prs: [] })!.explications[0]).toContain('Les actions continuaient au portefeuille.')
   })
 
@@ -69,13 +69,10 @@ describe('la frise d’un territoire', () => {
     expect(composerFrise({ ...cergy, contrats })!.titre).toBe('Trois contrats')
   })
 
-  test('R-012 · un arrêté pris pendant un vide en fait partie du récit', () => {
-    const prorogations = [{ contrat: 'a', reference: 'arrêté de l’ARS', date: '2019', nouvelleFin: null }]
-    expect(composerFrise({ ...cergy, prs: [], prorogations })!.explications[0]).toBe(
-      'En 2017-2019, aucun contrat n’était signé (3 ans) : un acte du 2019 a prolongé les financements (arrêté de l’ARS).'.replace(
-        'du 2019',
-        'de 2019'
-      )
+  test('R-012 · un arrêté pris pendant un vide fait partie du récit', () => {
+    const actes = [{ reference: 'arrêté de l’ARS', date: '2019', objet: 'Prolonge le financement des actions.' }]
+    expect(composerFrise({ ...cergy, actes })!.explications[0]).toBe(
+      'En 2017-2019, aucun contrat n’était signé (3 ans)\u00a0: le PRS2 n’a paru qu’en décembre 2018\u202f; arrêté de l’ARS (2019) prolonge le financement des actions.'
     )
   })
 

@@ -51,8 +51,8 @@ export type MatiereDeFrise = {
   contrats: readonly ContratFrise[]
   prs: readonly PrsFrise[]
   reperes: readonly RepereFrise[]
-  /** acts that extended a contract: they explain a time without a signature */
-  prorogations: readonly { contrat: string; reference: string; date: DateFloue; nouvelleFin: DateFloue | null }[]
+  /** acts of the contracts: those of a time without a signature explain it */
+  actes: readonly { reference: string; date: DateFloue; objet: string | null }[]
   /** the journals of the contracts */
   faits: readonly FaitFrise[]
 }
@@ -146,7 +146,7 @@ function contratsDates(contrats: readonly ContratFrise[]): Date2[] {
 function segmentsDesContrats(contrats: readonly Date2[]): Segment[] {
   return contrats.flatMap((contrat) => {
     const href = `contrats/${contrat.id}`
-    const corps = segment(contrat.id, contrat.intitule, contrat.debut, contrat.fin, contrat.couvre ? 'fil' : 'trame', href)
+    const corps = segment(contrat.id, court(contrat.intitule), contrat.debut, contrat.fin, contrat.couvre ? 'fil' : 'trame', href)
     if (!contrat.finProrogee) return [corps]
     const lendemain = jourApres(dernierJour(contrat.fin))
     return [
@@ -163,6 +163,9 @@ function segmentsDesContrats(contrats: readonly Date2[]): Segment[] {
     ]
   })
 }
+
+/** The bar of three years has no room for the words that its lane says already. */
+const court = (intitule: string): string => intitule.replace(/^contrat local de santé\b/i, 'CLS')
 
 type Vide = { debut: string; fin: string; mois: number }
 
@@ -209,24 +212,29 @@ function titreDe(contrats: readonly Date2[], vides: readonly Vide[]): string {
 }
 
 /** Why nothing was signed then, from what the territory noted: the regional plan's delay, an extension, its journal. */
-function expliquerVide(vide: Vide, { prs, prorogations, faits }: MatiereDeFrise): string {
+function expliquerVide(vide: Vide, { prs, actes, faits }: MatiereDeFrise): string {
   const pendant = (date: DateFloue) => dernierJour(date) >= vide.debut && premierJour(date) <= vide.fin
   const tardifs = prs.filter(
     ({ debut, paruLe }) => debut && paruLe && premierJour(paruLe) > premierJour(debut) && pendant(paruLe)
   )
   const raisons = [
     ...tardifs.map(({ sigle, paruLe }) => `le ${sigle} n’a paru qu’en ${direDate(paruLe!)}`),
-    ...prorogations
+    ...actes
       .filter(({ date }) => pendant(date))
-      .map(
-        ({ reference, date }) =>
-          `un acte ${date.length === 10 ? 'du' : 'de'} ${direDate(date)} a prolongé les financements (${reference})`
+      .map(({ reference, date, objet }) =>
+        [`${sansPoint(reference)} (${direDate(date)})`, objet && sansPoint(objet)].filter(Boolean).join(' ')
       ),
-    ...faits.filter(({ date }) => pendant(date)).map(({ texte }) => texte.replace(/\.$/, ''))
+    ...faits.filter(({ date }) => pendant(date)).map(({ texte }) => sansPoint(texte))
   ]
   const sans = `${/^\d/.test(direVide(vide)) ? `En ${direVide(vide)}` : `${direVide(vide)[0]!.toUpperCase()}${direVide(vide).slice(1)}`}, aucun contrat n’était signé (${direMois(vide.mois)})`
-  return raisons.length === 0 ? `${sans}. Les actions continuaient au portefeuille.` : `${sans} : ${enumerer(raisons)}.`
+  return raisons.length === 0
+    ? `${sans}. Les actions continuaient au portefeuille.`
+    : `${sans}\u00a0: ${raisons.join('\u202f; ')}.`
 }
+
+/** A sentence that goes on inside another. */
+const sansPoint = (texte: string): string =>
+  texte.replace(/^\p{Lu}(?=\p{Ll})/u, (lettre) => lettre.toLowerCase()).replace(/\.$/, '')
 
 function chevauchements(contrats: readonly Date2[]): string[] {
   const signes = contrats.filter(({ couvre }) => couvre)

@@ -3,7 +3,7 @@ import { tachesDuJour, type Situation } from './taches.ts'
 
 const JOUR = '2026-11-22'
 const calme: Situation = {
-  contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028' },
+  contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028', finProrogee: null },
   signataires: [
     { role: 'porteur', type: 'commune' },
     { role: 'obligatoire', type: 'ars' },
@@ -12,7 +12,20 @@ const calme: Situation = {
   partiesRequises: ['collectivite', 'ars', 'prefecture'],
   axes: 3,
   transversaux: 1,
-  fiches: [{ id: 'f', titre: 'Bus santé', statut: 'en_cours', fin: '2027', pilotee: true, conceptions: 1, auContrat: true }]
+  fiches: [
+    {
+      id: 'f',
+      titre: 'Bus santé',
+      statut: 'en_cours',
+      debut: '2024',
+      fin: '2027',
+      derniereNouvelle: null,
+      modifieLe: new Date('2026-11-01T10:00:00Z'),
+      pilotee: true,
+      conceptions: 1,
+      auContrat: true
+    }
+  ]
 }
 const fiche = calme.fiches[0]!
 const contrat = calme.contrat!
@@ -57,5 +70,23 @@ describe('ce qui attend la coordination', () => {
     expect(cles({ fiches: [{ ...fiche, conceptions: 0 }] })).toEqual(['transversaux'])
     expect(cles({ fiches: [{ ...fiche, conceptions: 0, auContrat: false }] })).toEqual([])
     expect(cles({ fiches: [{ ...fiche, statut: 'realise', fin: '2020', pilotee: false, conceptions: 0 }] })).toEqual([])
+  })
+
+  test('R-076 · les actions sans nouvelles depuis plus de 90 jours font une seule tâche, qui mène à leur liste', () => {
+    const muette = { ...fiche, derniereNouvelle: '2026-08-20' }
+    expect(tachesDuJour({ ...calme, fiches: [muette] }, JOUR)).toMatchObject([
+      {
+        cle: 'silence',
+        titre: '1 action est sans nouvelles depuis plus de 90 jours',
+        pourquoi: '« Bus santé »',
+        geste: 'Noter une nouvelle',
+        href: '/actions/f#nouvelles'
+      }
+    ])
+    const quatre = Array.from({ length: 4 }, (_, rang) => ({ ...muette, id: `f${rang}` }))
+    expect(tachesDuJour({ ...calme, fiches: quatre }, JOUR)).toMatchObject([
+      { titre: '4 actions sont sans nouvelles depuis plus de 90 jours', href: '/actions?silence=oui' }
+    ])
+    expect(cles({ fiches: [{ ...muette, statut: 'realise' }] })).toEqual([])
   })
 })

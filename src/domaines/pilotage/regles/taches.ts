@@ -2,17 +2,16 @@ import { direDate, type DateFloue } from '#platform/dates.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import type { PartieRequise } from '#domaines/territoires/schema.ts'
 import { PARTIE_REQUISE } from '#domaines/territoires/libelles.ts'
-import { echeanceAu, etatAu } from '#domaines/contrats/regles/etat.ts'
+import { echeanceAu, etatAu, finEffective } from '#domaines/contrats/regles/etat.ts'
 import { manquesPourSigner, type SignatairePresent } from '#domaines/contrats/regles/signature.ts'
 import type { EtapeContrat } from '#domaines/contrats/schema.ts'
-import { joursDeRetard } from '#domaines/actions/regles/suivi.ts'
-import type { Statut } from '#domaines/actions/schema/mots.ts'
+import { joursDeRetard, joursDeSilence, SILENCE_PERMIS, type SuiviFiche } from '#domaines/actions/regles/suivi.ts'
 
 /** One thing that waits for the coordination, with its reason and the one act that settles it. */
 export type Tache = {
   cle: string
   ton: 'alerte' | 'trame' | 'fil'
-  icone: 'contrat' | 'signer' | 'alerte' | 'actions' | 'partenaires' | 'horloge' | 'importer'
+  icone: 'contrat' | 'signer' | 'alerte' | 'actions' | 'partenaires' | 'horloge' | 'importer' | 'discuter'
   titre: string
   pourquoi: string
   geste: string
@@ -20,25 +19,37 @@ export type Tache = {
 }
 
 export type Situation = {
-  contrat: { id: string; intitule: string; etape: EtapeContrat; debut: DateFloue | null; fin: DateFloue | null } | null
+  contrat: {
+    id: string
+    intitule: string
+    etape: EtapeContrat
+    debut: DateFloue | null
+    fin: DateFloue | null
+    finProrogee: DateFloue | null
+  } | null
   signataires: readonly SignatairePresent[]
   partiesRequises: readonly PartieRequise[]
   /** nodes of the thematic tree */
   axes: number
   transversaux: number
-  fiches: readonly {
+  fiches: readonly (SuiviFiche & {
     id: string
     titre: string
-    statut: Statut | null
     fin: DateFloue | null
     pilotee: boolean
     conceptions: number
     auContrat: boolean
-  }[]
+  })[]
 }
 
 /** Late actions named one by one; the others are counted together. */
 const NOMMEES = 4
+
+const nommerTrois = (fiches: readonly { titre: string }[]): string =>
+  fiches
+    .slice(0, 3)
+    .map(({ titre }) => `« ${titre} »`)
+    .join(', ') + (fiches.length > 3 ? '…' : '')
 
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
 export function tachesDuJour(
@@ -75,7 +86,7 @@ export function tachesDuJour(
       ton: 'alerte',
       icone: 'contrat',
       titre: `« ${contrat.intitule} » est échu`,
-      pourquoi: `Il a pris fin en ${direDate(contrat.fin!)}. Les actions continuent de vivre au portefeuille.`,
+      pourquoi: `Il a pris fin en ${direDate(finEffective(contrat)!)}. Les actions continuent de vivre au portefeuille.`,
       geste: 'Préparer le suivant',
       href: '/contrats/nouveau'
     })
@@ -151,6 +162,17 @@ export function tachesDuJour(
       geste: 'Voir les actions',
       href: '/actions?grouper=aucun&tri=fin'
     })
+  const silencieuses = fiches.filter((candidate) => joursDeSilence(candidate, jour) > 0)
+  if (silencieuses.length > 0)
+    taches.push({
+      cle: 'silence',
+      ton: 'trame',
+      icone: 'discuter',
+      titre: `${compter(silencieuses.length, 'action est', 'actions sont')} sans nouvelles depuis plus de ${SILENCE_PERMIS} jours`,
+      pourquoi: nommerTrois(silencieuses),
+      geste: silencieuses.length === 1 ? 'Noter une nouvelle' : 'Voir les actions',
+      href: silencieuses.length === 1 ? `/actions/${silencieuses[0]!.id}#nouvelles` : '/actions?silence=oui'
+    })
   const orphelines = vivantes.filter((fiche) => !fiche.pilotee)
   if (orphelines.length > 0)
     taches.push({
@@ -158,11 +180,7 @@ export function tachesDuJour(
       ton: 'trame',
       icone: 'partenaires',
       titre: `${compter(orphelines.length, 'action n’a', 'actions n’ont')} pas de pilote`,
-      pourquoi:
-        orphelines
-          .slice(0, 3)
-          .map(({ titre }) => `« ${titre} »`)
-          .join(', ') + (orphelines.length > 3 ? '…' : ''),
+      pourquoi: nommerTrois(orphelines),
       geste: orphelines.length === 1 ? 'Nommer un pilote' : 'Voir les actions',
       href:
         orphelines.length === 1 ? `/actions/${orphelines[0]!.id}?modifier=intervenants#intervenants` : '/actions?grouper=pilote'

@@ -5,7 +5,7 @@ import { proposerTransversaux } from '#domaines/contrats/commands/axes.server.ts
 import { ajouterConvention, retablirConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
-import { lireContrat, nomDuRetire } from '#domaines/contrats/queries.server.ts'
+import { compterVie, lireContrat, nomDuRetire } from '#domaines/contrats/queries.server.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
@@ -17,12 +17,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const peutEcrire = peutEcrireContrat(entrer(locals).acteur)
   const modifie = peutEcrire ? sectionDemandee(url) : null
   const retire = idDuParametre(url, 'retire')
-  const { contrat, places, structures, retiree } = await lire(locals, async (db, perimetre) => {
+  const { contrat, places, structures, retiree, prs, vie } = await lire(locals, async (db, perimetre) => {
     const contrat = await lireContrat(db, perimetre, contratId)
     return (
       contrat && {
         contrat,
         places: await listerPlaces(db, perimetre, contratId),
+        ...(await compterVie(db, perimetre, contrat)),
         structures: modifie === 'convention' ? await listerStructures(db, perimetre) : [],
         retiree: retire && (await nomDuRetire(db, perimetre, retire))
       }
@@ -34,6 +35,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     contratLu: contrat,
     parAxe,
     fiches: places.length,
+    prs,
+    vie,
     structures: structures.map(({ id, nom }) => ({ id, nom })),
     modifie,
     retiree: retire && retiree ? { id: retire, nom: retiree } : null,

@@ -1,0 +1,228 @@
+import { describe, expect, test } from 'vitest'
+import { ROLES } from '#platform/acteur.ts'
+import { baseDeTest } from '#tests/base.ts'
+import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
+import { histoireDe, leSocle, ouvrirContrat } from '../fixtures.server.ts'
+import {
+  listerActes,
+  listerAxes,
+  listerContrats,
+  listerFaits,
+  listerLiensPrs,
+  listerPrs,
+  listerReperes
+} from '../queries.server.ts'
+import { etatAu } from '../regles/etat.ts'
+import { ajouterActe, modifierActe, retablirActe, retirerActe } from './actes.server.ts'
+import { creerAxe } from './axes.server.ts'
+import { changerEtape, modifierContrat } from './contrat.server.ts'
+import { noterFait, poserRepere, retablirRepere, retirerFait, retirerRepere } from './journal.server.ts'
+import { choisirPrs, inscrirePrs, modifierPrs, relierAxe } from './prs.server.ts'
+import { signerContrat } from './signature.server.ts'
+
+const essai = baseDeTest()
+const fait = <T>(resultat: { ok: true; valeur: T } | { ok: false }): T => {
+  if (!resultat.ok) throw new Error(JSON.stringify(resultat))
+  return resultat.valeur
+}
+
+/** Cergy's first contract, signed, 2011-2016. */
+async function contratSigne(scene: Scene): Promise<string> {
+  const id = await ouvrirContrat(scene, { debut: '2011', fin: '2016' })
+  await leSocle(scene, id)
+  fait(await changerEtape(scene, { id, vers: 'en_relecture' }))
+  fait(await signerContrat(scene, { id, signeLe: '2011' }))
+  return id
+}
+const arrete = (contratId: string, reste: object = {}) => ({
+  contratId,
+  nature: 'prorogation',
+  reference: 'arrêté de l’ARS Île-de-France',
+  date: 'décembre 2016',
+  nouvelleFin: '2019',
+  ...reste
+})
+const etatDe = async (scene: Scene, id: string, jour: string) =>
+  etatAu(
+    (await listerContrats(scene.db as never, scene.perimetre)).find((contrat) => contrat.id === id)!,
+    jour
+  )
+
+describe('la prorogation par arrêté', () => {
+  test('R-012 · déplace la fin sans nouvelle signature, et garde référence, date et montant', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await contratSigne(scene)
+      expect(await etatDe(scene, id, '2018-06-01')).toBe('echu')
+      expect(await ajouterActe(scene, arrete(id, { montant: '45 000' }))).toMatchObject({ ok: true })
+      expect(await etatDe(scene, id, '2018-06-01')).toBe('proroge')
+      expect(await etatDe(scene, id, '2020-01-01')).toBe('echu')
+      expect(await listerActes(db, scene.perimetre, id)).toMatchObject([
+        { reference: 'arrêté de l’ARS Île-de-France', date: '2016-12', nouvelleFin: '2019', montant: 4_500_000 }
+      ])
+      expect(await listerContrats(db, scene.perimetre)).toMatchObject([{ fin: '2016', signeLe: '2011' }])
+    }))
+
+  test('R-012 · la plus tardive compte ; retirée, la fin d’avant revient ; rétablie, elle compte de nouveau', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await contratSigne(scene)
+      fait(await ajouterActe(scene, arrete(id, { nouvelleFin: '2018' })))
+      const second = fait(await ajouterActe(scene, arrete(id, { nouvelleFin: '2018-06' })))
+      const fin = async () => (await listerContrats(db, scene.perimetre))[0]!.finProrogee
+      expect(await fin()).toBe('2018')
+      fait(await modifierActe(scene, { ...arrete(id, { nouvelleFin: '2019-06-30' }), id: second.id }))
+      expect(await fin()).toBe('2019-06-30')
+      fait(await retirerActe(scene, { id: second.id }))
+      expect(await fin()).toBe('2018')
+      fait(await retablirActe(scene, { id: second.id }))
+      expect(await fin()).toBe('2019-06-30')
+      expect((await histoireDe(scene, id)).filter((ligne) => ligne.startsWith('acte.'))).not.toEqual([])
+    }))
+
+  test.each([
+    [{ nouvelleFin: '' }, 'nouvelle_fin_manque'],
+    [{ nouvelleFin: '2016' }, 'nouvelle_fin_trop_tot'],
+    [{ nature: 'avenant' }, 'fin_sans_prorogation']
+  ])('%j se refuse : %s', (reste, raison) =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await contratSigne(scene)
+      expect(await ajouterActe(scene, arrete(id, reste))).toMatchObject({ sorte: 'refus', raison, champ: 'nouvelleFin' })
+      expect(await listerActes(db, scene.perimetre)).toEqual([])
+    })
+  )
+
+  test('un contrat qui n’est pas signé ne se proroge pas ; il peut recevoir une étude et une délibération', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await ouvrirContrat(scene, { debut: '2011', fin: '2016' })
+      expect(await ajouterActe(scene, arrete(id))).toMatchObject({ raison: 'prorogation_sans_signature' })
+      for (const nature of ['etude', 'deliberation'])
+        fait(await ajouterActe(scene, { contratId: id, nature, reference: 'R-022', date: '2018' }))
+      expect(await listerActes(db, scene.perimetre, id)).toHaveLength(2)
+    }))
+
+  test('R-021 · un avenant se note avec son objet', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contratId = await contratSigne(scene)
+      fait(
+        await ajouterActe(scene, {
+          contratId,
+          nature: 'avenant',
+          reference: 'avenant n° 1',
+          date: '2013',
+          objet: 'Un axe de plus.'
+        })
+      )
+      expect(await listerActes(db, scene.perimetre)).toMatchObject([
+        { nature: 'avenant', objet: 'Un axe de plus.', nouvelleFin: null }
+      ])
+    }))
+})
+
+describe('le journal et les repères', () => {
+  test('R-024 · le journal garde ce qui explique le cours du contrat, et une ligne retirée revient par la corbeille', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contratId = await ouvrirContrat(scene)
+      const { id } = fait(await noterFait(scene, { contratId, nature: 'crise', date: 'mars 2020', texte: 'Crise sanitaire.' }))
+      expect(await listerFaits(db, scene.perimetre, contratId)).toMatchObject([{ date: '2020-03', texte: 'Crise sanitaire.' }])
+      fait(await retirerFait(scene, { id }))
+      expect(await listerFaits(db, scene.perimetre)).toEqual([])
+      expect(await noterFait(scene, { contratId, nature: 'crise', date: '2020', texte: ' ' })).toMatchObject({ sorte: 'saisie' })
+    }))
+
+  test('R-143 · un projet long se pose sur la frise, se retire et revient', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const projet = { nature: 'projet', intitule: 'Espace Santé', debut: '2014', fin: 'mai 2023' }
+      const { id } = fait(await poserRepere(scene, projet))
+      fait(await retirerRepere(scene, { id }))
+      expect(await listerReperes(db, scene.perimetre)).toEqual([])
+      fait(await retablirRepere(scene, { id }))
+      expect(await listerReperes(db, scene.perimetre)).toMatchObject([{ intitule: 'Espace Santé', fin: '2023-05' }])
+      expect(await poserRepere(scene, { ...projet, fin: '2010' })).toMatchObject({
+        sorte: 'saisie',
+        champs: { fin: expect.any(Array) }
+      })
+    }))
+})
+
+describe('le projet régional de santé', () => {
+  const PRS2 = { sigle: 'PRS2', debut: '2018', fin: '2022', parueLe: 'décembre 2018', axes: '1. Parcours\n4. Agir sur sa santé' }
+  const reseau = async (scene: Scene) => {
+    const contratId = await ouvrirContrat(scene)
+    fait(await creerAxe(scene, { contratId, nature: 'thematique', intitule: 'Santé mentale' } as never))
+    const prs2 = fait(await inscrirePrs(scene, PRS2)).id
+    const [axe] = await listerAxes(scene.db as never, scene.perimetre, contratId)
+    return { contratId, axeId: axe!.id, prs2 }
+  }
+
+  test('R-014 · a ses versions, avec leurs axes numérotés ; un numéro donné deux fois se refuse', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      fait(await inscrirePrs(scene, PRS2))
+      expect(await inscrirePrs(scene, { ...PRS2, sigle: 'PRS3', axes: '1. Un\n1. Deux' })).toMatchObject({
+        raison: 'numero_double'
+      })
+      expect(await listerPrs(db, scene.perimetre)).toMatchObject([
+        { sigle: 'PRS2', parueLe: '2018-12', axes: [{ numero: '1' }, { numero: '4', intitule: 'Agir sur sa santé' }] }
+      ])
+    }))
+
+  test('R-015 · un axe du contrat se relie par numéro et version ; le titre corrigé garde le lien, le numéro ôté l’ôte', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { contratId, axeId, prs2 } = await reseau(scene)
+      const quatre = (await listerPrs(db, scene.perimetre))[0]!.axes[1]!.id
+      fait(await relierAxe(scene, { axeId, prsId: prs2, prsAxes: [quatre] }))
+      fait(await modifierPrs(scene, { ...PRS2, id: prs2, axes: '4. Agir' }))
+      expect(await listerLiensPrs(db, scene.perimetre, contratId)).toEqual([{ axeId, prsAxeId: quatre }])
+      fait(await modifierPrs(scene, { ...PRS2, id: prs2, axes: '1. Parcours' }))
+      expect(await listerLiensPrs(db, scene.perimetre, contratId)).toEqual([])
+    }))
+
+  test('R-014 · relier au projet suivant garde les liens au précédent ; un axe d’un autre projet se refuse', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { contratId, axeId, prs2 } = await reseau(scene)
+      const prs3 = fait(await inscrirePrs(scene, { sigle: 'PRS3', debut: '2023', axes: '2. Parcours coordonnés' })).id
+      const [ancien, nouveau] = (await listerPrs(db, scene.perimetre)).map(({ axes }) => axes[0]!.id)
+      fait(await relierAxe(scene, { axeId, prsId: prs2, prsAxes: [ancien!] }))
+      fait(await relierAxe(scene, { axeId, prsId: prs3, prsAxes: [nouveau!] }))
+      expect((await listerLiensPrs(db, scene.perimetre, contratId)).map(({ prsAxeId }) => prsAxeId).toSorted()).toEqual(
+        [ancien, nouveau].toSorted()
+      )
+      expect(await relierAxe(scene, { axeId, prsId: prs3, prsAxes: [ancien!] })).toMatchObject({ raison: 'prs_axe_inconnu' })
+    }))
+
+  test('R-011 · un contrat dit à quel projet il se réfère, même pas encore paru', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { contratId } = await reseau(scene)
+      const prs3 = fait(await inscrirePrs(scene, { sigle: 'PRS3' })).id
+      fait(await choisirPrs(scene, { contratId, prsId: prs3 }))
+      expect(await listerContrats(db, scene.perimetre)).toMatchObject([{ prsId: prs3 }])
+      fait(await choisirPrs(scene, { contratId, prsId: '' }))
+      expect(await listerContrats(db, scene.perimetre)).toMatchObject([{ prsId: null }])
+    }))
+})
+
+test('seule la coordination écrit la vie du contrat, et seulement celle de son territoire', () =>
+  essai.annule(async (db) => {
+    const ailleurs = await unTerritoire(db, { code: '94028' })
+    const scene = await unTerritoire(db)
+    const contratId = await contratSigne(scene)
+    const actes = (qui: Scene) => [
+      () => ajouterActe(qui, arrete(contratId)),
+      () => noterFait(qui, { contratId, nature: 'crise', date: '2020', texte: 'x' }),
+      () => choisirPrs(qui, { contratId, prsId: '' })
+    ]
+    for (const role of ROLES.filter((role) => role !== 'coordination'))
+      for (const acte of actes({ ...scene, acteur: await unMembre(scene, role) }))
+        expect(await acte(), role).toEqual({ ok: false, sorte: 'interdit' })
+    for (const acte of actes(ailleurs)) expect(await acte()).toEqual({ ok: false, sorte: 'introuvable' })
+    expect(await modifierContrat(scene, { id: contratId, gouvernance: 'Un comité.' })).toMatchObject({ ok: true })
+  }))

@@ -1,0 +1,45 @@
+import { ajouterActe, modifierActe, retablirActe, retirerActe } from '#domaines/contrats/commands/actes.server.ts'
+import { noterFait, retablirFait, retirerFait } from '#domaines/contrats/commands/journal.server.ts'
+import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
+import { direRefusContrat } from '#domaines/contrats/libelles.ts'
+import { contratSeul, listerActes, listerFaits } from '#domaines/contrats/queries.server.ts'
+import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
+import { entrer, geste, lire, type Acte } from '../../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+  const contratId = idDe(params.contrat)
+  const lu = await lire(locals, async (db, perimetre) => {
+    const [contrat, actes, faits] = await Promise.all([
+      contratSeul(db, perimetre, contratId),
+      listerActes(db, perimetre, contratId),
+      listerFaits(db, perimetre, contratId)
+    ])
+    return contrat && { contratLu: contrat, actes, faits }
+  })
+  return {
+    ...lu,
+    corrige: idDuParametre(url, 'corriger'),
+    retire: idDuParametre(url, 'retire'),
+    sorte: url.searchParams.get('sorte') === 'fait' ? ('fait' as const) : ('acte' as const),
+    peutEcrire: peutEcrireContrat(entrer(locals).acteur)
+  }
+}
+
+const avec = (acte: Acte, formulaire: string, sorte?: 'acte' | 'fait') =>
+  geste(acte, {
+    formulaire,
+    dire: direRefusContrat,
+    ici: ({ contrat }) => ({ contratId: contrat }),
+    suite: ({ contrat }, form) => `/contrats/${contrat}/vie${sorte ? `?retire=${String(form.get('id'))}&sorte=${sorte}` : ''}`
+  })
+
+export const actions: Actions = {
+  acte: avec(ajouterActe, 'acte'),
+  corriger: avec(modifierActe, 'corriger'),
+  'retirer-acte': avec(retirerActe, '', 'acte'),
+  'retablir-acte': avec(retablirActe, 'retablir'),
+  fait: avec(noterFait, 'fait'),
+  'retirer-fait': avec(retirerFait, '', 'fait'),
+  'retablir-fait': avec(retablirFait, '')
+}

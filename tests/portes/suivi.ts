@@ -1,0 +1,25 @@
+import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { noterNouvelle, retirerNouvelle } from '#domaines/actions/commands/nouvelles.server.ts'
+import { enregistrerVue, retirerVue } from '#domaines/actions/commands/vues.server.ts'
+import { reussi } from './decor.ts'
+
+const noter = async (scene: Scene, ficheId: string, texte: string) => reussi(await noterNouvelle(scene, { ficheId, texte })).id
+const garder = async (scene: Scene, nom: string) =>
+  reussi(await enregistrerVue(scene, { nom, adresse: '?statut=bloque', partagee: true })).id
+
+/** News of an action and a view that the coordination shares, each beside one that was put aside. */
+export async function unSuivi(scene: Scene, fiche: string) {
+  const vivants = { nouvelle: await noter(scene, fiche, 'Le bus roule.'), vue: await garder(scene, 'Bloquées') }
+  const retires = { nouvelle: await noter(scene, fiche, 'Par erreur.'), vue: await garder(scene, 'Bloquées aussi') }
+  reussi(await retirerNouvelle(scene, { id: retires.nouvelle }))
+  reussi(await retirerVue(scene, { id: retires.vue }))
+  return { ...vivants, retires }
+}
+
+/** Many more of each. */
+export async function allongerLeSuivi(scene: Scene, fiche: string): Promise<void> {
+  for (let n = 1; n <= 10; n++) {
+    await noter(scene, fiche, `Tournée ${n}`)
+    await garder(scene, `Vue ${n}`)
+  }
+}
