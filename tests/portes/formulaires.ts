@@ -29,6 +29,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions?/garder-vue': envoyer({ nom: 'En retard', adresse: '?statut=en_retard' }),
     '[territoire]/actions?/retirer-vue': envoyer({ id: d.vue }),
     '[territoire]/actions?/retablir-vue': envoyer({ id: d.retires.vue }),
+    '[territoire]/actions/statuts?/passer': envoyer({ id: d.fiche, statut: 'realise', de: '' }),
     '[territoire]/actions/nouvelle?/default': envoyer({ titre: 'Marche du dimanche', axeId: d.axes[0]! }),
     '[territoire]/actions/importer?/deposer': envoyer({ fichier: new File([d.plan as BlobPart], 'plan.xlsx') }),
     '[territoire]/actions/importer?/importer': envoyer({ depot: d.depot, nom: 'plan.xlsx' }),

@@ -24,6 +24,10 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retablir-vue': 'oui non non non non'
   },
   '[territoire]/actions/matrice': { load: LECTURE },
+  '[territoire]/actions/statuts': { load: LECTURE, '?/passer': 'oui non non oui non' },
+  '[territoire]/actions/calendrier': { load: LECTURE },
+  '[territoire]/actions/pilotes': { load: LECTURE },
+  '[territoire]/actions/quartiers': { load: LECTURE },
   '[territoire]/actions/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/actions/importer': {
     load: 'oui non non non non',

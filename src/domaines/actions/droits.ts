@@ -1,4 +1,4 @@
-import type { Acteur } from '#platform/acteur.ts'
+import type { Acteur, Membre } from '#platform/acteur.ts'
 
 /** Fiches are written by the coordination and by contributors. */
 export const peutEcrireFiche = (acteur: Acteur): boolean =>
@@ -6,3 +6,14 @@ export const peutEcrireFiche = (acteur: Acteur): boolean =>
 
 /** Bringing a whole plan in is the coordination's act. */
 export const peutImporterPlan = (acteur: Acteur): boolean => acteur.sorte === 'systeme' || acteur.role === 'coordination'
+
+/** Any member keeps views of the actions for herself. */
+export const peutGarderVue = (acteur: Acteur): acteur is Membre => acteur.sorte === 'membre' && acteur.role !== null
+
+/** Whoever prepares, writes or directs shows a view to all; readers and elected members keep theirs. */
+export const peutPartagerVue = (acteur: Acteur): boolean =>
+  peutGarderVue(acteur) && ['coordination', 'direction', 'contributeur'].includes(acteur.role!)
+
+/** A view is its member's; the coordination tidies those that everybody sees. */
+export const peutRetirerVue = (acteur: Acteur, vue: { compteId: string; partagee: boolean }): boolean =>
+  peutGarderVue(acteur) && (vue.compteId === acteur.compteId || (vue.partagee && acteur.role === 'coordination'))

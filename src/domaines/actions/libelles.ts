@@ -1,5 +1,8 @@
+import type { Programme } from './regles/programme.ts'
+import type { EtatEtape } from './regles/calendrier.ts'
 import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
-import type { Colonne, Groupement } from './schema/portefeuille.ts'
+import type { Colonne, Groupement, StatutFiltre } from './schema/portefeuille.ts'
+import type { PAGES_DES_VUES } from './schema/vues.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -23,6 +26,16 @@ export const STATUT: Record<Statut, string> = {
   abandonne: 'Abandonné'
 }
 
+/** The same, with what nobody has said. */
+export const STATUT_FILTRE: Record<StatutFiltre, string> = { ...STATUT, non_dit: 'Non dit' }
+
+/** How a status is named in a sentence or at the head of a column. */
+export const direStatut = (statut: Statut | null): string => STATUT_FILTRE[statut ?? 'non_dit']
+
+/** What a person reads when an action has just changed its status. */
+export const direPassage = (titre: string, de: Statut | null, vers: Statut | null): string =>
+  `«\u202f${titre}\u202f» est passée de «\u202f${direStatut(de)}\u202f» à «\u202f${direStatut(vers)}\u202f».`
+
 /** Priorities in the exact words of the national plan template. */
 export const PRIORITE: Record<Priorite, string> = { eleve: 'Élevé', moyen: 'Moyen', bas: 'Bas' }
 
@@ -36,6 +49,9 @@ export const PARTICIPATION: Record<Participation, string> = {
 }
 
 /** R-069: a contract says what is new in it. */
+/** Under which programme an action stands (R-025 to R-028). */
+export const PROGRAMME: Record<Programme, string> = { cls: 'CLS', asv: 'ASV', hors: 'hors contrat' }
+
 export const NATURE_ACTION: Record<NatureAction, string> = {
   nouvelle: 'Action nouvelle',
   a_developper: 'Action à développer',
@@ -85,7 +101,20 @@ export const AXE_OTTAWA: Record<AxeOttawa, string> = {
   services: 'La réorientation des services de santé'
 }
 
+/** The steps of an action, as a calendar says them. */
+export const ETAT_ETAPE: Record<EtatEtape, string> = { faite: 'faite', a_faire: 'à faire', en_retard: 'en retard' }
+
 export const GROUPEMENT: Record<Groupement, string> = { axe: 'Axe', statut: 'Statut', pilote: 'Pilote', aucun: 'Sans groupe' }
+
+/** The ways of looking at the actions, by what follows their address, as they are called when one of them is kept. */
+export const PAGE_DE_VUE: Record<(typeof PAGES_DES_VUES)[number], string> = {
+  '': 'le tableau',
+  '/statuts': 'les statuts',
+  '/calendrier': 'le calendrier',
+  '/pilotes': 'les pilotes',
+  '/quartiers': 'les quartiers',
+  '/matrice': 'la matrice'
+}
 
 /** Columns of the portfolio. */
 export const COLONNE: Record<Colonne, string> = {
@@ -106,8 +135,12 @@ const REFUS_FICHE: Record<string, string> = {
   contrat_inconnu: 'Ce contrat n’existe plus.',
   parent_inconnu: 'L’action au-dessus n’existe plus.',
   sous_sous_action: 'Une sous-action ne peut pas avoir de sous-action.',
+  motif_manque: 'Dites pourquoi l’action entre au contrat, ou en sort.',
+  date_future: 'Cette date est à venir : le changement se dit le jour où il a lieu.',
+  date_avant_place: 'L’action n’était pas encore à cette place à cette date.',
   sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
   periode_inversee: 'La fin de l’action est avant son début.',
+  nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
   plan_refuse: 'Ce fichier ne peut pas être importé.'
 }
 

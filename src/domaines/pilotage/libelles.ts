@@ -68,6 +68,7 @@ export const ACTES: Record<string, string> = {
   'fiche.creer': 'a créé une fiche-action',
   'fiche.modifier': 'a modifié une fiche-action',
   'fiche.placer': 'a placé une fiche dans le contrat',
+  'fiche.rattacher': 'a changé la place d’une fiche dans le contrat',
   'fiche.oter_du_contrat': 'a ôté une fiche du contrat',
   'fiche.retirer': 'a retiré une fiche-action',
   'fiche.retablir': 'a fait revenir une fiche-action',

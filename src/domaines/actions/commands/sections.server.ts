@@ -62,11 +62,12 @@ export const ecrireBudget = partie(
   }
 )
 
-/** Says in which quartiers an action takes place; quartiers of another territory are not found and left out. */
+/** Says in which quartiers an action takes place, or why in no priority one; quartiers of another territory are left out. */
 export const ecrireQuartiers = partie(
   'ecrire_quartiers',
-  z.object({ quartiers: z.array(z.uuid()).max(500) }),
-  async (ctx, { id, quartiers: voulus }) => {
+  z.object({ quartiers: z.array(z.uuid()).max(500), horsQpv: facultatif(texteSchema).optional() }),
+  async (ctx, { id, quartiers: voulus, horsQpv }) => {
+    if (horsQpv !== undefined) await ctx.db.update(fiches).set({ horsQpv }).where(cetteFiche(ctx, id))
     const connus =
       voulus.length === 0
         ? []

@@ -136,6 +136,7 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
       { maxLength: 2 }
     ),
     reponses: fc.array(fc.record({ axe: phrase, moment: fc.constantFrom(...MOMENTS), texte: paragraphes }), { maxLength: 1 }),
+    nouvelles: fc.constant([]),
     sousActions,
     exemple: fc.constant(false)
   })

@@ -16,7 +16,7 @@ import {
 } from '#domaines/actions/libelles.ts'
 import { ROLES_INTERVENANT } from '#domaines/actions/schema/mots.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
-import { etapes, financements, indicateurs, reponses } from './composer-tableaux.ts'
+import { etapes, financements, indicateurs, nouvelles, reponses } from './composer-tableaux.ts'
 import { mentionContrat, ouvertureFiche } from './composer-ouverture.ts'
 import { reperes } from './pieces.ts'
 
@@ -44,6 +44,7 @@ export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Doss
     ...section('Budget', financements(fiche)),
     ...section('Indicateurs', indicateurs(fiche)),
     ...section('Réponses aux axes transversaux', reponses(fiche, dossier)),
+    ...section('Dernières nouvelles', nouvelles(fiche)),
     ...section('Points de vigilance', texteEnBlocs(fiche.vigilance)),
     ...section('Notes', texteEnBlocs(fiche.notes)),
     ...section('Actions liées', texteEnBlocs(fiche.liens)),

@@ -61,4 +61,17 @@ export function reponses(fiche: FicheDossier, { transversaux }: Dossier): Bloc[]
   ])
 }
 
+/** How many news a document shows: the latest say where the action stands. */
+const NOUVELLES_DITES = 3
+
+/** the latest news, dated, with their source and who wrote them down. */
+export function nouvelles(fiche: FicheDossier): Bloc[] {
+  return tableau(fiche.nouvelles.slice(0, NOUVELLES_DITES), [
+    ['Date', 1.4, (n) => direDate(n.date)],
+    ['Nouvelle', 5, (n) => n.texte.trim()],
+    ['Source', 1.6, (n) => n.source],
+    ['Notée par', 1.6, (n) => n.auteur]
+  ])
+}
+
 const nombre = (valeur: number | null) => (valeur === null ? null : valeur.toLocaleString('fr-FR'))

@@ -175,6 +175,7 @@ describe('la fiche imprimée', () => {
       'Budget',
       'Indicateurs',
       'Réponses aux axes transversaux',
+      'Dernières nouvelles',
       'Points de vigilance',
       'Notes',
       'Actions liées',
@@ -243,6 +244,17 @@ describe('la fiche imprimée', () => {
       ['Participation des habitants', 'Évaluation'],
       ['Réduction des inégalités', 'Conception']
     ])
+  })
+
+  test('R-076 · les trois dernières nouvelles sont imprimées, avec leur date, leur source et qui les a notées', () => {
+    const [tableau] = tableaux(sous(composerFiche(ficheDEssai(), 4, dossierDEssai()), 'Dernières nouvelles'))
+    expect(tableau?.colonnes.map((c) => c.titre)).toEqual(['Date', 'Nouvelle', 'Source', 'Notée par'])
+    expect(tableau?.lignes).toEqual([
+      ['12 février 2026', 'Un deuxième médecin arrive en mars.', 'comité technique', 'Camille Desprairies'],
+      ['octobre 2025', 'Le bail est signé.', '', 'Camille Desprairies'],
+      ['3 juin 2025', 'Le local est trouvé, rue des Tilleuls.', 'appel du CCAS', 'Alix Vidal']
+    ])
+    expect(intertitres(fiche({ nouvelles: [] }))).toEqual([])
   })
 
   test('une sous-action suit sa fiche sous la même forme, hors du sommaire', () => {

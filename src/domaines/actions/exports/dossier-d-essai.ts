@@ -134,6 +134,7 @@ export const RIEN: Omit<FicheDossier, 'id' | 'numero' | 'titre' | 'exemple'> = {
   financements: [],
   indicateurs: [],
   reponses: [],
+  nouvelles: [],
   sousActions: []
 }
 
@@ -218,6 +219,24 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
       { axe: 't2', moment: 'conception', texte: 'Le lieu est choisi dans le quartier le moins doté.' },
       { axe: 't1', moment: 'evaluation', texte: 'Un panel d’usagers relit le bilan.' },
       { axe: 't1', moment: 'conception', texte: 'Deux réunions publiques ont fixé les horaires.' }
+    ],
+    nouvelles: [
+      {
+        date: '2026-02-12',
+        texte: 'Un deuxième médecin arrive en mars.',
+        source: 'comité technique',
+        auteur: 'Camille Desprairies',
+        exemple: false
+      },
+      { date: '2025-10', texte: 'Le bail est signé.', source: null, auteur: 'Camille Desprairies', exemple: false },
+      {
+        date: '2025-06-03',
+        texte: 'Le local est trouvé, rue des Tilleuls.',
+        source: 'appel du CCAS',
+        auteur: 'Alix Vidal',
+        exemple: false
+      },
+      { date: '2025-01', texte: 'Le recrutement commence.', source: null, auteur: 'Alix Vidal', exemple: false }
     ],
     sousActions: [],
     ...reste

@@ -33,6 +33,7 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
     numero: fiche.numero ?? numeros.get(fiche.id) ?? null,
     intervenants: fiche.intervenants.map(({ role, nom, detail }) => ({ role, nom, detail })),
     indicateurs: fiche.indicateurs.map(({ id: _, ...indicateur }) => indicateur),
+    nouvelles: fiche.nouvelles.map(({ id: _, ...nouvelle }) => nouvelle),
     sousActions: completes.filter((autre) => autre.parentId === fiche.id).map(dossierDe)
   })
   const sous = (axeId: string | null) =>

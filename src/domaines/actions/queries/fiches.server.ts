@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { axes } from '#domaines/contrats/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { arbreDesObjectifs } from '../regles/objectifs.ts'
-import type { FicheDossier, IndicateurDossier } from '../schema/dossier.ts'
+import type { FicheDossier, IndicateurDossier, NouvelleDossier } from '../schema/dossier.ts'
+import { dernierJourCouvert } from './nouvelles.server.ts'
 import {
   etapes,
   fiches,
@@ -14,13 +15,14 @@ import {
   indicateurs,
   indicateursValeurs,
   intervenants,
+  nouvelles,
   objectifs,
   places,
   reponses
 } from '../tables.server.ts'
 
 /** A fiche with everything that hangs from it; `numero` is the territory's own, null when it is left to the tree. */
-export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants'> & {
+export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles'> & {
   parentId: string | null
   rang: number
   modifieLe: Date
@@ -33,12 +35,13 @@ export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | '
     personne: string | null
   })[]
   quartiersIds: string[]
+  nouvelles: (NouvelleDossier & { id: string })[]
 }
 
 /** Which fiches: named ones, or all those of a contract with their sub-actions. */
 export type Choix = { ids: readonly string[] } | { contratId: string }
 
-/** Reads whole fiches in sets: ten statements, whatever their number. Those put aside are left out. */
+/** Reads whole fiches in sets: eleven statements, whatever their number. Those put aside are left out. */
 export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Promise<FicheComplete[]> {
   const { collectiviteId } = perimetre
   const voulues =
@@ -58,81 +61,97 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
     const { collectiviteId: tenant, ficheId } = table as T
     return and(eq(tenant, collectiviteId), sql`${ficheId} = any(${sql.param(ids)}::uuid[])`)
   }
-  const [lesObjectifs, lesIntervenants, lesQuartiers, lesEtapes, lesFinancements, lesIndicateurs, lesValeurs, lesReponses] =
-    await Promise.all([
-      db.select().from(objectifs).where(de(objectifs)).orderBy(asc(objectifs.rang)),
-      db
-        .select({
-          ficheId: intervenants.ficheId,
-          role: intervenants.role,
-          detail: intervenants.detail,
-          structureId: intervenants.structureId,
-          personneId: intervenants.personneId,
-          structure: structures.nom,
-          personne: personnes.nom
-        })
-        .from(intervenants)
-        .leftJoin(
-          structures,
-          and(eq(structures.collectiviteId, intervenants.collectiviteId), eq(structures.id, intervenants.structureId))
-        )
-        .leftJoin(
-          personnes,
-          and(eq(personnes.collectiviteId, intervenants.collectiviteId), eq(personnes.id, intervenants.personneId))
-        )
-        .where(de(intervenants))
-        .orderBy(asc(intervenants.rang)),
-      db
-        .select({ ficheId: fichesQuartiers.ficheId, id: quartiers.id, nom: quartiers.nom })
-        .from(fichesQuartiers)
-        .innerJoin(
-          quartiers,
-          and(eq(quartiers.collectiviteId, fichesQuartiers.collectiviteId), eq(quartiers.id, fichesQuartiers.quartierId))
-        )
-        .where(and(de(fichesQuartiers), isNull(quartiers.supprimeLe)))
-        .orderBy(asc(quartiers.nom)),
-      db.select().from(etapes).where(de(etapes)).orderBy(asc(etapes.rang)),
-      db
-        .select({
-          ficheId: financements.ficheId,
-          financeur: structures.nom,
-          annee: financements.annee,
-          montant: financements.montant,
-          etat: financements.etat
-        })
-        .from(financements)
-        .innerJoin(
-          structures,
-          and(eq(structures.collectiviteId, financements.collectiviteId), eq(structures.id, financements.structureId))
-        )
-        .where(de(financements))
-        .orderBy(asc(financements.rang)),
-      db.select().from(indicateurs).where(de(indicateurs)).orderBy(asc(indicateurs.rang)),
-      db
-        .select()
-        .from(indicateursValeurs)
-        .where(de(indicateursValeurs))
-        .orderBy(asc(indicateursValeurs.date), asc(indicateursValeurs.id)),
-      db
-        .select({ ficheId: reponses.ficheId, axe: reponses.axeId, moment: reponses.moment, texte: reponses.texte })
-        .from(reponses)
-        .innerJoin(axes, and(eq(axes.collectiviteId, reponses.collectiviteId), eq(axes.id, reponses.axeId)))
-        .where(and(de(reponses), isNull(axes.supprimeLe)))
-    ])
+  const [
+    lesObjectifs,
+    lesIntervenants,
+    lesQuartiers,
+    lesEtapes,
+    lesFinancements,
+    lesIndicateurs,
+    lesValeurs,
+    lesReponses,
+    lesNouvelles
+  ] = await Promise.all([
+    db.select().from(objectifs).where(de(objectifs)).orderBy(asc(objectifs.rang)),
+    db
+      .select({
+        ficheId: intervenants.ficheId,
+        role: intervenants.role,
+        detail: intervenants.detail,
+        structureId: intervenants.structureId,
+        personneId: intervenants.personneId,
+        structure: structures.nom,
+        personne: personnes.nom
+      })
+      .from(intervenants)
+      .leftJoin(
+        structures,
+        and(eq(structures.collectiviteId, intervenants.collectiviteId), eq(structures.id, intervenants.structureId))
+      )
+      .leftJoin(
+        personnes,
+        and(eq(personnes.collectiviteId, intervenants.collectiviteId), eq(personnes.id, intervenants.personneId))
+      )
+      .where(de(intervenants))
+      .orderBy(asc(intervenants.rang)),
+    db
+      .select({ ficheId: fichesQuartiers.ficheId, id: quartiers.id, nom: quartiers.nom })
+      .from(fichesQuartiers)
+      .innerJoin(
+        quartiers,
+        and(eq(quartiers.collectiviteId, fichesQuartiers.collectiviteId), eq(quartiers.id, fichesQuartiers.quartierId))
+      )
+      .where(and(de(fichesQuartiers), isNull(quartiers.supprimeLe)))
+      .orderBy(asc(quartiers.nom)),
+    db.select().from(etapes).where(de(etapes)).orderBy(asc(etapes.rang)),
+    db
+      .select({
+        ficheId: financements.ficheId,
+        financeur: structures.nom,
+        annee: financements.annee,
+        montant: financements.montant,
+        etat: financements.etat
+      })
+      .from(financements)
+      .innerJoin(
+        structures,
+        and(eq(structures.collectiviteId, financements.collectiviteId), eq(structures.id, financements.structureId))
+      )
+      .where(de(financements))
+      .orderBy(asc(financements.rang)),
+    db.select().from(indicateurs).where(de(indicateurs)).orderBy(asc(indicateurs.rang)),
+    db
+      .select()
+      .from(indicateursValeurs)
+      .where(de(indicateursValeurs))
+      .orderBy(asc(indicateursValeurs.date), asc(indicateursValeurs.id)),
+    db
+      .select({ ficheId: reponses.ficheId, axe: reponses.axeId, moment: reponses.moment, texte: reponses.texte })
+      .from(reponses)
+      .innerJoin(axes, and(eq(axes.collectiviteId, reponses.collectiviteId), eq(axes.id, reponses.axeId)))
+      .where(and(de(reponses), isNull(axes.supprimeLe))),
+    db
+      .select()
+      .from(nouvelles)
+      .where(and(de(nouvelles), isNull(nouvelles.supprimeLe)))
+      .orderBy(desc(dernierJourCouvert(nouvelles.date)), desc(nouvelles.creeLe), desc(nouvelles.id))
+  ])
   const groupe = <T extends { ficheId: string }>(lues: readonly T[]) => {
     const parFiche = Map.groupBy(lues, (ligne) => ligne.ficheId)
     return (id: string) => parFiche.get(id) ?? []
   }
-  const [objectifsDe, intervenantsDe, quartiersDe, etapesDe, financementsDe, indicateursDe, valeursDe, reponsesDe] = [
-    groupe(lesObjectifs),
-    groupe(lesIntervenants),
-    groupe(lesQuartiers),
-    groupe(lesEtapes),
-    groupe(lesFinancements),
-    groupe(lesIndicateurs),
-    groupe(lesValeurs),
-    groupe(lesReponses)
-  ]
+  const [objectifsDe, intervenantsDe, quartiersDe, etapesDe, financementsDe, indicateursDe, valeursDe, reponsesDe, nouvellesDe] =
+    [
+      groupe(lesObjectifs),
+      groupe(lesIntervenants),
+      groupe(lesQuartiers),
+      groupe(lesEtapes),
+      groupe(lesFinancements),
+      groupe(lesIndicateurs),
+      groupe(lesValeurs),
+      groupe(lesReponses),
+      groupe(lesNouvelles)
+    ]
   return lignes.map(
     ({ collectiviteId: _tenant, cleTitre: _cle, recherche: _mots, supprimeLe: _quand, creeLe: _cree, ...fiche }) => ({
       ...fiche,
@@ -155,7 +174,15 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
           .filter((valeur) => valeur.indicateurId === id)
           .map(({ date, valeur }) => ({ date, valeur }))
       })),
-      reponses: reponsesDe(fiche.id).map(({ axe, moment, texte }) => ({ axe, moment, texte }))
+      reponses: reponsesDe(fiche.id).map(({ axe, moment, texte }) => ({ axe, moment, texte })),
+      nouvelles: nouvellesDe(fiche.id).map(({ id, date, texte, source, auteur, exemple }) => ({
+        id,
+        date,
+        texte,
+        source,
+        auteur,
+        exemple
+      }))
     })
   )
 }

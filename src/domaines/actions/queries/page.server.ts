@@ -6,17 +6,24 @@ import { listerPersonnes, listerStructures } from '#domaines/partenaires/queries
 import { listerAxes, listerContrats } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes, nomDuNiveau } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
-import { etatAu } from '#domaines/contrats/regles/etat.ts'
+import { EN_COURS, etatAu } from '#domaines/contrats/regles/etat.ts'
 import { fiches, places } from '../tables.server.ts'
 import { lireFiches, listerPlaces, numerosDesFiches } from './fiches.server.ts'
 
 export type PageFiche = NonNullable<Awaited<ReturnType<typeof lirePageFiche>>>
 
 /**
- * A fiche with all that its page shows: itself, its place in the contract it stands in (the one in force first), the transversal
+ * A fiche with all that its page shows: itself, its place in the contract it stands in (the one asked for, or in force, first), the transversal
  * questions of that contract, its sub-actions; and, to write it, what the territory offers. Null when it is not of this territory.
  */
-export async function lirePageFiche(db: Tx, perimetre: Perimetre, id: string, jour: string, modifie: string | null) {
+export async function lirePageFiche(
+  db: Tx,
+  perimetre: Perimetre,
+  id: string,
+  jour: string,
+  modifie: string | null,
+  vuDepuis: string | null = null
+) {
   const [[fiche], sesPlaces, contrats, sousActions] = await Promise.all([
     lireFiches(db, perimetre, { ids: [id] }),
     db
@@ -32,7 +39,7 @@ export async function lirePageFiche(db: Tx, perimetre: Perimetre, id: string, jo
   ])
   if (!fiche) return null
   const vivants = contrats.filter((contrat) => sesPlaces.some((place) => place.contratId === contrat.id))
-  const contrat = contratCourant(vivants, jour)
+  const contrat = vivants.find((candidat) => candidat.id === vuDepuis) ?? contratCourant(vivants, jour)
   const [parent] = fiche.parentId
     ? await db
         .select({ id: fiches.id, titre: fiches.titre })
@@ -83,6 +90,7 @@ export async function lirePageFiche(db: Tx, perimetre: Perimetre, id: string, jo
         ? {
             contratId: vise.id,
             intitule: vise.intitule,
+            enCours: EN_COURS.includes(etatAu(vise, jour)),
             axes: arbre.map(({ id: a, numero, intitule }) => ({ id: a, numero, intitule }))
           }
         : null

@@ -8,6 +8,7 @@ import { unContrat } from '../fixtures.server.ts'
 import { lireDossier } from './dossier.server.ts'
 import { lirePageFiche } from './page.server.ts'
 import { lirePortefeuille, resumerPortefeuille } from './portefeuille.server.ts'
+import { choisies } from './selection.server.ts'
 
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
@@ -101,6 +102,20 @@ describe('sur 30 000 fiches, les index servent', () => {
       )
     ).toMatch(/places_par_axe/)
   })
+
+  test('R-076 · les actions sans nouvelles, par l’index des nouvelles', async () => {
+    const { collectiviteId } = scene.perimetre
+    await essai.base().db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
+      await tx.execute(sql`insert into nouvelles (collectivite_id, id, fiche_id, date, texte, auteur, cree_le)
+        select collectivite_id, gen_random_uuid(), id, case when rang % 2 = 0 then '2026-11-01' else '2026-01' end, 'Du neuf', 'Alix', cree_le from fiches where rang > 10`)
+    })
+    const toutes = (filtre: object) => sql`select f.id ${choisies(collectiviteId, contrat.id, filtre)}`
+    expect(await plan(toutes({ silencieusesAu: JOUR }))).toMatch(/using nouvelles_par_fiche/)
+    const page = await ici((db) => lirePortefeuille(db, scene.perimetre, { ...vue(), filtre: { silencieusesAu: JOUR } }))
+    expect(page.total).toBe(14_995)
+    expect(page.lignes.every(({ derniereNouvelle }) => derniereNouvelle === '2026-01')).toBe(true)
+  }, 30_000)
 
   test('la page du portefeuille répond, et compte juste', async () => {
     const page = await ici((db) => lirePortefeuille(db, scene.perimetre, vue()))

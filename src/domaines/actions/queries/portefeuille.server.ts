@@ -2,21 +2,18 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
-import { normaliser } from '#platform/texte.ts'
 import type { Groupement, Tri } from '../schema/portefeuille.ts'
 import type { NatureAction, Priorite, Statut } from '../schema/mots.ts'
-
-export type FiltrePortefeuille = {
-  recherche?: string
-  statut?: Statut
-  quartierId?: string
-  structureId?: string
-  publicVise?: string
-  axeId?: string
-  priorite?: Priorite
-  /** only the fiches that stand in this contract, or (null) in none */
-  contratId?: string | null
-}
+import { dernieresNouvelles } from './nouvelles.server.ts'
+import {
+  choisies,
+  estDuContrat,
+  numerotees,
+  numeroter,
+  pilotesDe,
+  rangDeLAxe,
+  type FiltrePortefeuille
+} from './selection.server.ts'
 
 export type LigneFiche = {
   id: string
@@ -34,6 +31,8 @@ export type LigneFiche = {
   quartiers: string[]
   budgetPrevisionnel: number | null
   modifieLe: string
+  /** the date of the last news (R-076) */
+  derniereNouvelle: DateFloue | null
   sousActions: number
   exemple: boolean
   /** how many fiches of the whole view stand in the same group */
@@ -65,18 +64,11 @@ export async function lirePortefeuille(
 ): Promise<PagePortefeuille> {
   const { collectiviteId } = perimetre
   const parPage = vue.parPage ?? PAR_PAGE
-  const axes = sql`${sql.param(vue.axes.map((axe) => axe.id))}::uuid[]`
-  const rangAxe = sql`coalesce(array_position(${axes}, pl.axe_id), case when pl.id is null then 1000001 else 1000000 end)`
-  const pilotesDe = (fiches: SQL) => sql`select i.fiche_id, coalesce(s.nom, p.nom) as nom,
-      row_number() over (partition by i.fiche_id order by array_position(array['pilote', 'service_pilote', 'personne_pilote', 'copilote'], i.role), i.rang) as ordre
-    from intervenants i
-      left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id
-      left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
-    where i.collectivite_id = ${collectiviteId} and i.role in ('pilote', 'copilote', 'service_pilote', 'personne_pilote') and ${fiches}`
+  const rangAxe = rangDeLAxe(vue.axes)
   const groupe: Record<Groupement, SQL> = {
     axe: rangAxe,
     statut: sql`coalesce(array_position(array['en_retard','bloque','en_cours','a_discuter','a_venir','en_pause','realise','abandonne'], f.statut), 9)`,
-    pilote: sql`coalesce((select nom from (${pilotesDe(sql`i.fiche_id = f.id`)}) premiers where ordre = 1), '~')`,
+    pilote: sql`coalesce((select nom from (${pilotesDe(collectiviteId, sql`i.fiche_id = f.id`)}) premiers where ordre = 1), '~')`,
     aucun: sql`1`
   }
   const tris: Record<Tri, SQL> = {
@@ -99,81 +91,45 @@ export async function lirePortefeuille(
         select f.id, f.numero, f.titre, f.cle_titre as "cleTitre", pl.axe_id as "axeId", pl.rang, pl.id is not null as "auContrat", f.nature, f.statut, f.priorite,
           f.debut, f.fin, f.publics, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple,
           ${groupe[vue.grouper]} as groupe, ${tris[vue.tri]} as cle
-        from fiches f
-          left join places pl on pl.collectivite_id = f.collectivite_id and pl.fiche_id = f.id and pl.contrat_id = ${vue.contratId} and pl.jusque is null
-        where ${sql.join([sql`f.collectivite_id = ${collectiviteId} and f.supprime_le is null and f.parent_id is null`, ...conditions(vue.filtre, collectiviteId)], sql` and `)}
+        ${choisies(collectiviteId, vue.contratId, vue.filtre)}
       ) x
       order by place limit ${parPage} offset ${(vue.page - 1) * parPage}
     ),
-    numerotees as materialized (
-      select pl.fiche_id, row_number() over (partition by pl.axe_id order by pl.rang, pl.id) as ordre
-      from places pl join fiches f on f.collectivite_id = pl.collectivite_id and f.id = pl.fiche_id and f.supprime_le is null
-      where pl.collectivite_id = ${collectiviteId} and pl.contrat_id = ${vue.contratId} and pl.jusque is null and pl.axe_id = any(array(select "axeId" from page where numero is null))
-    ),
-    pilotes as materialized (select fiche_id, json_agg(nom order by ordre) as noms from (${pilotesDe(sql`i.fiche_id = ${dansLaPage}`)}) p group by fiche_id),
+    numerotees as materialized (${numerotees(collectiviteId, vue.contratId)}),
+    pilotes as materialized (select fiche_id, json_agg(nom order by ordre) as noms from (${pilotesDe(collectiviteId, sql`i.fiche_id = ${dansLaPage}`)}) p group by fiche_id),
     situees as materialized (
       select fq.fiche_id, json_agg(q.nom order by q.nom) as noms
       from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null
       where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = ${dansLaPage} group by fq.fiche_id
     ),
+    dites as materialized (${dernieresNouvelles(collectiviteId, sql`n.fiche_id = ${dansLaPage}`)}),
     filles as materialized (
       select parent_id, count(*) as nombre from fiches where collectivite_id = ${collectiviteId} and parent_id = ${dansLaPage} and supprime_le is null group by parent_id
     )
     select coalesce(max(page.total), 0)::int as total, coalesce(json_agg(json_build_object(
       'id', page.id, 'numero', page.numero, 'ordre', numerotees.ordre, 'titre', titre, 'axeId', "axeId", 'auContrat', "auContrat", 'nature', nature, 'statut', statut,
       'priorite', priorite, 'debut', debut, 'fin', fin, 'pilotes', coalesce(pilotes.noms, '[]'), 'publics', publics, 'quartiers', coalesce(situees.noms, '[]'),
-      'budgetPrevisionnel', "budgetPrevisionnel", 'modifieLe', "modifieLe", 'sousActions', coalesce(filles.nombre, 0), 'exemple', exemple, 'dansLeGroupe', "dansLeGroupe"
+      'budgetPrevisionnel', "budgetPrevisionnel", 'modifieLe', "modifieLe", 'derniereNouvelle', dites.date, 'sousActions', coalesce(filles.nombre, 0), 'exemple', exemple, 'dansLeGroupe', "dansLeGroupe"
     ) order by place), '[]') as lignes
     from page
       left join numerotees on numerotees.fiche_id = page.id
       left join pilotes on pilotes.fiche_id = page.id
       left join situees on situees.fiche_id = page.id
+      left join dites on dites.fiche_id = page.id
       left join filles on filles.parent_id = page.id`)) as unknown as {
     total: number
     lignes: (LigneFiche & { ordre: number | null })[]
   }[]
-  const numeroDeLAxe = new Map(vue.axes.map((axe) => [axe.id, axe.numero]))
-  return {
-    lignes: lu!.lignes.map(({ ordre, ...ligne }) => {
-      const axe = ligne.axeId === null ? undefined : numeroDeLAxe.get(ligne.axeId)
-      return { ...ligne, numero: ligne.numero ?? (axe === undefined || ordre === null ? null : `${axe}.${ordre}`) }
-    }),
-    total: lu!.total
-  }
-}
-
-function conditions(filtre: FiltrePortefeuille, collectiviteId: string): SQL[] {
-  const mots = filtre.recherche
-    ? normaliser(filtre.recherche)
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter((mot) => mot.length > 0)
-    : []
-  const debut = `%${normaliser(filtre.recherche ?? '').replace(/[\\%_]/g, '\\$&')}%`
-  const voulues = [
-    mots.length > 0
-      ? sql`(f.recherche @@ to_tsquery('francais', ${mots.map((mot) => `${mot}:*`).join(' & ')}) or f.cle_titre like ${debut} or exists (
-          select 1 from intervenants i left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
-          where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and (s.cle_nom like ${debut} or lower(s.sigle) like ${debut} or p.cle_nom like ${debut})))`
-      : undefined,
-    filtre.statut ? sql`f.statut = ${filtre.statut}` : undefined,
-    filtre.priorite ? sql`f.priorite = ${filtre.priorite}` : undefined,
-    filtre.publicVise ? sql`${filtre.publicVise} = any(f.publics)` : undefined,
-    filtre.axeId ? sql`pl.axe_id = ${filtre.axeId}` : undefined,
-    filtre.contratId === undefined ? undefined : filtre.contratId === null ? sql`pl.id is null` : sql`pl.id is not null`,
-    filtre.quartierId
-      ? sql`exists (select 1 from fiches_quartiers fq where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = f.id and fq.quartier_id = ${filtre.quartierId})`
-      : undefined,
-    filtre.structureId
-      ? sql`exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.structure_id = ${filtre.structureId})`
-      : undefined
-  ]
-  return voulues.filter((condition) => condition !== undefined)
+  return { lignes: numeroter(lu!.lignes, vue.axes), total: lu!.total }
 }
 
 export type Resume = {
   total: number
   auContrat: number
   horsContrat: number
+  /** how many are of the contract by rule (R-027), and whether the others are of an ASV */
+  duCls: number
+  asvDepuis: DateFloue | null
   parStatut: Partial<Record<Statut, number>>
   sansStatut: number
   budget: number
@@ -184,14 +140,19 @@ export type Resume = {
 }
 
 /** The figures above the portfolio, and the publics that its filter offers (at most 500), in one statement. */
-export async function resumerPortefeuille(db: Tx, perimetre: Perimetre, contratId: string | null): Promise<Resume> {
+export async function resumerPortefeuille(
+  db: Tx,
+  perimetre: Perimetre,
+  contratId: string | null,
+  programme: { au: string; enCours: readonly string[] } = { au: '', enCours: [] }
+): Promise<Resume> {
   const [lu] = (await db.execute(sql`
     with toutes as materialized (
-      select f.statut, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place
+      select f.statut, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place, ${estDuContrat(perimetre.collectiviteId, programme)} as du_cls
       from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId} and p.jusque is null
       where f.collectivite_id = ${perimetre.collectiviteId} and f.supprime_le is null
     ), premieres as (select * from toutes where parent_id is null)
-    select count(*)::int as total, count(place)::int as "auContrat", coalesce(sum(budget_previsionnel), 0)::float8 as budget,
+    select count(*)::int as total, count(place)::int as "auContrat", (count(*) filter (where du_cls))::int as "duCls", (select asv_depuis from collectivites where id = ${perimetre.collectiviteId}) as "asvDepuis", coalesce(sum(budget_previsionnel), 0)::float8 as budget,
       (select coalesce(json_object_agg(coalesce(statut, ''), n), '{}') from (select statut, count(*) as n from premieres group by statut) x) as "parStatut",
       (select coalesce(json_agg(x), '[]') from (select fin, statut, count(*) as nombre from premieres where fin is not null group by fin, statut) x) as fins,
       (select coalesce(json_agg(x.nom), '[]') from (select distinct nom from toutes, unnest(publics) nom order by nom limit 500) x) as publics

@@ -102,6 +102,8 @@ export type FicheDossier = {
   financements: { financeur: string; annee: number | null; montant: Centimes | null; etat: EtatFinancement }[]
   indicateurs: IndicateurDossier[]
   reponses: { axe: string; moment: Moment; texte: string }[]
+  /** dated news, the latest first */
+  nouvelles: NouvelleDossier[]
   sousActions: FicheDossier[]
   exemple: boolean
 }
@@ -116,3 +118,5 @@ export type IndicateurDossier = {
   cible: number | null
   valeurs: { date: DateFloue; valeur: number }[]
 }
+
+export type NouvelleDossier = { date: DateFloue; texte: string; source: string | null; auteur: string; exemple: boolean }

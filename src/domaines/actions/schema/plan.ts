@@ -109,7 +109,7 @@ export const BLOC = {
 } as const
 
 /** The fields of a fiche that a file can carry. */
-export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'exemple'>
+export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'exemple'>
 
 /** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1) and what to do. */
 export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }

@@ -22,12 +22,20 @@ export const COLONNES = [
 export type Colonne = (typeof COLONNES)[number]
 export const COLONNES_PAR_DEFAUT: readonly Colonne[] = ['numero', 'pilotes', 'statut', 'fin', 'quartiers', 'budget']
 
+/** The status that the filter asks for; « non_dit »: the actions of which nobody has said it. */
+export const STATUT_NON_DIT = 'non_dit'
+export const STATUTS_FILTRES = [...STATUTS, STATUT_NON_DIT] as const
+export type StatutFiltre = (typeof STATUTS_FILTRES)[number]
+
+/** What the calendar shows: the months of one year, or (« tout ») every year of the contract. */
+export type An = number | 'tout'
+
 const souple = <T extends z.ZodType>(schema: T) => schema.optional().catch(undefined as never)
 
 /** The view of the portfolio that an address describes: what is wrong in it is left out, never an error. */
 export const vueSchema = z.object({
   q: souple(z.string().trim().max(200)),
-  statut: souple(z.enum(STATUTS)),
+  statut: souple(z.enum(STATUTS_FILTRES)),
   priorite: souple(z.enum(PRIORITES)),
   quartier: souple(z.uuid()),
   structure: souple(z.uuid()),
@@ -35,9 +43,15 @@ export const vueSchema = z.object({
   axe: souple(z.uuid()),
   contrat: souple(z.uuid()),
   dans: souple(z.enum(['contrat', 'hors'])),
+  /** of the contract by rule, or not (R-027); `au` asks it of a past day */
+  programme: souple(z.enum(['cls', 'asv'])),
+  au: souple(z.iso.date()),
+  /** the living actions without news for more than ninety days (R-076) */
+  silence: souple(z.literal('oui')),
   grouper: z.enum(GROUPEMENTS).catch('axe'),
   tri: z.enum(TRIS).catch('numero'),
   sens: z.enum(['asc', 'desc']).catch('asc'),
+  an: souple(z.union([z.literal('tout'), z.coerce.number().int().min(1990).max(2200)])),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
   col: z.array(z.enum(COLONNES)).optional().catch(undefined)
 })
@@ -61,3 +75,19 @@ export function adresseDeLaVue(vue: Vue, change: Partial<Vue> = {}): string {
   const texte = parametres.toString()
   return texte === '' ? '?' : `?${texte}`
 }
+
+/** True when the view leaves actions out; how they are sorted, grouped and drawn leaves none out. */
+export const estFiltree = ({
+  q,
+  statut,
+  priorite,
+  quartier,
+  structure,
+  public: publicVise,
+  axe,
+  dans,
+  silence,
+  programme,
+  au
+}: Vue): boolean =>
+  [q, statut, priorite, quartier, structure, publicVise, axe, dans, silence, programme, au].some((filtre) => filtre !== undefined)

@@ -1,47 +1,53 @@
-import { normaliser } from '#platform/texte.ts'
+import { normaliser, typographier } from '#platform/texte.ts'
 import type { Moment } from '../schema.ts'
 
 /** A transversal axis as it is offered: its question is asked of every action at each moment. */
 export type AxePropose = { intitule: string; question: string; sousQuestions: string[] }
 
 /** The four transversal axes of the Cergy contract 2020-2022 (seed S4, R-064 to R-068), offered as a start. */
-export const TRANSVERSAUX_PROPOSES: readonly AxePropose[] = [
-  {
-    intitule: 'Coordination des acteurs et travail en réseau',
-    question: 'Quelles ruptures de parcours cette action évite-t-elle ?',
-    sousQuestions: [
-      'Quelles ruptures dans les parcours de santé, dues à un manque de coordination, sont limitées ?',
-      'Quels fonctionnements de partenaires sont décloisonnés ?',
-      'Quels moyens sont mutualisés : locaux, matériel, personnel ?'
-    ]
-  },
-  {
-    intitule: 'Visibilité et lisibilité de l’offre de santé du territoire',
-    question: 'Comment les habitants et les professionnels la trouvent-ils ?',
-    sousQuestions: [
-      'Quelle communication est améliorée ou renforcée ?',
-      'Quelle démarche d’« aller vers » est menée ?',
-      'Quels partenaires y sont impliqués ?',
-      'Avec quelles autres actions ou quels dispositifs se coordonne-t-elle ?'
-    ]
-  },
-  {
-    intitule: 'Mobilisation des habitants',
-    question: 'Quel rôle les habitants y tiennent-ils ?',
-    sousQuestions: [
-      'À quel degré participent-ils : information, consultation, concertation, co-construction ?',
-      'En quoi développe-t-elle leur pouvoir d’agir et l’inclusion sociale ?'
-    ]
-  },
-  {
-    intitule: 'Politique de santé intégrée',
-    question: 'Quelle autre politique de la collectivité y prend part ?',
-    sousQuestions: [
-      'Quelle direction est associée : développement urbain, aménagement, éducation, petite enfance, jeunesse, culture ?',
-      'Comment contribue-t-elle à une culture commune de la promotion de la santé ?'
-    ]
-  }
-]
+export const TRANSVERSAUX_PROPOSES: readonly AxePropose[] = (
+  [
+    {
+      intitule: 'Coordination des acteurs et travail en réseau',
+      question: 'Quelles ruptures de parcours cette action évite-t-elle ?',
+      sousQuestions: [
+        'Quelles ruptures dans les parcours de santé, dues à un manque de coordination, sont limitées ?',
+        'Quels fonctionnements de partenaires sont décloisonnés ?',
+        'Quels moyens sont mutualisés : locaux, matériel, personnel ?'
+      ]
+    },
+    {
+      intitule: 'Visibilité et lisibilité de l’offre de santé du territoire',
+      question: 'Comment les habitants et les professionnels la trouvent-ils ?',
+      sousQuestions: [
+        'Quelle communication est améliorée ou renforcée ?',
+        'Quelle démarche d’« aller vers » est menée ?',
+        'Quels partenaires y sont impliqués ?',
+        'Avec quelles autres actions ou quels dispositifs se coordonne-t-elle ?'
+      ]
+    },
+    {
+      intitule: 'Mobilisation des habitants',
+      question: 'Quel rôle les habitants y tiennent-ils ?',
+      sousQuestions: [
+        'À quel degré participent-ils : information, consultation, concertation, co-construction ?',
+        'En quoi développe-t-elle leur pouvoir d’agir et l’inclusion sociale ?'
+      ]
+    },
+    {
+      intitule: 'Politique de santé intégrée',
+      question: 'Quelle autre politique de la collectivité y prend part ?',
+      sousQuestions: [
+        'Quelle direction est associée : développement urbain, aménagement, éducation, petite enfance, jeunesse, culture ?',
+        'Comment contribue-t-elle à une culture commune de la promotion de la santé ?'
+      ]
+    }
+  ] satisfies AxePropose[]
+).map(({ intitule, question, sousQuestions }) => ({
+  intitule,
+  question: typographier(question),
+  sousQuestions: sousQuestions.map(typographier)
+}))
 
 /** What an answer says at each moment, whatever the axis. */
 export const CONSEIL_DU_MOMENT: Record<Moment, string> = {
@@ -84,7 +90,8 @@ const EXEMPLES: readonly Record<Moment, string>[] = [
 /** The example of an answer to a proposed axis at one moment; null for an axis that the territory wrote itself. */
 export function exempleDeReponse(intitule: string, moment: Moment): string | null {
   const rang = TRANSVERSAUX_PROPOSES.findIndex((axe) => normaliser(axe.intitule) === normaliser(intitule))
-  return EXEMPLES[rang]?.[moment] ?? null
+  const exemple = EXEMPLES[rang]?.[moment]
+  return exemple === undefined ? null : typographier(exemple)
 }
 
 /** The legal references that a contract usually begins with; the territory keeps, corrects or completes them. */

@@ -5,6 +5,7 @@ import { listerAxes, listerContrats, listerSignataires } from '#domaines/contrat
 import { arbreDesAxes, aplatir } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import type { DateFloue } from '#platform/dates.ts'
+import type { Moment } from '#domaines/contrats/schema.ts'
 import type { Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
@@ -22,8 +23,15 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     contrat ? listerSignataires(db, perimetre, contrat.id) : [],
     db.execute(sql`select f.id, f.titre, f.statut, f.debut, f.fin, f.exemple, f.modifie_le as "modifieLe", dites.date as "derniereNouvelle",
         exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.role in ('pilote', 'service_pilote', 'personne_pilote')) as pilotee,
-        (select count(*)::int from reponses r join axes a on a.collectivite_id = r.collectivite_id and a.id = r.axe_id and a.supprime_le is null where r.collectivite_id = ${collectiviteId} and r.fiche_id = f.id and r.moment = 'conception' and a.contrat_id = ${contrat?.id ?? null}) as conceptions
+        coalesce(repondues.par_moment, '{}') as reponses
       from fiches f left join (${dernieresNouvelles(collectiviteId, sql`true`)}) dites on dites.fiche_id = f.id
+        left join (
+          select fiche_id, json_object_agg(moment, nombre) as par_moment from (
+            select r.fiche_id, r.moment, count(*) as nombre
+            from reponses r join axes a on a.collectivite_id = r.collectivite_id and a.id = r.axe_id and a.supprime_le is null and a.contrat_id = ${contrat?.id ?? null}
+            where r.collectivite_id = ${collectiviteId} group by r.fiche_id, r.moment
+          ) x group by fiche_id
+        ) repondues on repondues.fiche_id = f.id
       where f.collectivite_id = ${collectiviteId} and f.parent_id is null and f.supprime_le is null order by f.fin nulls last, f.titre`) as unknown as Promise<
       {
         id: string
@@ -35,7 +43,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
         derniereNouvelle: DateFloue | null
         exemple: boolean
         pilotee: boolean
-        conceptions: number
+        reponses: Partial<Record<Moment, number>>
       }[]
     >,
     db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, collectiviteId)),

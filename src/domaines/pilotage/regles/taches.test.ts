@@ -22,7 +22,7 @@ const calme: Situation = {
       derniereNouvelle: null,
       modifieLe: new Date('2026-11-01T10:00:00Z'),
       pilotee: true,
-      conceptions: 1,
+      reponses: { conception: 1, declinaison: 1, evaluation: 1 },
       auContrat: true
     }
   ]
@@ -67,9 +67,22 @@ describe('ce qui attend la coordination', () => {
       href: '/actions?grouper=aucun&tri=fin'
     })
     expect(cles({ fiches: [{ ...fiche, pilotee: false }] })).toEqual(['pilotes'])
-    expect(cles({ fiches: [{ ...fiche, conceptions: 0 }] })).toEqual(['transversaux'])
-    expect(cles({ fiches: [{ ...fiche, conceptions: 0, auContrat: false }] })).toEqual([])
-    expect(cles({ fiches: [{ ...fiche, statut: 'realise', fin: '2020', pilotee: false, conceptions: 0 }] })).toEqual([])
+    expect(cles({ fiches: [{ ...fiche, reponses: {} }] })).toEqual(['transversaux'])
+    expect(cles({ fiches: [{ ...fiche, reponses: {}, auContrat: false }] })).toEqual([])
+    const finie = { ...fiche, fin: '2020', pilotee: false, reponses: {} }
+    expect(cles({ fiches: [{ ...finie, statut: 'abandonne' }] })).toEqual([])
+    expect(cles({ fiches: [{ ...finie, statut: 'realise', reponses: fiche.reponses }] })).toEqual([])
+  })
+
+  test('R-063 · les réponses encore dues se comptent comme dans la matrice, et y mènent ; une action réalisée doit son évaluation', () => {
+    const realisee = { ...fiche, statut: 'realise' as const, reponses: { conception: 1, declinaison: 1 } }
+    expect(tachesDuJour({ ...calme, fiches: [realisee] }, JOUR)).toMatchObject([
+      { titre: '1 action doit encore 1 réponse aux questions du contrat', geste: 'Répondre', href: '/actions/f#reponse' }
+    ])
+    const trois = ['a', 'b', 'c'].map((id) => ({ ...realisee, id, reponses: {} }))
+    expect(tachesDuJour({ ...calme, fiches: trois }, JOUR)).toMatchObject([
+      { titre: '3 actions doivent encore 9 réponses aux questions du contrat', href: '/actions/matrice?manque=oui' }
+    ])
   })
 
   test('R-076 · les actions sans nouvelles depuis plus de 90 jours font une seule tâche, qui mène à leur liste', () => {

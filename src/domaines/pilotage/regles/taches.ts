@@ -4,7 +4,8 @@ import type { PartieRequise } from '#domaines/territoires/schema.ts'
 import { PARTIE_REQUISE } from '#domaines/territoires/libelles.ts'
 import { echeanceAu, etatAu, finEffective } from '#domaines/contrats/regles/etat.ts'
 import { manquesPourSigner, type SignatairePresent } from '#domaines/contrats/regles/signature.ts'
-import type { EtapeContrat } from '#domaines/contrats/schema.ts'
+import type { EtapeContrat, Moment } from '#domaines/contrats/schema.ts'
+import { compterManques } from '#domaines/actions/regles/matrice.ts'
 import { joursDeRetard, joursDeSilence, SILENCE_PERMIS, type SuiviFiche } from '#domaines/actions/regles/suivi.ts'
 
 /** One thing that waits for the coordination, with its reason and the one act that settles it. */
@@ -37,7 +38,8 @@ export type Situation = {
     titre: string
     fin: DateFloue | null
     pilotee: boolean
-    conceptions: number
+    /** answers to the transversal axes of the contract, by moment */
+    reponses: Readonly<Partial<Record<Moment, number>>>
     auContrat: boolean
   })[]
 }
@@ -185,16 +187,22 @@ export function tachesDuJour(
       href:
         orphelines.length === 1 ? `/actions/${orphelines[0]!.id}?modifier=intervenants#intervenants` : '/actions?grouper=pilote'
     })
-  const muettes = vivantes.filter((fiche) => fiche.auContrat && fiche.conceptions < transversaux)
-  if (muettes.length > 0)
+  const debitrices = fiches
+    .filter(({ auContrat }) => auContrat)
+    .map(({ id, statut, reponses }) => ({ id, manquent: compterManques(statut, transversaux, reponses) }))
+    .filter(({ manquent }) => manquent > 0)
+  if (debitrices.length > 0)
     taches.push({
       cle: 'transversaux',
       ton: 'fil',
       icone: 'actions',
-      titre: `${compter(muettes.length, 'action ne répond', 'actions ne répondent')} pas à toutes les questions du contrat`,
-      pourquoi: 'Chaque axe transversal pose sa question dès la conception de l’action.',
-      geste: 'Répondre',
-      href: `/actions/${muettes[0]!.id}#reponse`
+      titre: `${compter(debitrices.length, 'action doit', 'actions doivent')} encore ${compter(
+        debitrices.reduce((somme, { manquent }) => somme + manquent, 0),
+        'réponse'
+      )} aux questions du contrat`,
+      pourquoi: 'Chaque axe transversal pose la sienne quand on conçoit l’action, quand on la mène et quand on l’évalue.',
+      geste: debitrices.length === 1 ? 'Répondre' : 'Voir la matrice',
+      href: debitrices.length === 1 ? `/actions/${debitrices[0]!.id}#reponse` : '/actions/matrice?manque=oui'
     })
   return taches
 }

@@ -3,57 +3,48 @@ import { jourDe } from '#platform/dates.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
-import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
-import type { Appel, Resultat } from '#platform/commande.server.ts'
+import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
+import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
-import { idDe } from '../../../../adresse.server.ts'
+import { idDe, idDuParametre } from '../../../../adresse.server.ts'
+import { surLesNouvelles } from './nouvelles.server.ts'
+import { SECTIONS } from './sections.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { acteur } = entrer(locals)
   const modifie = sectionDemandee(url)
   const peutEcrire = peutEcrireFiche(acteur)
-  const page = await lire(locals, (db, perimetre) =>
-    lirePageFiche(db, perimetre, idDe(params.fiche), jourDe(locals.maintenant), peutEcrire ? modifie : null)
-  )
+  const id = idDe(params.fiche)
+  const jour = jourDe(locals.maintenant)
+  const page = await lire(locals, async (db, perimetre) => {
+    const lue = await lirePageFiche(db, perimetre, id, jour, peutEcrire ? modifie : null, idDuParametre(url, 'contrat'))
+    return lue && { ...lue, rattachement: await lireProgramme(db, perimetre, id, jour) }
+  })
   return {
     ...page,
     modifie: peutEcrire ? modifie : null,
     moment: url.searchParams.get('moment'),
     axeVise: url.searchParams.get('axe'),
+    retiree: idDuParametre(url, 'retire'),
+    depuis: vueDeDepart(url.searchParams.get('depuis')),
     peutEcrire
   }
 }
 
-type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
-
-/** Each section of the page, the act that writes it, and its fields that are lists. */
-const SECTIONS: Record<string, [acte: Acte, listes?: string[]]> = {
-  titre: [actes.modifierFiche],
-  textes: [actes.modifierFiche],
-  bref: [actes.modifierFiche, ['ages', 'ottawa']],
-  suivi: [actes.modifierFiche],
-  objectifs: [sections.ecrireObjectifs, ['objectifs']],
-  intervenants: [sections.ecrireIntervenants, ['intervenants']],
-  quartiers: [sections.ecrireQuartiers, ['quartiers']],
-  etapes: [sections.ecrireEtapes, ['etapes']],
-  budget: [sections.ecrireBudget, ['financements']],
-  indicateurs: [sections.ecrireIndicateurs, ['indicateurs']],
-  releve: [sections.releverIndicateur],
-  reponse: [sections.repondreTransversal],
-  place: [(appel, saisie) => (saisie.axeId === 'hors' ? actes.oterDuContrat(appel, saisie) : actes.placerFiche(appel, saisie))]
-}
-
 export const actions: Actions = {
+  ...surLesNouvelles,
   ...Object.fromEntries(
     Object.entries(SECTIONS).map(([section, [acte, listes = []]]): [string, Actions[string]] => [
       section,
       async ({ request, locals, params }) => {
         const form = await recevoir(request)
         const fait = await acte(entrer(locals), { ...lireFormulaire(form, listes), id: params.fiche })
+        const depart = section === 'reponse' ? vueDeDepart(form.get('depuis')) : null
+        const suite = depart ? retourALaMatrice(depart, params.fiche!) : `/${params.fiche}#${section}`
         return fait.ok
-          ? redirect(303, `/${params.territoire}/actions/${params.fiche}#${section}`)
+          ? redirect(303, `/${params.territoire}/actions${suite}`)
           : repondre(fait, form, section === 'releve' ? `releve-${String(form.get('indicateurId'))}` : section, direRefusFiche)
       }
     ])

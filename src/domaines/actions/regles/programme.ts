@@ -1,0 +1,36 @@
+import { premierJour, type DateFloue } from '#platform/dates.ts'
+import { EN_COURS, etatAu, type Periode } from '#domaines/contrats/regles/etat.ts'
+
+/** Under which programme an action stands on a day: the contract, the Atelier santé ville, or neither where there is no ASV. */
+export type Programme = 'cls' | 'asv' | 'hors'
+
+/** A place in a contract, from a day on (null: since the contract began) and until another, which is the first outside (null: still there). */
+export type PlaceDatee = { contratId: string; axeId: string | null; depuis: DateFloue | null; jusque: DateFloue | null }
+
+/** True when a place holds on a day (AAAA-MM-JJ). */
+export const placeTient = ({ depuis, jusque }: Pick<PlaceDatee, 'depuis' | 'jusque'>, jour: string): boolean =>
+  (depuis === null || premierJour(depuis) <= jour) && (jusque === null || premierJour(jusque) > jour)
+
+/** The contracts that bind on a day: in force, or extended. */
+export const contratsEnCours = (contrats: readonly (Periode & { id: string })[], jour: string): Set<string> =>
+  new Set(contrats.filter((contrat) => EN_COURS.includes(etatAu(contrat, jour))).map(({ id }) => id))
+
+/**
+ * By rule (R-027): an action attached to an axis of a contract in force is of the contract; any other is of the ASV, where there is one.
+ * Right at any date, past ones too (R-025, R-028).
+ */
+export function programmeAu(
+  places: readonly PlaceDatee[],
+  enCours: ReadonlySet<string>,
+  asvDepuis: DateFloue | null,
+  jour: string
+): Programme {
+  if (places.some((place) => place.axeId !== null && enCours.has(place.contratId) && placeTient(place, jour))) return 'cls'
+  return asvDepuis !== null && premierJour(asvDepuis) <= jour ? 'asv' : 'hors'
+}
+
+/** True of an action of the ASV that names no priority quartier and does not say why. */
+export const qpvManque = (
+  programme: Programme,
+  { quartiers, horsQpv }: { quartiers: readonly { nature: string }[]; horsQpv: string | null }
+): boolean => programme === 'asv' && horsQpv === null && !quartiers.some(({ nature }) => nature === 'qpv')

@@ -1,0 +1,28 @@
+import { jourDe } from '#platform/dates.ts'
+import { lireCadre } from '#domaines/actions/queries/cadre.server.ts'
+import { lirePilotes } from '#domaines/actions/queries/pilotes.server.ts'
+import { titreDesPilotes } from '#domaines/actions/regles/pilotes.ts'
+import { lireVue } from '#domaines/actions/schema/portefeuille.ts'
+import { lire } from '../../../../../session.server.ts'
+import type { PageServerLoad } from './$types'
+
+const PAR_PAGE = 100
+
+export const load: PageServerLoad = async ({ locals, url }) => {
+  const vue = lireVue(url.searchParams)
+  const jour = jourDe(locals.maintenant)
+  return lire(locals, async (db, perimetre) => {
+    const cadre = await lireCadre(db, perimetre, vue, jour)
+    const { charges, sansPilote } = await lirePilotes(db, perimetre, cadre.vue, jour)
+    return {
+      vue,
+      titre: titreDesPilotes(charges, sansPilote.length),
+      charges: charges.slice((vue.page - 1) * PAR_PAGE, vue.page * PAR_PAGE),
+      pilotes: charges.length,
+      pages: Math.max(1, Math.ceil(charges.length / PAR_PAGE)),
+      sansPilote: { nombre: sansPilote.length, actions: sansPilote.slice(0, 50) },
+      vide: cadre.resume.total === 0,
+      offre: cadre.offre
+    }
+  })
+}

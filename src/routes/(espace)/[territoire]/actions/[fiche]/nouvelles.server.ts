@@ -1,0 +1,46 @@
+import { redirect } from '@sveltejs/kit'
+import {
+  modifierNouvelle,
+  noterNouvelle,
+  retablirNouvelle,
+  retirerNouvelle
+} from '#domaines/actions/commands/nouvelles.server.ts'
+import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { entrer, lireFormulaire, repondre } from '../../../../session.server.ts'
+import type { Acte } from './sections.server.ts'
+import type { Actions } from './$types'
+
+/** An action of the page about one piece of news; `suite` is what follows the address of the fiche once it is done. */
+const sur =
+  (acte: Acte, formulaire: (id: string) => string, suite: (id: string) => string): Actions[string] =>
+  async ({ request, locals, params }) => {
+    const form = await request.formData()
+    const id = String(form.get('id') ?? '')
+    const fait = await acte(entrer(locals), { ...lireFormulaire(form), ficheId: params.fiche })
+    return fait.ok
+      ? redirect(303, `/${params.territoire}/actions/${params.fiche}${suite(id)}`)
+      : repondre(fait, form, formulaire(id), direRefusFiche)
+  }
+
+export const surLesNouvelles: Actions = {
+  nouvelle: sur(
+    noterNouvelle,
+    () => 'nouvelle',
+    () => '#nouvelles'
+  ),
+  'modifier-nouvelle': sur(
+    modifierNouvelle,
+    (id) => `nouvelle-${id}`,
+    () => '#nouvelles'
+  ),
+  'retirer-nouvelle': sur(
+    retirerNouvelle,
+    () => 'nouvelle',
+    (id) => `?retire=${id}#nouvelles`
+  ),
+  'retablir-nouvelle': sur(
+    retablirNouvelle,
+    () => 'nouvelle',
+    () => '#nouvelles'
+  )
+}
