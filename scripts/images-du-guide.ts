@@ -73,6 +73,10 @@ const PRISES: Prise[] = [
   { nom: 'signer', hauteur: 740, aller: ouvrir('villiers-sur-marne', '/contrats', [CONTRAT], '/signature') },
   { nom: 'declarer', hauteur: 1010, aller: preparerUneSignature },
   { nom: 'sortir', hauteur: 530, aller: ouvrir('creteil', '/contrats', [CONTRAT]) },
+  { nom: 'frise', hauteur: 640, aller: ouvrir('cergy', '/contrats/frise') },
+  { nom: 'statuts', hauteur: 700, aller: ouvrir('cergy', '/actions/statuts') },
+  { nom: 'calendrier', hauteur: 700, aller: ouvrir('cergy', '/actions/calendrier') },
+  { nom: 'matrice', hauteur: 760, aller: ouvrir('cergy', '/actions/matrice') },
   { nom: 'territoire', hauteur: 530, aller: ouvrir('cergy', '/reglages') },
   { nom: 'quartiers', hauteur: 720, aller: ouvrir('cergy', '/reglages/quartiers') }
 ]

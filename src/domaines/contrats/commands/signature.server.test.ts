@@ -291,7 +291,7 @@ test('une signature ne se déclare pas d’avance', () =>
   }))
 
 describe('les conventions', () => {
-  test('une mutuelle liée par une convention se lit à côté des signataires, sans en être', () =>
+  test('R-006 · une mutuelle liée par une convention se lit à côté des signataires, sans en être', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const contratId = await ouvrirContrat(scene)

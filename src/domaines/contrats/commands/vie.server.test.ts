@@ -93,13 +93,13 @@ describe('la prorogation par arrêté', () => {
     })
   )
 
-  test('un contrat qui n’est pas signé ne se proroge pas ; il peut recevoir une étude et une délibération', () =>
+  test('R-022 · avant d’être signé, un contrat ne se proroge pas, mais reçoit une étude d’éligibilité et une délibération', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await ouvrirContrat(scene, { debut: '2011', fin: '2016' })
       expect(await ajouterActe(scene, arrete(id))).toMatchObject({ raison: 'prorogation_sans_signature' })
       for (const nature of ['etude', 'deliberation'])
-        fait(await ajouterActe(scene, { contratId: id, nature, reference: 'R-022', date: '2018' }))
+        fait(await ajouterActe(scene, { contratId: id, nature, reference: 'étude de l’ARS', date: '2018' }))
       expect(await listerActes(db, scene.perimetre, id)).toHaveLength(2)
     }))
 

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { entrerChez, visites } from './visite.ts'
+
+const visite = visites()
+
+test('ce qui est tapé avant que le script n’arrive reste tapé, choisi et coché', async () => {
+  const { page, finir } = await visite()
+  await entrerChez(page, 'cergy')
+  let laisser = () => {}
+  const attente = new Promise<void>((fini) => (laisser = fini))
+  await page.route('**/_app/**/*.js', async (route) => {
+    await attente
+    await route.continue()
+  })
+  await page.goto('/cergy/partenaires/nouvelle', { waitUntil: 'commit' })
+  const nom = page.getByLabel('Nom', { exact: false }).first()
+  await nom.fill('Maison sport santé')
+  await page.getByLabel('Type').selectOption({ index: 3 })
+  const type = await page.getByLabel('Type').inputValue()
+  await page.getByRole('checkbox').first().check()
+  laisser()
+  await page.waitForLoadState('networkidle')
+  expect(await nom.inputValue()).toBe('Maison sport santé')
+  expect(await page.getByLabel('Type').inputValue()).toBe(type)
+  expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
+  await finir()
+})
+
+test('un long texte tapé avant le script reste aussi', async () => {
+  const { page, finir } = await visite()
+  await entrerChez(page, 'cergy')
+  await page.goto('/cergy/contrats')
+  const ici = (await page.locator('a.carte').first().getAttribute('href'))!
+  let laisser = () => {}
+  const attente = new Promise<void>((fini) => (laisser = fini))
+  await page.route('**/_app/**/*.js', async (route) => {
+    await attente
+    await route.continue()
+  })
+  await page.goto(`${ici}?modifier=gouvernance`, { waitUntil: 'commit' })
+  await page.locator('textarea').fill('Un comité de pilotage deux fois par an.')
+  laisser()
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('textarea').inputValue()).toBe('Un comité de pilotage deux fois par an.')
+  await finir()
+})

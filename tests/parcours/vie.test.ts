@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { entrerChez, verifierPage, visites } from './visite.ts'
+
+const visite = visites()
+const CHEZ = '/villiers-sur-marne/contrats'
+
+/** A contract of these years, signed, through the pages; answers its address. */
+async function signerUnContrat(page: Page, intitule: string, debut: string, fin: string): Promise<string> {
+  await page.goto(`${CHEZ}/nouveau`)
+  await page.getByLabel(/Intitulé/).fill(intitule)
+  await page.getByLabel('Début').fill(debut)
+  await page.getByLabel('Fin', { exact: true }).fill(fin)
+  await page.getByRole('button', { name: 'Ouvrir le contrat' }).click()
+  await page.getByRole('heading', { level: 1, name: new RegExp(intitule) }).waitFor()
+  const ici = new URL(page.url()).pathname
+  await page.goto(`${ici}/axes`)
+  await page
+    .getByLabel(/^Intitulé/)
+    .first()
+    .fill('Permettre à chacun d’agir')
+  await page.getByRole('button', { name: 'Ajouter' }).first().click()
+  await page.getByRole('link', { name: /Permettre à chacun/ }).waitFor()
+  await page.goto(`${ici}/signature`)
+  for (const [structure, role] of [
+    ['Ville de Villiers-sur-Marne', 'porteur'],
+    ['ARS Île-de-France', 'obligatoire'],
+    ['Préfecture du Val-de-Marne', 'obligatoire']
+  ] as const) {
+    await page.getByLabel('Structure').fill(structure)
+    await page.getByLabel('Rôle').selectOption(role)
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+    await page.getByRole('cell', { name: structure, exact: true }).waitFor()
+  }
+  await page.getByRole('button', { name: 'Passer en relecture' }).click()
+  await page.getByLabel(/Date de la signature/).fill(debut)
+  await page.getByRole('button', { name: 'Déclarer le contrat signé' }).click()
+  await page.getByRole('heading', { level: 1, name: new RegExp(intitule) }).waitFor()
+  return ici
+}
+
+test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet régional en retard, une année sans contrat : la frise le raconte', async () => {
+  const { page, finir } = await visite({ attendues: /422/ })
+  await entrerChez(page, 'villiers-sur-marne')
+  const premier = await signerUnContrat(page, 'CLS de 2011', '2011', '2016')
+
+  await page.getByRole('link', { name: /Actes et journal/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Le contrat est échu' }).waitFor()
+  await page.getByLabel('Référence').fill('Arrêté de l’ARS n° 12')
+  await page.getByLabel('Date', { exact: false }).first().fill('décembre 2016')
+  await page.getByLabel('Nouvelle fin du contrat').fill('2015')
+  await page.getByRole('button', { name: 'Ajouter l’acte' }).click()
+  await page.getByRole('link', { name: /La nouvelle fin vient après/ }).waitFor()
+  expect(await page.getByLabel('Référence').inputValue()).toBe('Arrêté de l’ARS n° 12')
+  await page.getByLabel('Nouvelle fin du contrat').fill('2019')
+  await page.getByLabel('Montant').fill('45 000')
+  await page.getByRole('button', { name: 'Ajouter l’acte' }).click()
+  await page.getByText('Le contrat court jusqu’en 2019, sans nouvelle signature.').waitFor()
+  await page.getByLabel('Quand').fill('mars 2020')
+  await page.getByLabel('En une phrase').fill('Crise sanitaire.')
+  await page.getByRole('button', { name: 'Écrire', exact: true }).click()
+  await page.getByText('Crise sanitaire.').waitFor()
+  await verifierPage(page)
+
+  await page.goto(`${CHEZ}/reperes`)
+  await page.getByLabel('Sigle').fill('PRS9')
+  await page.getByLabel('Paru en').fill('juin 2020')
+  await page.getByLabel('Début').first().fill('2019')
+  await page.getByLabel('Ses axes').fill('4. Permettre à chacun d’agir\n5. Habiter')
+  await page.getByRole('button', { name: 'Noter' }).click()
+  await page.getByText('2 axes').waitFor()
+  await verifierPage(page)
+
+  const second = await signerUnContrat(page, 'CLS de 2021', '2021', '2022')
+  await page.goto(`${second}/prs`)
+  await page.getByLabel('Projet régional de santé').selectOption({ label: 'PRS9' })
+  await page.getByRole('button', { name: 'Choisir' }).click()
+  await page.getByRole('heading', { level: 1, name: '1 axe est à relier au PRS9' }).waitFor()
+  await page.getByText('1. Permettre à chacun d’agir', { exact: true }).click()
+  await page.getByText(/Ses mots font penser à 4\. Permettre/).waitFor()
+  await page.getByLabel('4. Permettre à chacun d’agir').check()
+  await page.getByRole('button', { name: 'Relier' }).click()
+  await page.getByRole('heading', { level: 1, name: /1 axe du PRS9 ne trouve rien/ }).waitFor()
+  await verifierPage(page)
+
+  await page.goto(`${CHEZ}/frise`)
+  await page.getByRole('heading', { level: 1, name: /2020 sans contrat signé/ }).waitFor()
+  expect(await page.locator('main').textContent()).toMatch(/le PRS9 n’a paru qu’en juin 2020.*crise sanitaire/s)
+  await page.getByText('La même frise en tableau').click()
+  await page.getByRole('cell', { name: 'prorogé jusqu’en 2019' }).waitFor()
+  await verifierPage(page)
+
+  // the extension taken off, its years are without a contract again; brought back, they are not
+  await page.goto(`${premier}/vie`)
+  await page.getByRole('button', { name: /Retirer Arrêté/ }).click()
+  await page.getByText('L’acte a été retiré.').waitFor()
+  await page.goto(`${CHEZ}/frise`)
+  await page.getByRole('heading', { level: 1, name: /2017-2020 sans contrat signé/ }).waitFor()
+  await page.goBack()
+  await page.getByRole('button', { name: 'Rétablir' }).click()
+  await page.getByText('Le contrat court jusqu’en 2019').waitFor()
+  await finir()
+})
