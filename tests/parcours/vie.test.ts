@@ -59,7 +59,7 @@ test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet 
   await page.getByLabel('Quand').fill('mars 2020')
   await page.getByLabel('En une phrase').fill('Crise sanitaire.')
   await page.getByRole('button', { name: 'Écrire', exact: true }).click()
-  await page.getByText('Crise sanitaire.').waitFor()
+  await page.getByText('Crise sanitaire.', { exact: true }).waitFor()
   await verifierPage(page)
 
   await page.goto(`${CHEZ}/reperes`)
