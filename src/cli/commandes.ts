@@ -185,7 +185,12 @@ export const COMMANDES: Record<string, (outils: Outils) => Promise<Reponse>> = {
     const territoire = await territoireVoulu(db, options.territoire)
     const perimetre = perimetreSysteme(territoire.id)
     const contrats = await lecture(perimetre, (tx) => resumerContrats(tx, perimetre, jourDe(new Date())), db)
-    const valeur = contrats.map(({ id, ...reste }) => ({ id, territoire: territoire.code ?? territoire.slug, ...reste }))
+    // the shape is promised: what a contract gains since is not in it
+    const valeur = contrats.map(({ id, finProrogee: _, ...reste }) => ({
+      id,
+      territoire: territoire.code ?? territoire.slug,
+      ...reste
+    }))
     return {
       valeur,
       texte:

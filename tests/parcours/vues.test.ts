@@ -10,9 +10,12 @@ const colonne = (page: Page, statut: string) => page.getByRole('region', { name:
 const dansLaColonne = (page: Page, titre: string, statut: string) =>
   colonne(page, statut).getByRole('link', { name: titre, exact: true }).waitFor()
 
+/** A territory that no other journey counts. */
+const VOISIN = 'paris-vallee-de-la-marne'
+
 /** A new action, with a title of its own: journeys share the demonstration. */
 async function uneAction(page: Page, titre: string): Promise<void> {
-  await page.goto('/creteil/actions/nouvelle', { waitUntil: 'networkidle' })
+  await page.goto(`/${VOISIN}/actions/nouvelle`, { waitUntil: 'networkidle' })
   await page.getByLabel(/Titre de l’action/).fill(titre)
   await page.getByRole('button', { name: /Créer|Ouvrir|Enregistrer/ }).click()
   await page.getByRole('heading', { level: 1, name: titre }).waitFor()
@@ -20,10 +23,10 @@ async function uneAction(page: Page, titre: string): Promise<void> {
 
 test('au clavier seul : une carte passe à un autre statut, garde le focus, se dit, et le passage s’annule', async () => {
   const { page, finir } = await visite()
-  await entrerChez(page, 'creteil')
+  await entrerChez(page, VOISIN)
   const titre = 'Marche des voisins'
   await uneAction(page, titre)
-  await page.goto('/creteil/actions/statuts?q=voisins')
+  await page.goto(`/${VOISIN}/actions/statuts?q=voisins`)
   await page.locator('.poignee').first().waitFor()
   await dansLaColonne(page, titre, 'Non dit')
 
@@ -56,10 +59,10 @@ test('au clavier seul : une carte passe à un autre statut, garde le focus, se d
 
 test('à la souris : une carte glisse vers une autre colonne, et rien ne bouge si on la repose chez elle', async () => {
   const { page, finir } = await visite({ viewport: { width: 1440, height: 900 } })
-  await entrerChez(page, 'creteil')
+  await entrerChez(page, VOISIN)
   const titre = 'Jardin partagé des seniors'
   await uneAction(page, titre)
-  await page.goto('/creteil/actions/statuts?q=jardin')
+  await page.goto(`/${VOISIN}/actions/statuts?q=jardin`)
   await page.locator('.poignee').first().waitFor()
   await carte(page, titre).dragTo(colonne(page, 'Non dit'))
   expect(await page.getByRole('button', { name: /^Annuler/ }).count()).toBe(0)
@@ -74,10 +77,10 @@ test('à la souris : une carte glisse vers une autre colonne, et rien ne bouge s
 
 test('sans script : la carte passe, la page dit d’où elle vient, et le passage s’annule', async () => {
   const { page, finir } = await visite({ javaScriptEnabled: false })
-  await entrerChez(page, 'creteil')
+  await entrerChez(page, VOISIN)
   const titre = 'Repas du quartier'
   await uneAction(page, titre)
-  await page.goto('/creteil/actions/statuts?q=repas du quartier')
+  await page.goto(`/${VOISIN}/actions/statuts?q=repas du quartier`)
   expect(await page.locator('.poignee').count()).toBe(0)
   await carte(page, titre).locator('summary').click()
   await carte(page, titre).getByRole('button', { name: 'Bloqué' }).click()
@@ -89,7 +92,7 @@ test('sans script : la carte passe, la page dit d’où elle vient, et le passag
   await dansLaColonne(page, titre, 'Non dit')
 
   // filtered out of the page that it leaves, the card still can come back
-  await page.goto('/creteil/actions/statuts?q=repas du quartier&statut=non_dit')
+  await page.goto(`/${VOISIN}/actions/statuts?q=repas du quartier&statut=non_dit`)
   await carte(page, titre).locator('summary').click()
   await carte(page, titre).getByRole('button', { name: 'Réalisé' }).click()
   expect(await page.locator('main').textContent()).toContain('Aucune action ne répond à ces filtres')
