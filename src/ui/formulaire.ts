@@ -42,7 +42,12 @@ export function rangeesDuFormulaire(nom: string): number {
   return Math.max(0, ...rangs.map((rang) => Number(rang) + 1))
 }
 
-type Resultat = { type: string; status?: number; location?: string; error?: { status?: number; message?: string; reference?: string } }
+type Resultat = {
+  type: string
+  status?: number
+  location?: string
+  error?: { status?: number; message?: string; reference?: string }
+}
 type Suite = (suite: { result: Resultat; update(options?: { reset?: boolean }): Promise<void> }) => Promise<void> | void
 type Envoyer = (envoi: { formElement: HTMLFormElement; cancel(): void }) => Suite
 export type Renforcement = (form: HTMLFormElement, envoyer?: Envoyer) => { destroy(): void }

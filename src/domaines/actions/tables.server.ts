@@ -20,8 +20,7 @@ import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.
 import { collectivites, quartiers } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import type { Age, Moment } from '#domaines/contrats/schema.ts'
-import { comptes } from '#domaines/comptes/tables.server.ts'
-import { axes, contrats, programmes } from '#domaines/contrats/tables.server.ts'
+import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -271,58 +270,5 @@ export const reponses = pgTable(
     reference('reponses_axe_fk', t, t.axeId, () => axes),
     index('reponses_par_axe').on(t.collectiviteId, t.axeId),
     check('reponses_moment', sql`${t.moment} in ('conception', 'declinaison', 'evaluation')`)
-  ]
-)
-
-/** Dated news of an action: who says what, from which source (R-076). */
-export const nouvelles = pgTable(
-  'nouvelles',
-  {
-    ...cle(),
-    ficheId: uuid().notNull(),
-    date: text().$type<DateFloue>().notNull(),
-    texte: text().notNull(),
-    /** who wrote it down, as she was called then */
-    auteur: text().notNull(),
-    /** « appel du CCAS », « comité technique » */
-    source: text(),
-    exemple: boolean().notNull().default(false),
-    creeLe: timestamp({ withTimezone: true }).notNull(),
-    ...corbeille()
-  },
-  (t) => [
-    clePrimaire(t),
-    reference('nouvelles_fiche_fk', t, t.ficheId, () => fiches),
-    index('nouvelles_par_fiche').on(t.collectiviteId, t.ficheId, t.date)
-  ]
-)
-
-/** Other programmes that an action serves too (R-089). */
-export const fichesProgrammes = pgTable(
-  'fiches_programmes',
-  { ...cle(), ficheId: uuid().notNull(), programmeId: uuid().notNull() },
-  (t) => [
-    clePrimaire(t),
-    uniqueIndex('fiches_programmes_une_fois').on(t.collectiviteId, t.ficheId, t.programmeId),
-    reference('fiches_programmes_fiche_fk', t, t.ficheId, () => fiches),
-    reference('fiches_programmes_programme_fk', t, t.programmeId, () => programmes)
-  ]
-)
-
-/** Views of the portfolio that a member keeps, for herself or for all; `adresse` is the query of the address. */
-export const vues = pgTable(
-  'vues',
-  {
-    ...cle(),
-    compteId: uuid().notNull(),
-    nom: text().notNull(),
-    adresse: text().notNull(),
-    partagee: boolean().notNull().default(false),
-    ...corbeille()
-  },
-  (t) => [
-    clePrimaire(t),
-    foreignKey({ columns: [t.compteId], foreignColumns: [comptes.id] }),
-    index('vues_par_compte').on(t.collectiviteId, t.compteId)
   ]
 )

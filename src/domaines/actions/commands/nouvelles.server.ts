@@ -5,7 +5,7 @@ import { corbeilleDe } from '#platform/corbeille.server.ts'
 import { jourDe, premierJour } from '#platform/dates.ts'
 import { peutEcrireFiche } from '../droits.ts'
 import { nouvelleSchema } from '../schema/nouvelles.ts'
-import { nouvelles } from '../tables.server.ts'
+import { nouvelles } from '../tables/suivi.server.ts'
 import { verrouillerFiche } from './fiche.server.ts'
 
 /** News tell what happened, never what will. */

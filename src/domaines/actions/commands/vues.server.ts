@@ -4,7 +4,7 @@ import { commande, type CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { peutGarderVue, peutPartagerVue, peutRetirerVue } from '../droits.ts'
 import { vueGardeeSchema } from '../schema/vues.ts'
-import { vues } from '../tables.server.ts'
+import { vues } from '../tables/suivi.server.ts'
 
 /** Keeps a view of the actions under a name; of the same member, the same name takes the new view. */
 export const enregistrerVue = commande('vue.enregistrer', {

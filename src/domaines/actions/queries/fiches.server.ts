@@ -15,11 +15,11 @@ import {
   indicateurs,
   indicateursValeurs,
   intervenants,
-  nouvelles,
   objectifs,
   places,
   reponses
 } from '../tables.server.ts'
+import { nouvelles } from '../tables/suivi.server.ts'
 
 /** A fiche with everything that hangs from it; `numero` is the territory's own, null when it is left to the tree. */
 export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles'> & {

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { comptes } from '#domaines/comptes/tables.server.ts'
-import { vues } from '../tables.server.ts'
+import { vues } from '../tables/suivi.server.ts'
 
 export type VueGardee = Awaited<ReturnType<typeof listerVues>>[number]
 

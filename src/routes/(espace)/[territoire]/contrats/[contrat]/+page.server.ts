@@ -1,4 +1,3 @@
-import { redirect } from '@sveltejs/kit'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { changerEtape, modifierContrat, retirerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { proposerTransversaux } from '#domaines/contrats/commands/axes.server.ts'
@@ -7,9 +6,8 @@ import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { compterVie, lireContrat, nomDuRetire } from '#domaines/contrats/queries.server.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
-import type { Appel, Resultat } from '#platform/commande.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
-import { entrer, lire, lireFormulaire, repondre, sectionDemandee } from '../../../../session.server.ts'
+import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -44,48 +42,39 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }
 }
 
-type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
-const avec =
-  (acte: Acte, champ: 'id' | 'contratId', section: string): Actions[string] =>
-  async ({ request, locals, params }) => {
-    const form = await request.formData()
-    const fait = await acte(entrer(locals), { ...lireFormulaire(form), [champ]: params.contrat })
-    return fait.ok
-      ? redirect(303, `/${params.territoire}/contrats/${params.contrat}#${section}`)
-      : repondre(fait, form, section, direRefusContrat)
-  }
+const ici = ({ contrat }: Record<string, string>) => `/contrats/${contrat}`
 
-async function surConvention(
-  acte: Acte,
-  request: Request,
-  locals: App.Locals,
-  params: { territoire: string; contrat: string },
-  suite: (id: unknown) => string
-) {
-  const form = await request.formData()
-  const fait = await acte(entrer(locals), lireFormulaire(form))
-  return fait.ok
-    ? redirect(303, `/${params.territoire}/contrats/${params.contrat}${suite(form.get('id'))}`)
-    : repondre(fait, form, 'convention', direRefusContrat)
-}
+/** An act on this contract, whose id the act calls `champ`; back to the section that it changed. */
+const surLeContrat = (acte: Acte, champ: 'id' | 'contratId', section: string) =>
+  geste(acte, {
+    formulaire: section,
+    dire: direRefusContrat,
+    ici: ({ contrat }) => ({ [champ]: contrat }),
+    suite: (params) => `${ici(params)}#${section}`
+  })
+
+/** An act on one of its conventions, named by the form. */
+const surUneConvention = (acte: Acte, rappeler: boolean) =>
+  geste(acte, {
+    formulaire: 'convention',
+    dire: direRefusContrat,
+    suite: (params, form) => `${ici(params)}${rappeler ? `?retire=${String(form.get('id'))}` : ''}#convention`
+  })
+
+/** The sections of the page that change what the contract says of itself. */
+const PARTIES = ['bref', 'preambule', 'gouvernance', 'references', 'signature']
 
 export const actions: Actions = {
-  bref: avec(modifierContrat, 'id', 'bref'),
-  preambule: avec(modifierContrat, 'id', 'preambule'),
-  gouvernance: avec(modifierContrat, 'id', 'gouvernance'),
-  references: avec(modifierContrat, 'id', 'references'),
-  signature: avec(modifierContrat, 'id', 'signature'),
-  etape: avec(changerEtape, 'id', 'bref'),
-  transversaux: avec(proposerTransversaux, 'contratId', 'transversaux'),
-  convention: avec(ajouterConvention, 'contratId', 'convention'),
-  'retirer-convention': ({ request, locals, params }) =>
-    surConvention(retirerConvention, request, locals, params, (id) => `?retire=${id}#convention`),
-  'retablir-convention': ({ request, locals, params }) =>
-    surConvention(retablirConvention, request, locals, params, () => '#convention'),
-  retirer: async ({ request, locals, params }) => {
-    const fait = await retirerContrat(entrer(locals), { id: params.contrat })
-    return fait.ok
-      ? redirect(303, `/${params.territoire}/contrats?retire=${params.contrat}`)
-      : repondre(fait, await request.formData(), '', direRefusContrat)
-  }
+  ...Object.fromEntries(PARTIES.map((partie) => [partie, surLeContrat(modifierContrat, 'id', partie)])),
+  etape: surLeContrat(changerEtape, 'id', 'bref'),
+  transversaux: surLeContrat(proposerTransversaux, 'contratId', 'transversaux'),
+  convention: surLeContrat(ajouterConvention, 'contratId', 'convention'),
+  'retirer-convention': surUneConvention(retirerConvention, true),
+  'retablir-convention': surUneConvention(retablirConvention, false),
+  retirer: geste(retirerContrat, {
+    formulaire: '',
+    dire: direRefusContrat,
+    ici: ({ contrat }) => ({ id: contrat }),
+    suite: ({ contrat }) => `/contrats?retire=${contrat}`
+  })
 }
