@@ -10,7 +10,7 @@ const GENRES: Record<string, readonly string[]> = {
   libelles: ['schema'],
   regles: ['schema', 'libelles', 'regles'],
   droits: ['schema', 'regles'],
-  tables: ['schema'],
+  tables: ['tables', 'schema'],
   queries: ['tables', 'schema', 'regles', 'droits', 'queries', 'libelles'],
   commands: ['tables', 'schema', 'regles', 'droits', 'queries', 'commands', 'courriels'],
   courriels: ['schema', 'libelles', 'courriels'],
