@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import mammoth from 'mammoth'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { lireClasseur } from '../../src/platform/classeur.server.ts'
 import { lirePlan } from '../../src/domaines/actions/regles/plan/lire.ts'
+import { FACONS } from './mains.ts'
 import { imprimer, relire } from './libreoffice.ts'
 import { trouverLibreOffice } from './programmes.ts'
 import { entrerChez, visites } from './visite.ts'
@@ -12,8 +13,12 @@ import { entrerChez, visites } from './visite.ts'
 const visite = visites()
 const libreOffice = trouverLibreOffice()
 
-async function telecharger(page: Page, nom: string | RegExp): Promise<{ nom: string; octets: Buffer }> {
-  const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: nom }).first().click()])
+async function telecharger(
+  page: Page,
+  nom: string | RegExp,
+  activer: (cible: Locator) => Promise<void> = (cible) => cible.click()
+): Promise<{ nom: string; octets: Buffer }> {
+  const [fichier] = await Promise.all([page.waitForEvent('download'), activer(page.getByRole('link', { name: nom }).first())])
   return { nom: fichier.suggestedFilename(), octets: await readFile(await fichier.path()) }
 }
 
@@ -28,19 +33,20 @@ async function ouvrirContrat(page: Page): Promise<void> {
   )
 }
 
-test('le contrat sort en Word, en PDF balisé et en tableur qui se relit', async () => {
-  const { page, finir } = await visite()
+test.each(FACONS)('%s, le contrat sort en Word, en PDF balisé et en tableur qui se relit', async (_, contexte, tenir) => {
+  const { page, finir } = await visite(contexte)
+  const { activer } = tenir(page)
   await ouvrirContrat(page)
-  const word = await telecharger(page, /Word/)
+  const word = await telecharger(page, /Word/, activer)
   expect(word.nom).toBe('creteil-contrat-local-de-sante-de-deuxieme-generation.docx')
   const { value: texte } = await mammoth.extractRawText({ buffer: word.octets })
   for (const mot of ['Mutuelle JUST', 'Santé environnementale', 'Université Paris-Est Créteil Val-de-Marne', '5 axes'])
     expect(texte).toContain(mot)
-  const pdf = await telecharger(page, /PDF/)
+  const pdf = await telecharger(page, /PDF/, activer)
   const document = await getDocument({ data: new Uint8Array(pdf.octets) }).promise
   expect(((await document.getMarkInfo()) as unknown as Map<string, boolean>).get('Marked')).toBe(true)
   expect((await document.getMetadata()).info).toMatchObject({ Language: expect.stringMatching(/^fr/) as string })
-  const tableur = await telecharger(page, /Tableur|tableur/)
+  const tableur = await telecharger(page, /Tableur|tableur/, activer)
   const plan = lirePlan(await lireClasseur(tableur.octets, tableur.nom))
   expect(plan.refus).toEqual([])
   expect(plan.lignes).toHaveLength(11)

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { FACONS, pointer, type Mains } from './mains.ts'
 import { launchServer, type Serveur } from './serveur.ts'
 import { verifierPage, visites } from './visite.ts'
 
@@ -10,21 +12,35 @@ beforeAll(async () => {
 })
 afterAll(() => neuf.stop())
 
+/** From the home page to one's own territory: an address, a commune, nothing else. */
+async function commencer(page: Page, { activer, cocher, ecrire }: Mains): Promise<void> {
+  const commune = page.getByLabel('Votre commune ou votre intercommunalité')
+  await page.goto('/')
+  await activer(page.getByRole('link', { name: 'Commencer' }))
+  await ecrire(page.getByLabel('Votre adresse électronique'), 'Camille.Perrin@ville-exemple.fr')
+  await ecrire(commune, 'villiers sur marne')
+  await activer(page.getByRole('button', { name: 'Chercher' }))
+  expect(await page.getByRole('status').count()).toBe(0)
+  await ecrire(commune, 'Villiers-sur-M')
+  await activer(page.getByRole('button', { name: 'Chercher' }))
+  await cocher(page.getByRole('radio', { name: /Villiers-sur-Marne/ }))
+  await activer(page.getByRole('button', { name: 'Ouvrir mon territoire' }))
+  await page.waitForURL('**/villiers-sur-marne')
+  expect(await page.locator('h1').textContent()).toBe('Votre territoire est ouvert')
+}
+
 test('du premier démarrage à son propre territoire : une adresse, une commune, rien d’autre', async () => {
   const { page, finir } = await visite({ chez: neuf.adresse, javaScriptEnabled: false })
-  await page.goto('/')
-  await page.getByRole('link', { name: 'Commencer' }).click()
-  await page.getByLabel('Votre adresse électronique').fill('Camille.Perrin@ville-exemple.fr')
-  await page.getByLabel('Votre commune ou votre intercommunalité').fill('villiers sur marne')
-  await page.getByRole('button', { name: 'Chercher' }).click()
-  expect(await page.getByRole('status').count()).toBe(0)
-  await page.getByLabel('Votre commune ou votre intercommunalité').fill('Villiers-sur-M')
-  await page.getByRole('button', { name: 'Chercher' }).click()
-  await page.getByRole('radio', { name: /Villiers-sur-Marne/ }).check()
-  await page.getByRole('button', { name: 'Ouvrir mon territoire' }).click()
-  expect(new URL(page.url()).pathname).toBe('/villiers-sur-marne')
-  expect(await page.locator('h1').textContent()).toBe('Votre territoire est ouvert')
+  await commencer(page, pointer)
   await finir()
+})
+
+test.each(FACONS.slice(1))('le premier démarrage, %s', async (_, contexte, tenir) => {
+  const serveur = await launchServer({ TISSERAND_DEMO: 'non' })
+  const { page, finir } = await visite({ chez: serveur.adresse, ...contexte })
+  await commencer(page, tenir(page))
+  await finir()
+  await serveur.stop()
 })
 
 test('la deuxième personne ne peut plus commencer à la place de la première', async () => {
