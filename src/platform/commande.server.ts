@@ -13,6 +13,8 @@ export type Ctx = {
   acteur: Acteur
   maintenant: Date
   nouvelId: () => string
+  /** what the history calls this act: with it, the act can be undone */
+  gesteId: string
   annoncer: (nature: string, contenu: Record<string, unknown>) => void
 }
 /** The same inside one territory. */
@@ -57,6 +59,11 @@ let consequences: Consequences = {}
 /** Gives the process its one table of consequences; called at its start. */
 export function brancherConsequences(table: Consequences): void {
   consequences = table
+}
+
+/** Refuses while the act is being done, for what only writing could tell; everything is undone. */
+export function renoncer(raison: string, champ?: string): never {
+  throw new Retour({ ok: false, sorte: 'refus', raison, champ })
 }
 
 /** Rolls the transaction back and comes out as a value. */
@@ -119,9 +126,10 @@ function batir<C extends Ctx, A extends AppelGeneral, S extends z.ZodType, O, J,
           db: tx,
           maintenant: appel.maintenant ?? new Date(),
           nouvelId,
+          gesteId: nouvelId(),
           annoncer: (nature: string, contenu: Record<string, unknown>) => void file.push({ nature, contenu })
         } as unknown as C
-        await situer(ctx, nom)
+        await situer(ctx, nom, ctx.gesteId)
         const valeur = await derouler(ctx, lu.data)
         if (file.length > 0) await publier(ctx, file)
         return { ok: true as const, valeur }
@@ -152,13 +160,14 @@ function faute(error: z.ZodError): Record<string, string[]> {
 }
 
 /** Tells the database who acts, when and where: row-level security and the history read these settings. */
-async function situer(ctx: Ctx & { perimetre?: Perimetre }, acte: string): Promise<void> {
+async function situer(ctx: Ctx & { perimetre?: Perimetre }, acte: string, gesteId: string): Promise<void> {
   const { acteur } = ctx
   await ctx.db.execute(q`select
     set_config('app.collectivite', ${ctx.perimetre?.collectiviteId ?? ''}, true),
     set_config('app.acteur_id', ${acteur.sorte === 'membre' ? acteur.compteId : ''}, true),
     set_config('app.acteur_nom', ${acteur.nom}, true),
     set_config('app.acte', ${acte}, true),
+    set_config('app.geste', ${gesteId}, true),
     set_config('app.maintenant', ${ctx.maintenant.toISOString()}, true)`)
 }
 

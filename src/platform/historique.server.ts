@@ -7,7 +7,7 @@ import { changements } from './tables.server.ts'
 /** One row touched by an act: columns as they stand in the database (snake_case), before and after. */
 export type Changement = Pick<
   typeof changements.$inferSelect,
-  'survenuLe' | 'acteurNom' | 'acte' | 'objetTable' | 'objetId' | 'racineId' | 'avant' | 'apres'
+  'survenuLe' | 'gesteId' | 'acteurNom' | 'acte' | 'objetTable' | 'objetId' | 'racineId' | 'avant' | 'apres'
 >
 
 export const CHANGEMENTS_PAR_PAGE = 50
@@ -40,12 +40,12 @@ const LIGNES_PAR_ACTE = 8
 export async function derniersActes(db: Tx, perimetre: Perimetre): Promise<{ changements: Changement[]; touches: number }[]> {
   const lignes = (await db.execute(sql`
     with recents as (
-      select c.*, dense_rank() over actes as rang_acte, row_number() over (partition by survenu_le, acte, acteur_nom order by id) as rang_ligne,
-        count(*) over (partition by survenu_le, acte, acteur_nom) as touches
+      select c.*, dense_rank() over actes as rang_acte, row_number() over (partition by survenu_le, acte, acteur_nom, geste_id order by id) as rang_ligne,
+        count(*) over (partition by survenu_le, acte, acteur_nom, geste_id) as touches
       from (select * from changements where collectivite_id = ${perimetre.collectiviteId} order by id desc limit ${PROFONDEUR}) c
-      window actes as (order by survenu_le desc, acte, acteur_nom)
+      window actes as (order by survenu_le desc, acte, acteur_nom, geste_id desc)
     )
-    select rang_acte::int, touches::int, survenu_le, acteur_nom, acte, objet_table, objet_id, racine_id, avant, apres
+    select rang_acte::int, touches::int, survenu_le, geste_id, acteur_nom, acte, objet_table, objet_id, racine_id, avant, apres
     from recents where rang_acte <= ${CHANGEMENTS_PAR_PAGE} and rang_ligne <= ${LIGNES_PAR_ACTE} order by rang_acte, rang_ligne
   `)) as unknown as LigneDActe[]
   const actes = new Map<number, { changements: Changement[]; touches: number }>()
@@ -53,6 +53,7 @@ export async function derniersActes(db: Tx, perimetre: Perimetre): Promise<{ cha
     const acte = actes.get(rang_acte) ?? { changements: [], touches }
     acte.changements.push({
       survenuLe: new Date(ligne.survenu_le),
+      gesteId: ligne.geste_id,
       acteurNom: ligne.acteur_nom,
       acte: ligne.acte,
       objetTable: ligne.objet_table,
@@ -70,6 +71,7 @@ type LigneDActe = {
   rang_acte: number
   touches: number
   survenu_le: string
+  geste_id: string | null
   acteur_nom: string
   acte: string
   objet_table: string
@@ -81,6 +83,7 @@ type LigneDActe = {
 
 const COLONNES = {
   survenuLe: changements.survenuLe,
+  gesteId: changements.gesteId,
   acteurNom: changements.acteurNom,
   acte: changements.acte,
   objetTable: changements.objetTable,
@@ -125,6 +128,7 @@ export async function noterChangement(
   await ctx.db.insert(changements).values({
     collectiviteId: ctx.perimetre.collectiviteId,
     survenuLe: ctx.maintenant,
+    gesteId: ctx.gesteId,
     acteurId: acteur.sorte === 'membre' ? acteur.compteId : null,
     acteurNom: acteur.nom,
     acte,

@@ -39,6 +39,8 @@ export const changements = pgTable(
     collectiviteId: uuid().notNull(),
     id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity().notNull(),
     survenuLe: timestamp({ withTimezone: true }).notNull(),
+    /** one id for all the rows of one act; null before acts had one */
+    gesteId: uuid(),
     acteurId: uuid(),
     acteurNom: text().notNull(),
     acte: text().notNull(),
@@ -50,7 +52,8 @@ export const changements = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.collectiviteId, t.id] }),
-    index('changements_par_racine').on(t.collectiviteId, t.racineId, t.id.desc())
+    index('changements_par_racine').on(t.collectiviteId, t.racineId, t.id.desc()),
+    index('changements_par_geste').on(t.collectiviteId, t.gesteId)
   ]
 )
 

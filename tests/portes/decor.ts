@@ -18,6 +18,7 @@ import { desAxes, leSocle, ouvrirContrat, unSignataire } from '#domaines/contrat
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
+import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { indicateurs } from '#domaines/actions/tables.server.ts'
 import { donnees } from './porte.ts'
 import { unSuivi } from './suivi.ts'
@@ -91,6 +92,10 @@ async function unAnnuaire(scene: Scene) {
   return { structure, personne, fonction, fonctionRetiree, quartier: quartier!, quartierRetire: quartierRetire! }
 }
 
+/** The last act done on an object. */
+const dernierGeste = async (scene: Scene, id: string): Promise<string> =>
+  (await lecture(scene.perimetre, (tx) => lireHistorique(tx, scene.perimetre, id, 1), scene.db as Db))!.actes[0]!.geste!
+
 export const ROLES_DU_TABLEAU = ['coordination', 'direction', 'elu', 'contributeur', 'lecteur'] as const satisfies Role[]
 
 /**
@@ -153,6 +158,7 @@ export async function unDecor(db: Db) {
     membreRetire: membreRetire!,
     convention: reussi(await ajouterConvention(scene, convention)).id,
     plan,
+    geste: await dernierGeste(scene, vivants.fiche),
     depot: await deposer(donnees, scene.perimetre, plan),
     lien: await emettre('connexion', scene.acteur.compteId),
     params: {

@@ -117,8 +117,9 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/etape': 'oui non non non non',
     '?/signer': 'oui oui non non non'
   },
-  '[territoire]/historique': { load: LECTURE },
-  '[territoire]/historique/[objet]': { load: LECTURE },
+  '[territoire]/historique': { load: LECTURE, '?/annuler': 'oui non non non non' },
+  '[territoire]/historique/retires': { load: LECTURE, '?/retablir': 'oui non non oui non' },
+  '[territoire]/historique/[objet]': { load: LECTURE, '?/annuler': 'oui non non non non' },
   '[territoire]/partenaires': { load: LECTURE },
   '[territoire]/partenaires/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/partenaires/[structure]': {

@@ -1,3 +1,5 @@
+import type { RefusDAnnuler } from './regles/annulation.ts'
+import { JOURS_DE_RETOUR } from './schema.ts'
 import { ACTES_COMPTES, CHAMPS_COMPTES, OBJETS_COMPTES, VALEURS_COMPTES } from '#domaines/comptes/libelles.ts'
 import {
   AGE,
@@ -88,7 +90,8 @@ export const ACTES: Record<string, string> = {
   'vue.retirer': 'a retiré une vue des actions',
   'vue.retablir': 'a fait revenir une vue des actions',
   'indicateur.relever': 'a relevé un indicateur',
-  'plan.importer': 'a importé un plan d’action'
+  'plan.importer': 'a importé un plan d’action',
+  'geste.annuler': 'a annulé un geste'
 }
 
 /** The objects of the history, by table. */
@@ -255,6 +258,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
 export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'id',
   'collectivite_id',
+  'geste_id',
   'cle_nom',
   'cle_titre',
   'cle_intitule',
@@ -281,6 +285,18 @@ export const CHAMPS_DATES: ReadonlySet<string> = new Set([
   'competence_depuis',
   'asv_depuis'
 ])
+
+/** What an act that cannot be undone any more says, and what to do. */
+const REFUS_D_ANNULER: Record<RefusDAnnuler | 'geste_appuye', string> = {
+  geste_trop_vieux: `Ce geste a plus de ${JOURS_DE_RETOUR} jours\u00a0: il ne s’annule plus d’un coup. L’historique dit ce qui était écrit avant.`,
+  geste_depasse: 'Quelqu’un a changé depuis ce que ce geste avait écrit. Annulez d’abord le geste le plus récent.',
+  geste_sans_retour: 'Ce geste touche aux membres ou aux réglages du territoire\u00a0: il se défait dans les réglages.',
+  geste_appuye:
+    'D’autres éléments se sont attachés depuis à ce que ce geste avait créé. Retirez plutôt l’objet\u00a0: il pourra revenir.'
+}
+
+export const direRefusDAnnuler = (raison: string): string =>
+  REFUS_D_ANNULER[raison as RefusDAnnuler] ?? 'Ce geste n’est pas possible ici.'
 
 const instant = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',

@@ -7,6 +7,7 @@ const AUTRE = '0199a000-0000-7000-8000-000000000002'
 const quand = new Date('2026-11-22T10:00:00Z')
 const changement = (autres: Partial<ChangementLu>): ChangementLu => ({
   survenuLe: quand,
+  gesteId: null,
   acteurNom: 'Camille',
   acte: 'structure.modifier',
   objetTable: 'structures',

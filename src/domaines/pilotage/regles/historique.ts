@@ -6,6 +6,7 @@ type Ligne = Record<string, unknown> | null
 /** A row touched by an act, as the database kept it: columns in snake_case. */
 export type ChangementLu = {
   survenuLe: Date
+  gesteId: string | null
   acteurNom: string
   acte: string
   objetTable: string
@@ -27,7 +28,15 @@ export type Retouche = {
   differences: Difference[]
 }
 /** One act: who, when, which, and the rows that it touched; `autres` counts those that are not shown. */
-export type ActeRaconte = { quand: Date; qui: string; quoi: string; retouches: Retouche[]; autres: number }
+export type ActeRaconte = {
+  quand: Date
+  /** null for what was done before acts had an id */
+  geste: string | null
+  qui: string
+  quoi: string
+  retouches: Retouche[]
+  autres: number
+}
 
 /** The act in words after a person's name. An act that no list knows is told by what it did to its rows. */
 export function direActe(acte: string, changements: readonly Pick<ChangementLu, 'avant' | 'apres'>[]): string {
@@ -49,7 +58,7 @@ export function raconter(changements: readonly ChangementLu[], noms: Noms): Acte
 }
 
 const memeActe = (a: ChangementLu, b: ChangementLu) =>
-  a.acte === b.acte && a.acteurNom === b.acteurNom && a.survenuLe.getTime() === b.survenuLe.getTime()
+  a.gesteId === b.gesteId && a.acte === b.acte && a.acteurNom === b.acteurNom && a.survenuLe.getTime() === b.survenuLe.getTime()
 
 /** One act from some of the rows that it touched; `touches` is how many there were in all. */
 export function raconterActe(changements: readonly ChangementLu[], noms: Noms, touches: number): ActeRaconte {
@@ -59,6 +68,7 @@ export function raconterActe(changements: readonly ChangementLu[], noms: Noms, t
     .filter((retouche) => retouche.sorte !== 'retouche' || retouche.differences.length > 0)
   return {
     quand: premier.survenuLe,
+    geste: premier.gesteId,
     qui: premier.acteurNom,
     quoi: direActe(premier.acte, changements),
     retouches,

@@ -1,13 +1,19 @@
 import { compter } from '#platform/texte.ts'
+import { annulerGeste } from '#domaines/pilotage/commands/annuler.server.ts'
+import { direRefusDAnnuler } from '#domaines/pilotage/libelles.ts'
+import { gestesAnnulables } from '#domaines/pilotage/queries/gestes.server.ts'
 import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { idDe, numeroDePage } from '../../../../adresse.server.ts'
-import { lire } from '../../../../session.server.ts'
-import type { PageServerLoad } from './$types'
+import { entrer, geste, lire } from '../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const { objet, total, ...reste } = await lire(locals, (db, perimetre) =>
-    lireHistorique(db, perimetre, idDe(params.objet), numeroDePage(url))
-  )
+  const { acteur, maintenant } = entrer(locals)
+  const { objet, total, ...reste } = await lire(locals, async (db, perimetre) => {
+    const histoire = await lireHistorique(db, perimetre, idDe(params.objet), numeroDePage(url))
+    const gestes = histoire?.actes.map((acte) => acte.geste) ?? []
+    return histoire && { ...histoire, annulables: await gestesAnnulables(db, acteur, gestes, maintenant) }
+  })
   const nom = objet.nom ?? 'un objet retiré'
   return {
     ...reste,
@@ -17,4 +23,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       ? [{ href: `/${params.territoire}${objet.page}`, libelle: nom }]
       : [{ href: `/${params.territoire}/historique`, libelle: 'Historique du territoire' }]
   }
+}
+
+export const actions: Actions = {
+  annuler: geste(annulerGeste, {
+    formulaire: 'annuler',
+    dire: direRefusDAnnuler,
+    suite: ({ objet }) => `/historique/${objet}`
+  })
 }

@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest'
+import { sql } from 'drizzle-orm'
+import type { Tx } from '#platform/db.server.ts'
+import { baseDeTest } from '#tests/base.ts'
+import { creerFiche, modifierFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { ecrireEtapes, ecrireObjectifs } from '#domaines/actions/commands/sections.server.ts'
+import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
+import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
+import { retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
+import { lireHistorique } from '../queries/historique.server.ts'
+import { gestesAnnulables } from '../queries/gestes.server.ts'
+import { listerRetires } from '../queries/retires.server.ts'
+import { annulerGeste } from './annuler.server.ts'
+
+const essai = baseDeTest()
+const plusTard = (scene: Scene, jours: number): Scene => ({
+  ...scene,
+  maintenant: new Date(scene.maintenant.getTime() + jours * 86_400_000)
+})
+const uneFiche = async (scene: Scene) => {
+  const fait = await creerFiche(scene, { titre: 'Bus santé', contexte: 'Peu de médecins.', publics: 'Seniors' })
+  if (!fait.ok) throw new Error(JSON.stringify(fait))
+  return fait.valeur.id
+}
+/** The acts of an object, the latest first. */
+const gestes = async (scene: Scene, id: string) =>
+  (await lireHistorique(scene.db as Tx, scene.perimetre, id, 1))!.actes.map(({ geste }) => geste!)
+const tout = async (scene: Scene) =>
+  JSON.stringify(
+    await (scene.db as Tx).execute(sql`select to_jsonb(f) - 'recherche' as fiche,
+      (select json_agg(to_jsonb(e) order by e.rang) from etapes e where e.fiche_id = f.id) as etapes,
+      (select json_agg(to_jsonb(o) order by o.rang) from objectifs o where o.fiche_id = f.id) as objectifs from fiches f order by f.id`)
+  )
+
+describe('annuler un geste, depuis l’historique', () => {
+  test('une correction s’annule : chaque champ retrouve ce qu’il disait, et l’annulation s’annule', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await uneFiche(scene)
+      const avant = await tout(scene)
+      await modifierFiche(plusTard(scene, 1), { id, titre: 'Bus du mardi', publics: 'Familles\nJeunes', contexte: '' })
+      const apres = await tout(scene)
+      expect(apres).not.toBe(avant)
+      expect(await annulerGeste(scene, { geste: (await gestes(scene, id))[0]! })).toMatchObject({ ok: true })
+      expect(await tout(scene)).toBe(avant)
+      await annulerGeste(scene, { geste: (await gestes(scene, id))[0]! })
+      expect(await tout(scene)).toBe(apres)
+    }))
+
+  test('des parties remplacées reviennent avec leur ordre ; on remonte ainsi geste après geste', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await uneFiche(scene)
+      const vide = await tout(scene)
+      await ecrireEtapes(plusTard(scene, 1), { id, etapes: [{ intitule: 'Trouver le bus' }, { intitule: 'Former' }] })
+      const uneFois = await tout(scene)
+      await ecrireEtapes(plusTard(scene, 2), { id, etapes: [{ intitule: 'Rouler' }] })
+      const objectifs = ['general', 'specifique', 'operationnel'].map((niveau) => ({
+        niveau: niveau as 'general',
+        texte: niveau
+      }))
+      await ecrireObjectifs(plusTard(scene, 3), { id, objectifs })
+      const [troisieme, deuxieme, premier] = await gestes(scene, id)
+      expect(await annulerGeste(scene, { geste: deuxieme! })).toMatchObject({ ok: false, raison: 'geste_depasse' })
+      expect(await annulerGeste(scene, { geste: troisieme! })).toMatchObject({ ok: true })
+      expect(await annulerGeste(scene, { geste: deuxieme! })).toMatchObject({ ok: true })
+      expect(await tout(scene)).toBe(uneFois)
+      expect(await annulerGeste(scene, { geste: premier! })).toMatchObject({ ok: true })
+      expect(await tout(scene)).toBe(vide)
+    }))
+
+  test('un objet créé disparaît ; s’il porte déjà quelque chose, le refus le dit et rien ne change', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contrat = await ouvrirContrat(scene, { debut: '2023', fin: '2028' })
+      const [creation] = await gestes(scene, contrat)
+      await desAxes(scene, contrat, ['Accès aux soins'])
+      expect(await annulerGeste(scene, { geste: creation! })).toMatchObject({ ok: false, raison: 'geste_appuye' })
+      const id = await uneFiche(scene)
+      expect(await annulerGeste(scene, { geste: (await gestes(scene, id))[0]! })).toMatchObject({ ok: true })
+      expect(await db.execute(sql`select 1 from fiches where id = ${id}`)).toHaveLength(0)
+    }))
+
+  test('les gestes qu’une personne peut annuler maintenant sont ceux-là, et au-delà de trente jours aucun', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contributeur = await unMembre(scene, 'contributeur')
+      const id = await uneFiche(scene)
+      await modifierFiche({ ...plusTard(scene, 1), acteur: contributeur }, { id, titre: 'Bus du mardi' })
+      const [correction, creation] = (await gestes(scene, id)) as [string, string]
+      const pour = (acteur: Scene['acteur'], jours: number) =>
+        gestesAnnulables(db, acteur, [correction, creation], plusTard(scene, jours).maintenant)
+      expect(await pour(scene.acteur, 2)).toEqual([correction])
+      expect(await pour(contributeur, 2)).toEqual([correction])
+      expect(await pour({ ...contributeur, role: 'lecteur' }, 2)).toEqual([])
+      expect(await pour(scene.acteur, 40)).toEqual([])
+      const lecteur = { ...contributeur, role: 'lecteur' as const }
+      expect(await annulerGeste({ ...scene, acteur: lecteur }, { geste: correction })).toMatchObject({ sorte: 'interdit' })
+      const tard = await annulerGeste(plusTard(scene, 40), { geste: correction })
+      expect(tard).toMatchObject({ ok: false, raison: 'geste_trop_vieux' })
+    }))
+
+  test('le geste d’un autre territoire n’existe pas ici', () =>
+    essai.annule(async (db) => {
+      const ailleurs = await unTerritoire(db, { code: '94028' })
+      const [geste] = await gestes(ailleurs, await uneFiche(ailleurs))
+      const scene = await unTerritoire(db)
+      expect(await annulerGeste(scene, { geste: geste! })).toMatchObject({ ok: false, sorte: 'introuvable' })
+    }))
+})
+
+test('ce qui a été retiré se retrouve pendant trente jours, le plus récent d’abord', () =>
+  essai.annule(async (db) => {
+    const scene = await unTerritoire(db)
+    const contrat = await ouvrirContrat(scene, { debut: '2023', fin: '2028' })
+    const [axe] = await desAxes(scene, contrat, ['Accès aux soins'])
+    const id = await uneFiche(scene)
+    await retirerAxe(scene, { id: axe! })
+    await retirerFiche(plusTard(scene, 5), { id })
+    const noms = async (jours: number) =>
+      (await listerRetires(db, scene.perimetre, plusTard(scene, jours).maintenant)).map(({ table, nom }) => `${table} ${nom}`)
+    expect(await noms(6)).toEqual(['fiches Bus santé', 'axes Accès aux soins'])
+    expect(await noms(32)).toEqual(['fiches Bus santé'])
+    expect(await noms(40)).toEqual([])
+  }))

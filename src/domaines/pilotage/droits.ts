@@ -1,0 +1,19 @@
+import type { Acteur } from '#platform/acteur.ts'
+import { peutEcrireFiche } from '#domaines/actions/droits.ts'
+import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
+import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { peutReglerTerritoire } from '#domaines/territoires/droits.ts'
+import { surDesFiches, type GesteLu } from './regles/annulation.ts'
+
+/** The coordination undoes any act; a contributor, what she did herself on actions. */
+export const peutAnnuler = (acteur: Acteur, geste: Pick<GesteLu, 'acteurId' | 'tables'>): boolean =>
+  acteur.sorte === 'systeme' ||
+  acteur.role === 'coordination' ||
+  (peutEcrireFiche(acteur) && geste.acteurId === acteur.compteId && surDesFiches(geste.tables))
+
+/** Who brings back what was put aside: whoever may write it. */
+export const peutRetablir = (acteur: Acteur, table: string): boolean => {
+  if (table === 'quartiers') return peutReglerTerritoire(acteur)
+  if (['structures', 'personnes'].includes(table)) return peutTenirAnnuaire(acteur)
+  return surDesFiches([table]) ? peutEcrireFiche(acteur) : peutEcrireContrat(acteur)
+}

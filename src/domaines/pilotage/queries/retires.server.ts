@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm'
+import type { Perimetre } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { JOURS_DE_RETOUR } from '../schema.ts'
+
+export type Retire = { table: string; id: string; nom: string; retireLe: Date }
+
+/** Objects of every room that can be put aside, and what to call one of them; views are their owner's, and stay on her page. */
+const NOMS: Record<string, string> = {
+  fiches: 'titre',
+  nouvelles: 'texte',
+  contrats: 'intitule',
+  axes: 'intitule',
+  actes: 'reference',
+  faits: 'texte',
+  prs: 'sigle',
+  reperes: 'intitule',
+  structures: 'nom',
+  personnes: 'nom',
+  quartiers: 'nom'
+}
+
+/** What was put aside on the territory in the last thirty days, the latest first, in one statement. */
+export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Date): Promise<Retire[]> {
+  const ici = sql`t.collectivite_id = ${perimetre.collectiviteId} and t.supprime_le > ${maintenant.toISOString()}::timestamptz - make_interval(days => ${JOURS_DE_RETOUR})`
+  const parties = Object.entries(NOMS).map(
+    ([table, nom]) =>
+      sql`select ${sql.raw(`'${table}'`)} as "table", t.id, t.${sql.identifier(nom)} as nom, t.supprime_le from ${sql.identifier(table)} t where ${ici}`
+  )
+  for (const table of ['signataires', 'conventions'])
+    parties.push(
+      sql`select ${sql.raw(`'${table}'`)}, t.id, s.nom, t.supprime_le from ${sql.identifier(table)} t join structures s on s.collectivite_id = t.collectivite_id and s.id = t.structure_id where ${ici}`
+    )
+  const lus = (await db.execute(
+    sql`select "table", id, left(nom, 160) as nom, supprime_le as "retireLe" from (${sql.join(parties, sql` union all `)}) x order by supprime_le desc, nom limit 500`
+  )) as unknown as (Omit<Retire, 'retireLe'> & { retireLe: string })[]
+  return lus.map((lu) => ({ ...lu, retireLe: new Date(lu.retireLe) }))
+}

@@ -1,0 +1,35 @@
+import { jourDe, joursEntre } from '#platform/dates.ts'
+import { JOURS_DE_RETOUR } from '../schema.ts'
+
+/** One act of the history: `depasse` when a row that it touched is no longer as it left it. */
+export type GesteLu = { acteurId: string | null; survenuLe: Date; tables: readonly string[]; depasse: boolean }
+
+/** Memberships and the territory have acts of their own, with mails and rights behind them. */
+const SANS_RETOUR: ReadonlySet<string> = new Set(['adhesions', 'collectivites', 'collectivites_communes'])
+
+const DE_FICHES: ReadonlySet<string> = new Set([
+  'fiches',
+  'places',
+  'objectifs',
+  'intervenants',
+  'fiches_quartiers',
+  'fiches_programmes',
+  'etapes',
+  'financements',
+  'indicateurs',
+  'indicateurs_valeurs',
+  'reponses',
+  'nouvelles'
+])
+
+/** True of an act that touched only actions and what hangs from them. */
+export const surDesFiches = (tables: readonly string[]): boolean => tables.every((table) => DE_FICHES.has(table))
+
+export type RefusDAnnuler = 'geste_trop_vieux' | 'geste_depasse' | 'geste_sans_retour'
+
+/** Why an act cannot be undone any more; null when it can. */
+export function empechement({ survenuLe, tables, depasse }: GesteLu, maintenant: Date): RefusDAnnuler | null {
+  if (tables.some((table) => SANS_RETOUR.has(table))) return 'geste_sans_retour'
+  if (joursEntre(jourDe(survenuLe), jourDe(maintenant)) > JOURS_DE_RETOUR) return 'geste_trop_vieux'
+  return depasse ? 'geste_depasse' : null
+}

@@ -1,0 +1,47 @@
+import { error } from '@sveltejs/kit'
+import { retablirFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { retablirNouvelle } from '#domaines/actions/commands/nouvelles.server.ts'
+import { retablirActe } from '#domaines/contrats/commands/actes.server.ts'
+import { retablirAxe } from '#domaines/contrats/commands/axes.server.ts'
+import { retablirContrat } from '#domaines/contrats/commands/contrat.server.ts'
+import { retablirConvention } from '#domaines/contrats/commands/convention.server.ts'
+import { retablirFait, retablirRepere } from '#domaines/contrats/commands/journal.server.ts'
+import { retablirPrs } from '#domaines/contrats/commands/prs.server.ts'
+import { retablirSignataire } from '#domaines/contrats/commands/signature.server.ts'
+import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
+import { peutRetablir } from '#domaines/pilotage/droits.ts'
+import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
+import { retablirQuartier } from '#domaines/territoires/commands.server.ts'
+import { direRefusContrat } from '#domaines/contrats/libelles.ts'
+import { entrer, geste, lire, type Acte } from '../../../../session.server.ts'
+import type { Actions, PageServerLoad } from './$types'
+
+const RETABLIR: Record<string, Acte> = {
+  fiches: retablirFiche,
+  nouvelles: retablirNouvelle,
+  contrats: retablirContrat,
+  axes: retablirAxe,
+  actes: retablirActe,
+  faits: retablirFait,
+  prs: retablirPrs,
+  reperes: retablirRepere,
+  signataires: retablirSignataire,
+  conventions: retablirConvention,
+  structures: retablirStructure,
+  personnes: retablirPersonne,
+  quartiers: retablirQuartier
+}
+
+export const load: PageServerLoad = async ({ locals }) => {
+  const { acteur, maintenant } = entrer(locals)
+  const retires = await lire(locals, (db, perimetre) => listerRetires(db, perimetre, maintenant))
+  return { retires: retires.map((retire) => ({ ...retire, peut: peutRetablir(acteur, retire.table) })) }
+}
+
+/** The command of the object's own room, with its own right and its own refusals. */
+const retablir: Acte = (appel, saisie) =>
+  RETABLIR[String(saisie.table)]?.(appel, { id: saisie.id }) ?? error(404, 'Ceci n’existe pas, ou plus.', {})
+
+export const actions: Actions = {
+  retablir: geste(retablir, { formulaire: 'retablir', dire: direRefusContrat, suite: () => '/historique/retires' })
+}
