@@ -1,48 +1,23 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { signerUnContrat } from './contrats.ts'
 import { entrerChez, verifierPage, visites } from './visite.ts'
 
 const visite = visites()
 const CHEZ = '/villiers-sur-marne/contrats'
 
-/** A contract of these years, signed, through the pages; answers its address. */
-async function signerUnContrat(page: Page, intitule: string, debut: string, fin: string): Promise<string> {
-  await page.goto(`${CHEZ}/nouveau`)
-  await page.getByLabel(/Intitulé/).fill(intitule)
-  await page.getByLabel('Début').fill(debut)
-  await page.getByLabel('Fin', { exact: true }).fill(fin)
-  await page.getByRole('button', { name: 'Ouvrir le contrat' }).click()
-  await page.getByRole('heading', { level: 1, name: new RegExp(intitule) }).waitFor()
-  const ici = new URL(page.url()).pathname
-  await page.goto(`${ici}/axes`)
-  await page
-    .getByLabel(/^Intitulé/)
-    .first()
-    .fill('Permettre à chacun d’agir')
-  await page.getByRole('button', { name: 'Ajouter' }).first().click()
-  await page.getByRole('link', { name: /Permettre à chacun/ }).waitFor()
-  await page.goto(`${ici}/signature`)
-  for (const [structure, role] of [
-    ['Ville de Villiers-sur-Marne', 'porteur'],
-    ['ARS Île-de-France', 'obligatoire'],
-    ['Préfecture du Val-de-Marne', 'obligatoire']
-  ] as const) {
-    await page.getByLabel('Structure').fill(structure)
-    await page.getByLabel('Rôle').selectOption(role)
-    await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
-    await page.getByRole('cell', { name: structure, exact: true }).waitFor()
-  }
-  await page.getByRole('button', { name: 'Passer en relecture' }).click()
-  await page.getByLabel(/Date de la signature/).fill(debut)
-  await page.getByRole('button', { name: 'Déclarer le contrat signé' }).click()
-  await page.getByRole('heading', { level: 1, name: new RegExp(intitule) }).waitFor()
-  return ici
-}
+const PARTIES: [string, string][] = [
+  ['Ville de Villiers-sur-Marne', 'porteur'],
+  ['ARS Île-de-France', 'obligatoire'],
+  ['Préfecture du Val-de-Marne', 'obligatoire']
+]
+const signer = (page: Page, intitule: string, debut: string, fin: string) =>
+  signerUnContrat(page, CHEZ, { intitule, debut, fin, axe: 'Permettre à chacun d’agir', parties: PARTIES })
 
 test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet régional en retard, une année sans contrat : la frise le raconte', async () => {
   const { page, finir } = await visite({ attendues: /422/ })
   await entrerChez(page, 'villiers-sur-marne')
-  const premier = await signerUnContrat(page, 'CLS de 2011', '2011', '2016')
+  const premier = await signer(page, 'CLS de 2011', '2011', '2016')
 
   await page.getByRole('link', { name: /Actes et journal/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Le contrat est échu' }).waitFor()
@@ -71,7 +46,7 @@ test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet 
   await page.getByText('2 axes').waitFor()
   await verifierPage(page)
 
-  const second = await signerUnContrat(page, 'CLS de 2021', '2021', '2022')
+  const second = await signer(page, 'CLS de 2021', '2021', '2022')
   await page.goto(`${second}/prs`)
   await page.getByLabel('Projet régional de santé').selectOption({ label: 'PRS9' })
   await page.getByRole('button', { name: 'Choisir' }).click()

@@ -13,7 +13,7 @@ import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server
 import { proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { changerEtape, retirerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { ajouterConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
-import { retirerSignataire } from '#domaines/contrats/commands/signature.server.ts'
+import { retirerSignataire, signerContrat } from '#domaines/contrats/commands/signature.server.ts'
 import { desAxes, leSocle, ouvrirContrat, unSignataire } from '#domaines/contrats/fixtures.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
@@ -53,7 +53,17 @@ async function unContratComplet(scene: Scene) {
   const sous = reussi(await creerFiche(scene, { titre: 'Former les équipes', parentId: fiche })).id
   reussi(await changerEtape(scene, { id: contrat, vers: 'en_relecture' }))
   const suivant = await ouvrirContrat(scene, { intitule: 'Le contrat suivant', precedentId: contrat })
-  return { contrat, axes, signataire: signataire!, fiche, autre, sous, suivant }
+  return { contrat, axes, signataire: signataire!, fiche, autre, sous, suivant, fini: await unContratFini(scene) }
+}
+
+/** A contract that has ended, with an action whose future nobody has said. */
+async function unContratFini(scene: Scene) {
+  const contrat = await ouvrirContrat(scene, { intitule: 'Le contrat d’avant', debut: '2015', fin: '2018' })
+  const [axeId] = await desAxes(scene, contrat, ['Prévention'])
+  await leSocle(scene, contrat)
+  reussi(await changerEtape(scene, { id: contrat, vers: 'en_relecture' }))
+  reussi(await signerContrat(scene, { id: contrat, signeLe: '2015' }))
+  return { contrat, fiche: reussi(await creerFiche(scene, { titre: 'Marche du dimanche', axeId: axeId! })).id }
 }
 
 /** What was put aside, each beside its living fellow. */

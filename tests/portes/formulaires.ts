@@ -54,6 +54,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/[fiche]?/retirer-nouvelle': envoyer({ id: d.nouvelle }),
     '[territoire]/actions/[fiche]?/retablir-nouvelle': envoyer({ id: d.retires.nouvelle }),
     '[territoire]/actions/[fiche]?/retirer': envoyer(),
+    '[territoire]/contrats/[contrat]/suite?/decider': ce('contrat', d.fini.contrat, {
+      'decisions.0.ficheId': d.fini.fiche,
+      'decisions.0.choix': 'hors_contrat'
+    }),
+    '[territoire]/contrats/[contrat]/suite?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/historique?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/historique/[objet]?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/historique/retires?/retablir': envoyer({ table: 'fiches', id: d.retires.fiche }),

@@ -50,6 +50,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/contrats/frise', 9],
   ['[territoire]/contrats/reperes', 5],
   ['[territoire]/contrats/[contrat]/vie', 5],
+  ['[territoire]/contrats/[contrat]/suite', 3],
   ['[territoire]/contrats/[contrat]/prs', 8],
   ['[territoire]/contrats/[contrat]/axes', 5],
   ['[territoire]/contrats/[contrat]/axes/[axe]', 5],

@@ -93,6 +93,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer-fait': 'oui non non non non',
     '?/retablir-fait': 'oui non non non non'
   },
+  '[territoire]/contrats/[contrat]/suite': {
+    load: LECTURE,
+    '?/decider': 'oui non non non non',
+    '?/annuler': 'oui non non non non'
+  },
   '[territoire]/contrats/[contrat]/prs': { load: LECTURE, '?/choisir': 'oui non non non non', '?/relier': 'oui non non non non' },
   '[territoire]/contrats/[contrat]/axes': {
     load: 'oui non non non non',

@@ -2,6 +2,7 @@ import type { Programme } from './regles/programme.ts'
 import type { EtatEtape } from './regles/calendrier.ts'
 import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
 import type { Colonne, Groupement, StatutFiltre } from './schema/portefeuille.ts'
+import type { Devenir, NatureLien } from './schema/suite.ts'
 import type { PAGES_DES_VUES } from './schema/vues.ts'
 import type {
   AxeOttawa,
@@ -9,6 +10,7 @@ import type {
   NatureAction,
   NiveauObjectif,
   Participation,
+  Politique,
   Priorite,
   RoleIntervenant,
   Statut
@@ -141,6 +143,7 @@ const REFUS_FICHE: Record<string, string> = {
   sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
   periode_inversee: 'La fin de l’action est avant son début.',
   nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
+  contrat_pas_signe: 'Le contrat n’est pas signé : ce que deviennent ses actions se dira quand il finira.',
   plan_refuse: 'Ce fichier ne peut pas être importé.'
 }
 
@@ -186,4 +189,45 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   financements: 'Financements',
   indicateurs: 'Indicateurs',
   reponses: 'Réponses aux axes transversaux'
+}
+
+/** What an action becomes when its contract ends, beside a count. */
+export const DEVENIR: Record<Devenir, string> = {
+  reconduite: 'à reconduire',
+  hors_contrat: 'hors contrat',
+  terminee: 'terminées',
+  abandonnee: 'abandonnées'
+}
+
+/** The same of one action. */
+export const DEVENIR_DIT: Record<Devenir, string> = {
+  reconduite: 'Reconduite',
+  hors_contrat: 'Continue hors contrat',
+  terminee: 'Terminée',
+  abandonnee: 'Abandonnée'
+}
+
+/** How an action stands to another, read from each side. */
+export const NATURE_LIEN: Record<NatureLien, { de: string; vers: string }> = {
+  complete: { de: 'Complète', vers: 'Complétée par' },
+  prepare: { de: 'Prépare', vers: 'Préparée par' },
+  prolonge: { de: 'Prolonge', vers: 'Prolongée par' },
+  partage: { de: 'Partage ses moyens avec', vers: 'Partage ses moyens avec' }
+}
+
+/** Policies of the town beside health. */
+export const POLITIQUE: Record<Politique, string> = {
+  urbanisme: 'Urbanisme et aménagement',
+  logement: 'Logement et habitat',
+  environnement: 'Environnement',
+  mobilites: 'Mobilités',
+  education: 'Éducation',
+  petite_enfance: 'Petite enfance',
+  jeunesse: 'Jeunesse',
+  culture: 'Culture',
+  sport: 'Sport',
+  solidarites: 'Solidarités',
+  seniors: 'Seniors',
+  emploi: 'Emploi et insertion',
+  tranquillite: 'Tranquillité publique'
 }

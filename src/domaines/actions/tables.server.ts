@@ -27,6 +27,7 @@ import type {
   NatureAction,
   NiveauObjectif,
   Participation,
+  Politique,
   Priorite,
   RoleIntervenant,
   Statut
@@ -66,6 +67,8 @@ export const fiches = pgTable(
     milieux: text().array().notNull(),
     ottawa: text().array().$type<AxeOttawa[]>().notNull(),
     budgetPrevisionnel: bigint({ mode: 'number' }),
+    /** policies of the town that it works with */
+    politiques: text().array().$type<Politique[]>().notNull().default([]),
     /** why an action of the ASV names no priority quartier */
     horsQpv: text(),
     /** what the last import wrote, field by field: tells a person's change from the file's */

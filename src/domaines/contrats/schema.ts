@@ -45,3 +45,7 @@ export type NatureRepere = (typeof NATURES_REPERE)[number]
 /** Programmes beside the contract. */
 export const NATURES_PROGRAMME = ['contrat_de_ville', 'clsm', 'ptsm', 'ctg', 'cite_educative', 'autre'] as const
 export type NatureProgramme = (typeof NATURES_PROGRAMME)[number]
+
+/** What a new generation takes over from the contract before it. Its actions are chosen apart. */
+export const REPRISES = ['axes', 'transversaux', 'signataires', 'textes'] as const
+export type Reprise = (typeof REPRISES)[number]

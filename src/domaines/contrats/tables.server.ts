@@ -160,6 +160,8 @@ export const axes = pgTable(
     sousQuestions: text().array().notNull(),
     /** the body that carries it, « CLSM », « ASV » */
     instance: text(),
+    /** who asked for it, « ARS Île-de-France »; null: the territory's own choice */
+    demandePar: text(),
     ages: text().array().$type<Age[]>().notNull(),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),

@@ -15,10 +15,13 @@ import { ACTES_PARTENAIRES, CHAMPS_PARTENAIRES, OBJETS_PARTENAIRES, VALEURS_PART
 import { ACTES_TERRITOIRES, CHAMPS_TERRITOIRES, OBJETS_TERRITOIRES, VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
   AXE_OTTAWA,
+  DEVENIR_DIT,
   ETAT_FINANCEMENT,
   NATURE_ACTION,
+  NATURE_LIEN,
   NIVEAU_OBJECTIF,
   PARTICIPATION,
+  POLITIQUE,
   PRIORITE,
   ROLE_INTERVENANT,
   STATUT
@@ -35,6 +38,9 @@ export const ACTES: Record<string, string> = {
   'contrat.signer': 'a signé le contrat',
   'contrat.retirer': 'a retiré le contrat',
   'contrat.retablir': 'a fait revenir le contrat',
+  'contrat.ouvrir_generation': 'a ouvert une nouvelle génération du contrat',
+  'contrat.recopier': 'a repris ce que portait le contrat précédent',
+  'contrat.decider_des_suites': 'a dit ce que deviennent les actions du contrat',
   'signataire.ajouter': 'a ajouté un signataire',
   'signataire.modifier': 'a corrigé un signataire',
   'signataire.retirer': 'a retiré un signataire',
@@ -123,6 +129,9 @@ export const OBJETS: Record<string, string> = {
   contrats_programmes: 'Lien avec un autre programme',
   fiches_programmes: 'Lien avec un autre programme',
   nouvelles: 'Nouvelle',
+  devenirs: 'Suite du contrat',
+  liens: 'Lien avec une autre action',
+  fiches_prs: 'Lien avec le projet régional',
   vues: 'Vue enregistrée'
 }
 
@@ -136,6 +145,8 @@ export const INCONNUS: Record<string, string> = {
   precedent_id: 'un contrat',
   axe_id: 'un axe',
   fiche_id: 'une fiche',
+  autre_id: 'une autre action',
+  vers_contrat_id: 'un contrat',
   indicateur_id: 'un indicateur',
   prs_id: 'un projet régional',
   prs_axe_id: 'un axe du projet régional',
@@ -227,7 +238,13 @@ export const CHAMPS: Record<string, string> = {
   source: 'Source',
   nom: 'Nom',
   adresse: 'Adresse',
-  partagee: 'Partagée'
+  partagee: 'Partagée',
+  choix: 'Ce que l’action devient',
+  vers_contrat_id: 'Contrat suivant',
+  autre_id: 'Autre action',
+  precision: 'Précision',
+  politiques: 'Politiques de la collectivité',
+  demande_par: 'Demandé par'
 }
 
 /** Words for the values of closed lists, by table and column. */
@@ -251,7 +268,10 @@ export const VALEURS: Record<string, Record<string, string>> = {
   'objectifs.niveau': NIVEAU_OBJECTIF,
   'intervenants.role': ROLE_INTERVENANT,
   'financements.etat': ETAT_FINANCEMENT,
-  'reponses.moment': MOMENT
+  'reponses.moment': MOMENT,
+  'devenirs.choix': DEVENIR_DIT,
+  'liens.nature': Object.fromEntries(Object.entries(NATURE_LIEN).map(([nature, { de }]) => [nature, de])),
+  'fiches.politiques': POLITIQUE
 }
 
 /** Columns that say nothing to a reader. */

@@ -32,3 +32,21 @@ export type EtatFinancement = (typeof ETATS_FINANCEMENT)[number]
 /** The five action areas of the Ottawa Charter (references B4). */
 export const AXES_OTTAWA = ['politiques', 'environnements', 'action_communautaire', 'aptitudes', 'services'] as const
 export type AxeOttawa = (typeof AXES_OTTAWA)[number]
+
+/** Policies of a town beside health, where « health in all policies » is done. */
+export const POLITIQUES = [
+  'urbanisme',
+  'logement',
+  'environnement',
+  'mobilites',
+  'education',
+  'petite_enfance',
+  'jeunesse',
+  'culture',
+  'sport',
+  'solidarites',
+  'seniors',
+  'emploi',
+  'tranquillite'
+] as const
+export type Politique = (typeof POLITIQUES)[number]

@@ -6,6 +6,7 @@ import { arbreDesAxes, aplatir } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Moment } from '#domaines/contrats/schema.ts'
+import { demandeLaSuite } from '#domaines/actions/regles/suite.ts'
 import type { Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
@@ -17,6 +18,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
   const { collectiviteId } = perimetre
   const contrats = await listerContrats(db, perimetre)
   const contrat = contratCourant(contrats, jour)
+  const finissant = contrats.find((candidat) => demandeLaSuite(candidat, jour)) ?? null
   const [axes, places, signataires, fiches, [territoire], comptes] = await Promise.all([
     contrat ? listerAxes(db, perimetre, contrat.id) : [],
     contrat ? listerPlaces(db, perimetre, contrat.id) : [],
@@ -47,9 +49,15 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
       }[]
     >,
     db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, collectiviteId)),
-    db.execute(sql`select (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
+    db.execute(sql`select (select count(*)::int from places p join fiches f on f.collectivite_id = p.collectivite_id and f.id = p.fiche_id and f.supprime_le is null
+        where p.collectivite_id = ${collectiviteId} and p.contrat_id = ${finissant?.id ?? null} and p.jusque is null
+          and (f.statut is null or f.statut not in ('realise', 'abandonne'))
+          and not exists (select 1 from devenirs d where d.collectivite_id = p.collectivite_id and d.contrat_id = p.contrat_id and d.fiche_id = p.fiche_id)
+          and not exists (select 1 from places n join contrats c on c.collectivite_id = n.collectivite_id and c.id = n.contrat_id and c.supprime_le is null
+            where n.collectivite_id = p.collectivite_id and n.fiche_id = p.fiche_id and n.jusque is null and c.precedent_id = p.contrat_id)) as "aDecider",
+      (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
-      [{ structures: number; personnes: number }]
+      [{ aDecider: number; structures: number; personnes: number }]
     >
   ])
   const statuts = new Map([...fiches].map((fiche) => [fiche.id, fiche.statut]))
@@ -75,6 +83,8 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     signataires: signataires.map(({ role, type }) => ({ role, type })),
     partiesRequises: territoire!.partiesRequises,
     fiches: [...fiches].map((fiche) => ({ ...fiche, modifieLe: new Date(fiche.modifieLe), auContrat: auContrat.has(fiche.id) })),
-    ...comptes[0]
+    suite: finissant && { id: finissant.id, intitule: finissant.intitule, aDecider: comptes[0].aDecider },
+    structures: comptes[0].structures,
+    personnes: comptes[0].personnes
   }
 }

@@ -3,6 +3,7 @@ import { tachesDuJour, type Situation } from './taches.ts'
 
 const JOUR = '2026-11-22'
 const calme: Situation = {
+  suite: null,
   contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028', finProrogee: null },
   signataires: [
     { role: 'porteur', type: 'commune' },
@@ -101,5 +102,13 @@ describe('ce qui attend la coordination', () => {
       { titre: '4 actions sont sans nouvelles depuis plus de 90 jours', href: '/actions?silence=oui' }
     ])
     expect(cles({ fiches: [{ ...muette, statut: 'realise' }] })).toEqual([])
+  })
+
+  test('R-013 · les actions d’un contrat qui finit demandent ce qu’elles deviennent, jusqu’à la dernière', () => {
+    const suite = { id: 'ancien', intitule: 'CLS 2020-2022', aDecider: 3 }
+    expect(tachesDuJour({ ...calme, suite }, JOUR)).toMatchObject([
+      { titre: '3 actions attendent qu’on dise ce qu’elles deviennent', href: '/contrats/ancien/suite' }
+    ])
+    expect(cles({ suite: { ...suite, aDecider: 0 } })).toEqual([])
   })
 })

@@ -30,6 +30,8 @@ export type Situation = {
   } | null
   signataires: readonly SignatairePresent[]
   partiesRequises: readonly PartieRequise[]
+  /** the last contract that ended, or that ends soon, and how many of its actions have no decided future (R-013) */
+  suite: { id: string; intitule: string; aDecider: number } | null
   /** nodes of the thematic tree */
   axes: number
   transversaux: number
@@ -55,7 +57,7 @@ const nommerTrois = (fiches: readonly { titre: string }[]): string =>
 
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
 export function tachesDuJour(
-  { contrat, signataires, partiesRequises, axes, transversaux, fiches }: Situation,
+  { contrat, signataires, partiesRequises, suite, axes, transversaux, fiches }: Situation,
   jour: string
 ): Tache[] {
   const taches: Tache[] = []
@@ -90,7 +92,17 @@ export function tachesDuJour(
       titre: `« ${contrat.intitule} » est échu`,
       pourquoi: `Il a pris fin en ${direDate(finEffective(contrat)!)}. Les actions continuent de vivre au portefeuille.`,
       geste: 'Préparer le suivant',
-      href: '/contrats/nouveau'
+      href: `/contrats/nouveau?suite=${contrat.id}`
+    })
+  if (suite && suite.aDecider > 0)
+    taches.push({
+      cle: 'suite',
+      ton: 'trame',
+      icone: 'actions',
+      titre: `${compter(suite.aDecider, 'action attend', 'actions attendent')} qu’on dise ce qu’${suite.aDecider > 1 ? 'elles deviennent' : 'elle devient'}`,
+      pourquoi: `Une action ne s’arrête pas avec son contrat\u00a0: « ${suite.intitule} ».`,
+      geste: 'Le dire',
+      href: `/contrats/${suite.id}/suite`
     })
   if (etat === 'prefiguration')
     taches.push({
