@@ -52,6 +52,10 @@ test(
     await page.getByRole('button', { name: 'Créer l’action' }).click()
     await page.getByRole('heading', { level: 1, name: /Espace santé de quartier/ }).waitFor()
     const fiche = new URL(page.url()).pathname
+    await page.getByRole('link', { name: 'Mettre à jour' }).click()
+    await page.getByLabel('Début').fill('2012')
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByText('2012').first().waitFor()
     await page.goto('/cergy/actions/nouvelle')
     await page.getByLabel('Titre de l’action').fill('Répertoire des gestes qui sauvent')
     await page.getByLabel(/Place dans/).selectOption({ label: '1 Accès aux droits et aux soins' })

@@ -48,4 +48,3 @@ export type NatureProgramme = (typeof NATURES_PROGRAMME)[number]
 
 /** What a new generation takes over from the contract before it. Its actions are chosen apart. */
 export const REPRISES = ['axes', 'transversaux', 'signataires', 'textes'] as const
-export type Reprise = (typeof REPRISES)[number]
