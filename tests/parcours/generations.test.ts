@@ -80,7 +80,10 @@ test(
     await page.getByRole('button', { name: 'Enregistrer ces décisions' }).click()
     await page.getByRole('heading', { level: 1, name: 'Ce que devient chaque action est dit' }).waitFor()
     await page.goto(fiche)
-    await page.locator('#place').getByText(/Action de l’ASV/).waitFor()
+    await page
+      .locator('#place')
+      .getByText(/Action de l’ASV/)
+      .waitFor()
 
     // the regional plan is late, the journal says why 2019 has no contract, an arrêté keeps the money going
     await page.goto('/cergy/contrats/reperes')
@@ -131,7 +134,10 @@ test(
     await page.getByRole('heading', { level: 1, name: /2023-2028/ }).waitFor()
     await signerLeContrat(page, new URL(page.url()).pathname, [], '2023')
     await page.goto(fiche)
-    await page.locator('#place').getByText(/Action du CLS/).waitFor()
+    await page
+      .locator('#place')
+      .getByText(/Action du CLS/)
+      .waitFor()
     expect(await page.locator('#place').textContent()).toMatch(/Aussi dans.*2020-2022.*2011-2016/s)
     const comptees = async (programme: string, au: string) => {
       await page.goto(`/cergy/actions?programme=${programme}&au=${au}`)

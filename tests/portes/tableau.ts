@@ -49,6 +49,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/releve': 'oui non non oui non',
     '?/reponse': 'oui non non oui non',
     '?/place': 'oui non non oui non',
+    '?/liens': 'oui non non oui non',
     '?/nouvelle': 'oui non non oui non',
     '?/modifier-nouvelle': 'oui non non oui non',
     '?/retirer-nouvelle': 'oui non non oui non',
@@ -66,6 +67,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/signature': 'oui non non non non',
     '?/etape': 'oui non non non non',
     '?/transversaux': 'oui non non non non',
+    '?/programmes': 'oui non non non non',
     '?/convention': 'oui non non non non',
     '?/retirer-convention': 'oui non non non non',
     '?/retablir-convention': 'oui non non non non',
@@ -81,7 +83,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/repere': 'oui non non non non',
     '?/corriger-repere': 'oui non non non non',
     '?/retirer-repere': 'oui non non non non',
-    '?/retablir-repere': 'oui non non non non'
+    '?/retablir-repere': 'oui non non non non',
+    '?/programme': 'oui non non non non',
+    '?/corriger-programme': 'oui non non non non',
+    '?/retirer-programme': 'oui non non non non',
+    '?/retablir-programme': 'oui non non non non'
   },
   '[territoire]/contrats/[contrat]/vie': {
     load: LECTURE,
@@ -103,6 +109,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     load: 'oui non non non non',
     '?/ordre': 'oui non non non non',
     '?/ajouter': 'oui non non non non',
+    '?/liste': 'oui non non non non',
     '?/retablir': 'oui non non non non'
   },
   '[territoire]/contrats/[contrat]/axes/[axe]': {

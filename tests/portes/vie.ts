@@ -1,5 +1,6 @@
 import { ajouterActe, retirerActe } from '#domaines/contrats/commands/actes.server.ts'
 import { noterFait, poserRepere, retirerFait, retirerRepere } from '#domaines/contrats/commands/journal.server.ts'
+import { inscrireProgramme, retirerProgramme } from '#domaines/contrats/commands/programmes.server.ts'
 import { choisirPrs, inscrirePrs, relierAxe, retirerPrs } from '#domaines/contrats/commands/prs.server.ts'
 import { listerPrs } from '#domaines/contrats/queries.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
@@ -18,16 +19,18 @@ export async function uneVie(scene: Scene, contratId: string, axeId: string) {
   const faits = await deux(() => noterFait(scene, fait))
   const reperes = await deux(() => poserRepere(scene, repere))
   const prs = await deux(() => inscrirePrs(scene, version))
+  const programmes = await deux(() => inscrireProgramme(scene, { nature: 'contrat_de_ville', intitule: 'Contrat de ville' }))
   reussi(await choisirPrs(scene, { contratId, prsId: prs[0] }))
   const versions = await lecture(scene.perimetre, (tx) => listerPrs(tx, scene.perimetre), scene.db as never)
   const [prsAxe, autreAxe] = versions.find(({ id }) => id === prs[0])!.axes.map(({ id }) => id)
   reussi(await relierAxe(scene, { axeId, prsId: prs[0], prsAxes: [autreAxe!] }))
-  const retires = { acte: actes[1], fait: faits[1], repere: reperes[1], prs: prs[1] }
+  const retires = { acte: actes[1], fait: faits[1], repere: reperes[1], prs: prs[1], programme: programmes[1] }
   reussi(await retirerActe(scene, { id: retires.acte }))
   reussi(await retirerFait(scene, { id: retires.fait }))
   reussi(await retirerRepere(scene, { id: retires.repere }))
   reussi(await retirerPrs(scene, { id: retires.prs }))
-  return { acte: actes[0], fait: faits[0], repere: reperes[0], prs: prs[0], prsAxe: prsAxe!, retires }
+  reussi(await retirerProgramme(scene, { id: retires.programme }))
+  return { acte: actes[0], fait: faits[0], repere: reperes[0], prs: prs[0], prsAxe: prsAxe!, programme: programmes[0], retires }
 }
 
 /** The same, several times as long. */
@@ -36,6 +39,7 @@ export async function allongerLaVie(scene: Scene, contratId: string, axes: reado
     reussi(await ajouterActe(scene, { contratId, nature: 'avenant', reference: `avenant n° ${rang}`, date: '2025' }))
     reussi(await noterFait(scene, { contratId, nature: 'autre', date: '2025', texte: `Fait ${rang}` }))
     reussi(await poserRepere(scene, { nature: 'projet', intitule: `Projet ${rang}`, debut: '2025' }))
+    reussi(await inscrireProgramme(scene, { nature: 'autre', intitule: `Programme ${rang}` }))
     const { id } = reussi(await inscrirePrs(scene, { sigle: `PRS${rang + 10}`, axes: '1. Un\n2. Deux' }))
     const versions = await lecture(scene.perimetre, (tx) => listerPrs(tx, scene.perimetre), scene.db as never)
     const siens = versions.find((version) => version.id === id)!.axes.map((axe) => axe.id)

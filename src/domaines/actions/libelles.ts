@@ -144,6 +144,12 @@ const REFUS_FICHE: Record<string, string> = {
   periode_inversee: 'La fin de l’action est avant son début.',
   nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
   contrat_pas_signe: 'Le contrat n’est pas signé : ce que deviennent ses actions se dira quand il finira.',
+  action_inconnue: 'Aucune action du territoire n’a ce titre. Choisissez-en un dans la liste qui s’ouvre en tapant.',
+  action_ambigue: 'Deux actions portent ce titre : renommez l’une des deux, puis recommencez.',
+  elle_meme: 'Une action n’a pas de lien avec elle-même.',
+  lien_double: 'Cette action est déjà nommée plus haut.',
+  programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
+  prs_axe_inconnu: 'Cet axe n’est plus dans le projet régional.',
   plan_refuse: 'Ce fichier ne peut pas être importé.'
 }
 
@@ -181,6 +187,7 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   ages: 'Âges de la vie',
   milieux: 'Milieux d’intervention',
   ottawa: 'Charte d’Ottawa',
+  politiques: 'Politiques de la collectivité',
   quartiers: 'Quartiers',
   objectifs: 'Objectifs',
   intervenants: 'Pilotes et partenaires',

@@ -7,6 +7,7 @@ import type {
   NatureActe,
   NatureAxe,
   NatureFait,
+  NatureProgramme,
   NatureRepere,
   RoleSignataire
 } from './schema.ts'
@@ -69,6 +70,16 @@ export const NATURE_FAIT: Record<NatureFait, string> = {
   autre: 'Autre fait'
 }
 
+/** Programmes beside the contract. */
+export const NATURE_PROGRAMME: Record<NatureProgramme, string> = {
+  contrat_de_ville: 'Contrat de ville',
+  clsm: 'Conseil local de santé mentale (CLSM)',
+  ptsm: 'Projet territorial de santé mentale (PTSM)',
+  ctg: 'Convention territoriale globale (CTG)',
+  cite_educative: 'Cité éducative',
+  autre: 'Autre programme'
+}
+
 /** What else stands on the line of time. */
 export const NATURE_REPERE: Record<NatureRepere, string> = {
   diagnostic: 'Diagnostic',
@@ -92,6 +103,9 @@ const REFUS_CONTRAT: Record<string, string> = {
   signature_future: 'Cette date est à venir : déclarez la signature quand elle a eu lieu.',
   signature_incomplete: 'Le contrat ne peut pas être signé : il manque encore quelque chose, dit plus haut.',
   parent_inconnu: 'L’axe au-dessus n’existe plus.',
+  liste_vide: 'Collez au moins un axe, un par ligne.',
+  liste_trop_longue: 'La liste dépasse 60 lignes : ce n’est sans doute pas une liste d’axes.',
+  intitule_trop_long: 'Une ligne dépasse 500 caractères : chaque ligne est l’intitulé d’un axe.',
   trop_profond: 'Le contrat ne nomme pas de niveau si bas. Ajoutez un nom de niveau, ou rangez cet axe plus haut.',
   boucle: 'Un axe ne peut pas se ranger sous lui-même.',
   deja_des_transversaux: 'Le contrat a déjà des axes transversaux.',
@@ -100,6 +114,7 @@ const REFUS_CONTRAT: Record<string, string> = {
   nouvelle_fin_trop_tot: 'La nouvelle fin vient après celle du contrat.',
   fin_sans_prorogation: 'Seule une prorogation donne une nouvelle fin : choisissez cette nature, ou laissez ce champ vide.',
   numero_double: 'Deux axes du projet régional ont le même numéro.',
+  programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
   prs_inconnu: 'Choisissez un projet régional de la liste.',
   prs_axe_inconnu: 'Cet axe n’est pas de ce projet régional.',
   ordre_incomplet: 'L’ordre a changé entre-temps : rechargez la page.'

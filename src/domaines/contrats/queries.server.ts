@@ -5,7 +5,20 @@ import type { DateFloue } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
-import { actes, axes, axesPrs, contrats, conventions, faits, prs, prsAxes, reperes, signataires } from './tables.server.ts'
+import {
+  actes,
+  axes,
+  axesPrs,
+  contrats,
+  conventions,
+  faits,
+  programmes,
+  prs,
+  prsAxes,
+  reperes,
+  signataires
+} from './tables.server.ts'
+import type { NatureProgramme } from './schema.ts'
 
 export type Contrat = typeof contrats.$inferSelect
 
@@ -199,6 +212,14 @@ export const listerReperes = (db: Tx, perimetre: Perimetre) =>
     .where(and(eq(reperes.collectiviteId, perimetre.collectiviteId), isNull(reperes.supprimeLe)))
     .orderBy(asc(reperes.debut), asc(reperes.id))
 
+/** The other programmes of the territory, by their kind and name (R-021, R-089). */
+export const listerProgrammes = (db: Tx, perimetre: Perimetre) =>
+  db
+    .select()
+    .from(programmes)
+    .where(and(eq(programmes.collectiviteId, perimetre.collectiviteId), isNull(programmes.supprimeLe)))
+    .orderBy(asc(programmes.nature), asc(programmes.intitule))
+
 /** The versions of the regional plan, the oldest first, each with its axes (R-014). */
 export async function listerPrs(db: Tx, perimetre: Perimetre) {
   const [versions, lesAxes] = await Promise.all([
@@ -227,13 +248,17 @@ export const listerLiensPrs = (db: Tx, perimetre: Perimetre, contratId: string) 
     .innerJoin(axes, and(eq(axes.collectiviteId, axesPrs.collectiviteId), eq(axes.id, axesPrs.axeId), isNull(axes.supprimeLe)))
     .where(and(eq(axesPrs.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId)))
 
-/** The regional plan that a contract refers to, and how many acts and lines of journal it has, in one statement. */
+/** The regional plan that a contract refers to, the other programmes (`lie`: it works with them), and how many acts and lines of journal it has, in one statement. */
 export async function compterVie(db: Tx, perimetre: Perimetre, contrat: { id: string; prsId: string | null }) {
   const ici = sql`collectivite_id = ${perimetre.collectiviteId} and contrat_id = ${contrat.id} and supprime_le is null`
   const [lu] = (await db.execute(sql`select
     (select json_build_object('sigle', p.sigle, 'parueLe', p.parue_le) from prs p where p.collectivite_id = ${perimetre.collectiviteId} and p.id = ${contrat.prsId} and p.supprime_le is null) as prs,
+    (select coalesce(json_agg(json_build_object('id', p.id, 'nature', p.nature, 'intitule', p.intitule, 'lie',
+        exists (select 1 from contrats_programmes l where l.collectivite_id = p.collectivite_id and l.programme_id = p.id and l.contrat_id = ${contrat.id})) order by p.nature, p.intitule), '[]')
+      from programmes p where p.collectivite_id = ${perimetre.collectiviteId} and p.supprime_le is null) as programmes,
     ((select count(*) from actes where ${ici}) + (select count(*) from faits where ${ici}))::int as vie`)) as unknown as {
     prs: { sigle: string; parueLe: DateFloue | null } | null
+    programmes: { id: string; nature: NatureProgramme; intitule: string; lie: boolean }[]
     vie: number
   }[]
   return lu!

@@ -33,6 +33,7 @@ const SIMPLES = [
   'ages',
   'milieux',
   'ottawa',
+  'politiques',
   'budgetPrevisionnel'
 ] as const satisfies readonly (keyof ChampsPlan)[]
 

@@ -1,7 +1,7 @@
 import { direDate } from '#platform/dates.ts'
 import { direMontant } from '#platform/argent.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, NIVEAU_OBJECTIF, ROLE_INTERVENANT } from '../libelles.ts'
+import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, NIVEAU_OBJECTIF, POLITIQUE, ROLE_INTERVENANT } from '../libelles.ts'
 import type { FicheDossier, IndicateurDossier, ObjectifDossier } from '../schema/dossier.ts'
 import { BARRE, BLOC, DEBUT_BLOC, SAUT } from '../schema/plan.ts'
 
@@ -92,6 +92,10 @@ function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[] {
     ...liste(
       BLOC.ottawa,
       fiche.ottawa.map((axe) => AXE_OTTAWA[axe])
+    ),
+    ...liste(
+      BLOC.politiques,
+      fiche.politiques.map((politique) => POLITIQUE[politique])
     ),
     ...liste(BLOC.quartiers, fiche.quartiers),
     ...liste(

@@ -9,6 +9,7 @@ import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
 import type { AxeDossier, Dossier, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
 import {
   AXES_OTTAWA,
+  POLITIQUES,
   ETATS_FINANCEMENT,
   NATURES_ACTION,
   PARTICIPATIONS,
@@ -105,6 +106,7 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
     ages: quelques(AGES),
     milieux: quelques(['École', 'Quartier']),
     ottawa: quelques(AXES_OTTAWA),
+    politiques: quelques(POLITIQUES),
     quartiers: quelques(['Les Hautes-Noues', 'Mont-Mesly']),
     objectifs,
     intervenants: fc.uniqueArray(

@@ -9,6 +9,7 @@ import {
   NATURE_ACTION,
   NIVEAU_OBJECTIF,
   PARTICIPATION,
+  POLITIQUE,
   PRIORITE,
   ROLE_INTERVENANT,
   ROLE_INTERVENANT_PLURIEL,
@@ -88,6 +89,7 @@ function carte(fiche: FicheDossier): Bloc[] {
     ['Milieux d’intervention', fiche.milieux.join(', ')],
     ['Participation citoyenne', fiche.participation && PARTICIPATION[fiche.participation]],
     ['Charte d’Ottawa', fiche.ottawa.map((axe) => AXE_OTTAWA[axe]).join('\n')],
+    ['Politiques de la collectivité', fiche.politiques.map((politique) => POLITIQUE[politique]).join(', ')],
     ['Instances de gouvernance', fiche.gouvernance],
     ['Budget prévisionnel', fiche.budgetPrevisionnel === null ? null : direMontant(fiche.budgetPrevisionnel)]
   ])

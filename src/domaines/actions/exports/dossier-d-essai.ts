@@ -126,6 +126,7 @@ export const RIEN: Omit<FicheDossier, 'id' | 'numero' | 'titre' | 'exemple'> = {
   ages: [],
   milieux: [],
   ottawa: [],
+  politiques: [],
   quartiers: [],
   objectifs: [],
   intervenants: [],
@@ -166,6 +167,7 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
     ages: ['enfance', 'adultes', 'seniors'],
     milieux: ['Quartier', 'École'],
     ottawa: ['environnements', 'services'],
+    politiques: ['education', 'petite_enfance'],
     quartiers: ['Les Tilleuls'],
     objectifs: [
       {

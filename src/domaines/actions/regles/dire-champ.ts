@@ -1,7 +1,7 @@
 import { direMontant } from '#platform/argent.ts'
 import { direDate } from '#platform/dates.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, NATURE_ACTION, PARTICIPATION, PRIORITE, ROLE_INTERVENANT, STATUT } from '../libelles.ts'
+import { AXE_OTTAWA, NATURE_ACTION, PARTICIPATION, POLITIQUE, PRIORITE, ROLE_INTERVENANT, STATUT } from '../libelles.ts'
 import { aplatirObjectifs } from './objectifs.ts'
 import type { ChampsPlan } from '../schema/plan.ts'
 
@@ -32,6 +32,7 @@ const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
   quartiers: liste(String),
   ages: liste((age: keyof typeof AGE) => AGE[age]),
   ottawa: liste((axe: keyof typeof AXE_OTTAWA) => AXE_OTTAWA[axe]),
+  politiques: liste((politique: keyof typeof POLITIQUE) => POLITIQUE[politique]),
   objectifs: (valeur: ChampsPlan['objectifs']) =>
     aplatirObjectifs(valeur)
       .map(({ texte }) => texte)

@@ -8,6 +8,7 @@ import type {
   NatureAction,
   NiveauObjectif,
   Participation,
+  Politique,
   Priorite,
   RoleIntervenant,
   Statut
@@ -94,6 +95,7 @@ export type FicheDossier = {
   ages: Age[]
   milieux: string[]
   ottawa: AxeOttawa[]
+  politiques: Politique[]
   quartiers: string[]
   objectifs: ObjectifDossier[]
   intervenants: { role: RoleIntervenant; nom: string; detail: string | null }[]

@@ -101,6 +101,7 @@ export const BLOC = {
   ages: 'Âges',
   milieux: 'Milieux',
   ottawa: 'Axes d’Ottawa',
+  politiques: 'Politiques de la collectivité',
   quartiers: 'Quartiers',
   copilote: 'Copilotes',
   precision: 'Précision',

@@ -20,6 +20,7 @@ const axeSchema = z.object({
   question: facultatif(texteSchema).default(null),
   sousQuestions: lignesSchema(20).default([]),
   instance: facultatif(ligneSchema('L’instance', 100)).default(null),
+  demandePar: facultatif(ligneSchema('Qui le demande', 100)).default(null),
   ages: z.array(z.enum(AGES)).default([])
 })
 

@@ -38,7 +38,7 @@ describe('l’alignement sur le projet régional', () => {
     id,
     numero: id,
     intitule,
-    actions,
+    actions: Array.from({ length: actions }, (_, rang) => `${id}-${rang}`),
     prsAxes: lies
   })
 
@@ -48,6 +48,15 @@ describe('l’alignement sur le projet régional', () => {
       ['1', 2, 7],
       ['4', 0, 0]
     ])
+  })
+
+  test('R-014 · une action qui y répond d’elle-même compte aussi, et une seule fois', () => {
+    const directes = [
+      { prsAxeId: 'p2-1', ficheId: '1-0' },
+      { prsAxeId: 'p2-4', ficheId: 'ailleurs' }
+    ]
+    const { lignes } = alignement('prs2', prsAxes, [axe('1', 'Santé mentale', 3, 'p2-1')], directes)
+    expect(lignes.map(({ actions }) => actions)).toEqual([3, 1])
   })
 
   test('R-014 · quand le projet change, les axes reliés à l’ancien sont à relier, avec une proposition par leurs mots', () => {

@@ -19,7 +19,14 @@ export function attendLePrs(contrat: { etape: EtapeContrat }, prs: { parueLe: Da
 }
 
 export type AxeDePrs = { id: string; prsId: string; numero: string; intitule: string }
-export type AxeLie = { id: string; numero: string; intitule: string; actions: number; prsAxes: readonly string[] }
+/** `actions`: ids of the actions under this axis. */
+export type AxeLie = {
+  id: string
+  numero: string
+  intitule: string
+  actions: readonly string[]
+  prsAxes: readonly string[]
+}
 
 export type Alignement = {
   /** each axis of the regional plan with the axes of the contract that answer it, and their actions */
@@ -30,16 +37,24 @@ export type Alignement = {
 
 /**
  * How a contract answers one version of the regional plan (R-014): what each of its axes finds in the contract, and which axes of the contract
- * are still to be linked again after the plan changed. `prsAxes` are the axes of every version.
+ * are still to be linked again after the plan changed. `prsAxes` are the axes of every version; `directes`, the actions that answer one of them
+ * by themselves.
  */
-export function alignement(prsId: string, prsAxes: readonly AxeDePrs[], axes: readonly AxeLie[]): Alignement {
+export function alignement(
+  prsId: string,
+  prsAxes: readonly AxeDePrs[],
+  axes: readonly AxeLie[],
+  directes: readonly { prsAxeId: string; ficheId: string }[] = []
+): Alignement {
   const actuels = prsAxes.filter((axe) => axe.prsId === prsId)
   const parId = new Map(prsAxes.map((axe) => [axe.id, axe]))
   const dit = ({ id, numero, intitule }: AxeLie) => ({ id, numero, intitule })
   return {
     lignes: actuels.map((prsAxe) => {
       const lies = axes.filter((axe) => axe.prsAxes.includes(prsAxe.id))
-      return { prsAxe, axes: lies.map(dit), actions: lies.reduce((somme, axe) => somme + axe.actions, 0) }
+      // an action that answers by itself and through its axis counts once
+      const siennes = directes.filter(({ prsAxeId }) => prsAxeId === prsAxe.id).map(({ ficheId }) => ficheId)
+      return { prsAxe, axes: lies.map(dit), actions: new Set([...lies.flatMap(({ actions }) => actions), ...siennes]).size }
     }),
     sansLien: axes
       .filter((axe) => !axe.prsAxes.some((id) => parId.get(id)?.prsId === prsId))

@@ -15,6 +15,7 @@ const NOMS: Record<string, string> = {
   faits: 'texte',
   prs: 'sigle',
   reperes: 'intitule',
+  programmes: 'intitule',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'

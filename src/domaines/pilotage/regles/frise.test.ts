@@ -19,6 +19,8 @@ const cergy: MatiereDeFrise = {
     { sigle: 'PRS3', debut: '2023', fin: '2028', paruLe: '2023' }
   ],
   reperes: [{ id: 'r', nature: 'mandat', intitule: 'Conseil citoyen', debut: '2020-07', fin: '2026-06' }],
+  programmes: [],
+  projets: [],
   actes: [],
   faits: []
 }
@@ -91,5 +93,28 @@ describe('la frise d’un territoire', () => {
   test('R-143 · un projet long traverse les contrats sur son propre couloir', () => {
     const reperes = [{ id: 'p', nature: 'projet' as const, intitule: 'Espace Santé', debut: '2014', fin: '2023-05' }]
     expect(couloir('projet', { ...cergy, reperes })[0]).toMatchObject({ debut: '2014-01-01', fin: '2023-05-31' })
+  })
+
+  test('R-143 · une action que plusieurs contrats ont portée se voit d’un bout à l’autre, avec ses étapes ; les autres programmes aussi', () => {
+    const projet = {
+      id: 'f',
+      titre: 'Espace santé',
+      debut: '2014',
+      fin: '2023-05',
+      etapes: [{ intitule: 'Ouverture', echeance: '2023-05' }]
+    }
+    const matiere = {
+      ...cergy,
+      projets: [projet],
+      programmes: [
+        { id: 'v', intitule: 'Contrat de ville', debut: '2015', fin: '2023' },
+        { id: 'w', intitule: 'Sans date', debut: null, fin: null }
+      ]
+    }
+    expect(couloir('actions', matiere)).toMatchObject([
+      { libelle: 'Espace santé', debut: '2014-01-01', fin: '2023-05-31', href: 'actions/f' }
+    ])
+    expect(couloir('jalons', matiere)).toMatchObject([{ libelle: 'Ouverture', dates: 'mai 2023' }])
+    expect(couloir('programmes', matiere).map(({ libelle }) => libelle)).toEqual(['Contrat de ville'])
   })
 })

@@ -43,6 +43,16 @@ export type RepereFrise = {
   debut: DateFloue
   fin: DateFloue | null
 }
+/** Another programme of the territory. */
+export type ProgrammeFrise = { id: string; intitule: string; debut: DateFloue | null; fin: DateFloue | null }
+/** An action that several contracts bore, with its dated steps (R-143). */
+export type ProjetFrise = {
+  id: string
+  titre: string
+  debut: DateFloue
+  fin: DateFloue | null
+  etapes: readonly { intitule: string; echeance: DateFloue }[]
+}
 export type FaitFrise = { date: DateFloue; texte: string }
 
 export type MatiereDeFrise = {
@@ -51,6 +61,8 @@ export type MatiereDeFrise = {
   contrats: readonly ContratFrise[]
   prs: readonly PrsFrise[]
   reperes: readonly RepereFrise[]
+  programmes: readonly ProgrammeFrise[]
+  projets: readonly ProjetFrise[]
   /** acts of the contracts: those of a time without a signature explain it */
   actes: readonly { reference: string; date: DateFloue; objet: string | null }[]
   /** the journals of the contracts */
@@ -61,7 +73,7 @@ const SIGNES: readonly EtatContrat[] = ['signe', 'en_vigueur', 'proroge', 'echu'
 
 /** The whole life of a territory on one line of time, its gaps and overlaps explained (R-011, R-012, R-143); null when nothing has a date. */
 export function composerFrise(matiere: MatiereDeFrise): Frise | null {
-  const { jour, asvDepuis, prs, reperes } = matiere
+  const { jour, asvDepuis, prs, reperes, programmes, projets } = matiere
   const contrats = contratsDates(matiere.contrats)
   const vides = videsEntre(contrats)
   const couloirs: Couloir[] = [
@@ -72,6 +84,25 @@ export function composerFrise(matiere: MatiereDeFrise): Frise | null {
       titre: 'Projet régional de santé',
       segments: prs.flatMap((un) =>
         un.debut ? [segment(`prs-${un.sigle}`, un.sigle, un.paruLe ?? un.debut, un.fin, 'trame')] : []
+      )
+    },
+    {
+      cle: 'programmes',
+      titre: 'Autres programmes',
+      segments: programmes.flatMap(({ id, intitule, debut, fin }) => (debut ? [segment(id, intitule, debut, fin, 'neutre')] : []))
+    },
+    {
+      cle: 'actions',
+      titre: 'Actions de plusieurs contrats',
+      segments: projets.map(({ id, titre, debut, fin }) => segment(id, titre, debut, fin, 'trame', `actions/${id}`))
+    },
+    {
+      cle: 'jalons',
+      titre: 'Leurs étapes',
+      segments: projets.flatMap(({ id, etapes }) =>
+        etapes.map(({ intitule, echeance }, rang) =>
+          segment(`${id}-${rang}`, intitule, echeance, echeance, 'neutre', `actions/${id}`)
+        )
       )
     },
     ...COULOIRS_DES_REPERES.map(({ nature, titre }) => ({

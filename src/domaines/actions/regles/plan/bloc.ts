@@ -1,7 +1,7 @@
 import { lireMontant } from '#platform/argent.ts'
 import { propre } from '#platform/texte.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, ROLE_INTERVENANT } from '../../libelles.ts'
+import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, POLITIQUE, ROLE_INTERVENANT } from '../../libelles.ts'
 import { BARRE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
 import { lireMot } from './valeurs.ts'
 
@@ -48,6 +48,8 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       return tous(parts, AGE, (ages) => (champs.ages = ages))
     case 'ottawa':
       return tous(parts, AXE_OTTAWA, (axes) => (champs.ottawa = axes))
+    case 'politiques':
+      return tous(parts, POLITIQUE, (politiques) => (champs.politiques = politiques))
     case 'copilote':
       champs.intervenants.push(...parts.map((nomDe) => ({ role: 'copilote' as const, nom: nomDe, detail: null })))
       return true

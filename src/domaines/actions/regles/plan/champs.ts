@@ -37,6 +37,7 @@ export function champsVides(titre: string): ChampsPlan {
     ages: [],
     milieux: [],
     ottawa: [],
+    politiques: [],
     quartiers: [],
     objectifs: [],
     intervenants: [],

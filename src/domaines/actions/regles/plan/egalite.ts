@@ -60,6 +60,7 @@ const ENSEMBLES = new Set<keyof ChampsPlan>([
   'ages',
   'milieux',
   'ottawa',
+  'politiques',
   'quartiers',
   'intervenants',
   'financements',

@@ -3,6 +3,7 @@ import { jourDe } from '#platform/dates.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
+import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
 import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
@@ -20,7 +21,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const jour = jourDe(locals.maintenant)
   const page = await lire(locals, async (db, perimetre) => {
     const lue = await lirePageFiche(db, perimetre, id, jour, peutEcrire ? modifie : null, idDuParametre(url, 'contrat'))
-    return lue && { ...lue, rattachement: await lireProgramme(db, perimetre, id, jour) }
+    return (
+      lue && {
+        ...lue,
+        rattachement: await lireProgramme(db, perimetre, id, jour),
+        attaches: await lireAttaches(db, perimetre, id),
+        offre: peutEcrire && modifie === 'liens' ? await lireOffreDeLiens(db, perimetre, id) : null
+      }
+    )
   })
   return {
     ...page,

@@ -1,4 +1,5 @@
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
+import { ecrireLiens } from '#domaines/actions/commands/liens.server.ts'
 import { rattacherFiche } from '#domaines/actions/commands/rattacher.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
@@ -18,6 +19,7 @@ export const SECTIONS: Record<string, [acte: Acte, listes?: string[]]> = {
   budget: [sections.ecrireBudget, ['financements']],
   indicateurs: [sections.ecrireIndicateurs, ['indicateurs']],
   releve: [sections.releverIndicateur],
+  liens: [ecrireLiens, ['liens', 'programmes', 'prsAxes', 'politiques']],
   reponse: [sections.repondreTransversal],
   place: [rattacherFiche]
 }

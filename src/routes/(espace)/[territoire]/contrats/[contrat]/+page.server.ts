@@ -2,6 +2,7 @@ import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { changerEtape, modifierContrat, retirerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { proposerTransversaux } from '#domaines/contrats/commands/axes.server.ts'
 import { ajouterConvention, retablirConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
+import { relierProgrammes } from '#domaines/contrats/commands/programmes.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { compterVie, lireContrat, nomDuRetire } from '#domaines/contrats/queries.server.ts'
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const peutEcrire = peutEcrireContrat(entrer(locals).acteur)
   const modifie = peutEcrire ? sectionDemandee(url) : null
   const retire = idDuParametre(url, 'retire')
-  const { contrat, places, structures, retiree, prs, vie } = await lire(locals, async (db, perimetre) => {
+  const { contrat, places, structures, retiree, prs, programmes, vie } = await lire(locals, async (db, perimetre) => {
     const contrat = await lireContrat(db, perimetre, contratId)
     return (
       contrat && {
@@ -34,6 +35,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     parAxe,
     fiches: places.length,
     prs,
+    programmes,
     vie,
     structures: structures.map(({ id, nom }) => ({ id, nom })),
     modifie,
@@ -45,8 +47,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const ici = ({ contrat }: Record<string, string>) => `/contrats/${contrat}`
 
 /** An act on this contract, whose id the act calls `champ`; back to the section that it changed. */
-const surLeContrat = (acte: Acte, champ: 'id' | 'contratId', section: string) =>
+const surLeContrat = (acte: Acte, champ: 'id' | 'contratId', section: string, listes?: string[]) =>
   geste(acte, {
+    listes,
     formulaire: section,
     dire: direRefusContrat,
     ici: ({ contrat }) => ({ [champ]: contrat }),
@@ -67,6 +70,7 @@ const PARTIES = ['bref', 'preambule', 'gouvernance', 'references', 'signature']
 export const actions: Actions = {
   ...Object.fromEntries(PARTIES.map((partie) => [partie, surLeContrat(modifierContrat, 'id', partie)])),
   etape: surLeContrat(changerEtape, 'id', 'bref'),
+  programmes: surLeContrat(relierProgrammes, 'contratId', 'programmes', ['programmes']),
   transversaux: surLeContrat(proposerTransversaux, 'contratId', 'transversaux'),
   convention: surLeContrat(ajouterConvention, 'contratId', 'convention'),
   'retirer-convention': surUneConvention(retirerConvention, true),

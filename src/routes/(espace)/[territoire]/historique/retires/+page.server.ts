@@ -7,6 +7,7 @@ import { retablirContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { retablirConvention } from '#domaines/contrats/commands/convention.server.ts'
 import { retablirFait, retablirRepere } from '#domaines/contrats/commands/journal.server.ts'
 import { retablirPrs } from '#domaines/contrats/commands/prs.server.ts'
+import { retablirProgramme } from '#domaines/contrats/commands/programmes.server.ts'
 import { retablirSignataire } from '#domaines/contrats/commands/signature.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
@@ -25,6 +26,7 @@ const RETABLIR: Record<string, Acte> = {
   faits: retablirFait,
   prs: retablirPrs,
   reperes: retablirRepere,
+  programmes: retablirProgramme,
   signataires: retablirSignataire,
   conventions: retablirConvention,
   structures: retablirStructure,

@@ -1,11 +1,12 @@
 import { error, redirect } from '@sveltejs/kit'
 import { ordreDemande } from '#ui/ordre.ts'
 import { creerAxe, ordonnerAxes, retablirAxe } from '#domaines/contrats/commands/axes.server.ts'
+import { ajouterListeDAxes } from '#domaines/contrats/commands/liste-d-axes.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { axesRetires, contratSeul, listerAxes } from '#domaines/contrats/queries.server.ts'
 import { idDe } from '../../../../../adresse.server.ts'
-import { entrer, lire, lireFormulaire, repondre } from '../../../../../session.server.ts'
+import { entrer, geste, lire, lireFormulaire, repondre } from '../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -44,6 +45,12 @@ export const actions: Actions = {
       ? redirect(303, `/${params.territoire}/contrats/${params.contrat}/axes#axe-${fait.valeur.id}`)
       : repondre(fait, form, nature, direRefusContrat)
   },
+  liste: geste(ajouterListeDAxes, {
+    formulaire: 'liste',
+    dire: direRefusContrat,
+    ici: ({ contrat }) => ({ contratId: contrat }),
+    suite: ({ contrat }) => `/contrats/${contrat}/axes`
+  }),
   retablir: async ({ request, locals, params }) => {
     const form = await request.formData()
     const fait = await retablirAxe(entrer(locals), lireFormulaire(form))

@@ -1,3 +1,4 @@
+import { listerFichesPrs } from '#domaines/actions/queries/attaches.server.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { choisirPrs, relierAxe } from '#domaines/contrats/commands/prs.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
@@ -13,14 +14,15 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, params }) => {
   const contratId = idDe(params.contrat)
   const lu = await lire(locals, async (db, perimetre) => {
-    const [contrat, versions, tous, liens, places] = await Promise.all([
+    const [contrat, versions, tous, liens, places, directes] = await Promise.all([
       contratSeul(db, perimetre, contratId),
       listerPrs(db, perimetre),
       listerAxes(db, perimetre, contratId),
       listerLiensPrs(db, perimetre, contratId),
-      listerPlaces(db, perimetre, contratId)
+      listerPlaces(db, perimetre, contratId),
+      listerFichesPrs(db, perimetre, contratId)
     ])
-    return contrat && { contrat, versions, tous, liens, places }
+    return contrat && { contrat, versions, tous, liens, places, directes }
   })
   const thematiques = aplatir(arbreDesAxes(lu.tous.filter(({ nature }) => nature === 'thematique')))
   const transversaux = lu.tous.filter(({ nature }) => nature === 'transversal')
@@ -29,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       id,
       numero,
       intitule,
-      actions: lu.places.filter(({ axeId }) => axeId === id).length,
+      actions: lu.places.filter(({ axeId }) => axeId === id).map(({ ficheId }) => ficheId),
       prsAxes: lu.liens.filter(({ axeId }) => axeId === id).map(({ prsAxeId }) => prsAxeId)
     })
   )
@@ -45,7 +47,8 @@ export const load: PageServerLoad = async ({ locals, params }) => {
       alignement(
         version.id,
         lu.versions.flatMap((une) => une.axes),
-        axes
+        axes,
+        lu.directes
       ),
     peutEcrire: peutEcrireContrat(entrer(locals).acteur)
   }

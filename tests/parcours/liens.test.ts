@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { FACONS } from './mains.ts'
+import { entrerChez, verifierPage, visites } from './visite.ts'
+
+const visite = visites()
+
+test.each(FACONS)(
+  'R-021 · R-068 · R-089 · %s, une action se relie à une autre, à un programme et aux politiques de la ville',
+  async (facon, contexte, tenir) => {
+    const { page, finir } = await visite({ attendues: /422/, ...contexte })
+    const { activer, cocher, ecrire } = tenir(page)
+    await entrerChez(page, 'villiers-sur-marne')
+    await page.goto('/villiers-sur-marne/contrats/reperes#programmes')
+    await ecrire(page.locator('form[action*="programme"]').getByLabel('Intitulé').last(), `Cité éducative ${facon}`)
+    await activer(page.getByRole('button', { name: 'Inscrire le programme' }))
+    await page.getByRole('strong').filter({ hasText: `Cité éducative ${facon}` }).waitFor()
+    await verifierPage(page)
+    const creer = async (titre: string) => {
+      await page.goto('/villiers-sur-marne/actions/nouvelle')
+      await ecrire(page.getByLabel('Titre de l’action'), titre)
+      await activer(page.getByRole('button', { name: 'Créer l’action' }))
+      await page.getByRole('heading', { level: 1, name: titre }).waitFor()
+    }
+    await creer(`Petit-déjeuner à l’école, ${facon}`)
+    await creer(`Atelier goûts et saveurs, ${facon}`)
+    const section = page.locator('#liens')
+    await activer(section.getByRole('link', { name: /Modifier/ }))
+    const premier = section.getByRole('group', { name: 'Lien 1' })
+    await ecrire(premier.getByLabel('Titre de l’autre action'), 'Une action qui n’existe pas')
+    await cocher(section.getByLabel(`Cité éducative ${facon}`))
+    await cocher(section.getByLabel('Petite enfance'))
+    await activer(section.getByRole('button', { name: 'Enregistrer' }))
+    await page.getByRole('link', { name: /Aucune action du territoire/ }).waitFor()
+    expect(await section.getByLabel('Petite enfance').isChecked()).toBe(true)
+    await ecrire(premier.getByLabel('Titre de l’autre action'), `Petit-déjeuner à l’école, ${facon}`)
+    await activer(section.getByRole('button', { name: 'Enregistrer' }))
+    await section.getByRole('link', { name: `Petit-déjeuner à l’école, ${facon}` }).waitFor()
+    expect(await section.textContent()).toMatch(/Complète.*Cité éducative.*Petite enfance/s)
+    await verifierPage(page)
+    await activer(section.getByRole('link', { name: `Petit-déjeuner à l’école, ${facon}` }))
+    await page.locator('#liens').getByText('Complétée par').waitFor()
+    await finir()
+  }
+)
