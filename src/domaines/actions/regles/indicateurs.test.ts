@@ -38,6 +38,7 @@ describe('un relevé attendu', () => {
     expect(depuis('trimestrielle', '2026-03', '2026-06')).toBe('2026-09-30')
     expect(depuis('trimestrielle', '2026-09-15')).toBeNull()
     expect(depuis('mensuelle', '2026-01-31')).toBe('2026-02-28')
+    expect(depuis('mensuelle', '2026-02'), 'la fin d’un mois mène à la fin du suivant').toBe('2026-03-31')
     expect(depuis('annuelle', '2024')).toBe('2025-12-31')
     expect(depuis('annuelle', '2025')).toBeNull()
   })
