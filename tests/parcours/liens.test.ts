@@ -13,7 +13,10 @@ test.each(FACONS)(
     await page.goto('/villiers-sur-marne/contrats/reperes#programmes')
     await ecrire(page.locator('form[action*="programme"]').getByLabel('Intitulé').last(), `Cité éducative ${facon}`)
     await activer(page.getByRole('button', { name: 'Inscrire le programme' }))
-    await page.getByRole('strong').filter({ hasText: `Cité éducative ${facon}` }).waitFor()
+    await page
+      .getByRole('strong')
+      .filter({ hasText: `Cité éducative ${facon}` })
+      .waitFor()
     await verifierPage(page)
     const creer = async (titre: string) => {
       await page.goto('/villiers-sur-marne/actions/nouvelle')

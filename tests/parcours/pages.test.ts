@@ -13,6 +13,7 @@ const PAGES = [
   '/cergy/actions?q=introuvable',
   '/cergy/actions/nouvelle',
   '/cergy/actions/importer',
+  '/cergy/actions/budget?modifier=poste',
   '/cergy/partenaires',
   '/cergy/partenaires/personnes',
   '/cergy/partenaires/nouvelle',

@@ -17,10 +17,13 @@ import { retirerSignataire, signerContrat } from '#domaines/contrats/commands/si
 import { desAxes, leSocle, ouvrirContrat, unSignataire } from '#domaines/contrats/fixtures.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import * as mesures from '#domaines/actions/commands/indicateurs.server.ts'
+import { ecrirePostes } from '#domaines/actions/commands/postes.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { indicateurs } from '#domaines/actions/tables.server.ts'
 import { donnees } from './porte.ts'
+import { desPostes, deuxReleves } from './moyens.ts'
 import { unSuivi } from './suivi.ts'
 import { uneVie } from './vie.ts'
 
@@ -37,9 +40,13 @@ export async function remplirFiche(scene: Scene, id: string, quartierId: string,
   reussi(await sections.ecrireIntervenants(scene, { id, intervenants }))
   reussi(await sections.ecrireQuartiers(scene, { id, quartiers: [quartierId] }))
   reussi(await sections.ecrireEtapes(scene, { id, etapes: fois((n) => ({ intitule: `Étape ${n}` })) }))
-  const financements = fois((n) => ({ financeur: `Service ${n}`, montant: '1 000' }))
+  const financements = fois((n) => ({ financeur: `Service ${n}`, montant: '1 000', annee: 2026 }))
   reussi(await sections.ecrireBudget(scene, { id, financements }))
-  reussi(await sections.ecrireIndicateurs(scene, { id, indicateurs: fois((n) => ({ intitule: `Indicateur ${n}` })) }))
+  reussi(
+    await ecrirePostes(scene, { id, fractions: fois((n) => ({ poste: `Poste ${n}`, etp: 0.2, financeur: `Service ${n}` })) })
+  )
+  const indicateurs = fois((n) => ({ intitule: `Indicateur ${n}`, detenteur: `Service ${n}` }))
+  reussi(await mesures.ecrireIndicateurs(scene, { id, indicateurs }))
 }
 
 /** A living contract, with one of each thing that a territory holds, and one of each that was put aside. */
@@ -149,7 +156,8 @@ export async function unDecor(db: Db) {
   )
   const transversal = lus.axes.find((axe) => axe.nature === 'transversal')!.id
   const indicateur = lus.indicateurs[0]!.id
-  reussi(await sections.releverIndicateur(scene, { id: vivants.fiche, indicateurId: indicateur, date: '2024', valeur: '12' }))
+  const releves = await deuxReleves(scene, vivants.fiche, indicateur)
+  const posteRetire = await desPostes(scene, vivants.fiche)
   reussi(
     await sections.repondreTransversal(scene, { id: vivants.fiche, axeId: transversal, moment: 'conception', texte: 'Oui.' })
   )
@@ -161,7 +169,9 @@ export async function unDecor(db: Db) {
     ...vivants,
     ...vie,
     ...suivi,
-    retires: { ...retires, ...suiviRetire },
+    ...posteRetire.vivants,
+    releve: releves.vivant,
+    retires: { ...retires, ...suiviRetire, ...posteRetire.retires, releve: releves.retire },
     transversal,
     indicateur,
     membre: membre!,

@@ -28,6 +28,13 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   '[territoire]/actions/calendrier': { load: LECTURE },
   '[territoire]/actions/pilotes': { load: LECTURE },
   '[territoire]/actions/quartiers': { load: LECTURE },
+  '[territoire]/actions/budget': {
+    load: LECTURE,
+    '?/poste': 'oui non non oui non',
+    '?/modifier-poste': 'oui non non oui non',
+    '?/retirer-poste': 'oui non non oui non',
+    '?/retablir-poste': 'oui non non oui non'
+  },
   '[territoire]/actions/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/actions/importer': {
     load: 'oui non non non non',
@@ -45,8 +52,12 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/quartiers': 'oui non non oui non',
     '?/etapes': 'oui non non oui non',
     '?/budget': 'oui non non oui non',
+    '?/postes': 'oui non non oui non',
     '?/indicateurs': 'oui non non oui non',
     '?/releve': 'oui non non oui non',
+    '?/corriger-releve': 'oui non non oui non',
+    '?/retirer-releve': 'oui non non oui non',
+    '?/retablir-releve': 'oui non non oui non',
     '?/reponse': 'oui non non oui non',
     '?/place': 'oui non non oui non',
     '?/liens': 'oui non non oui non',

@@ -115,7 +115,8 @@ export const PAGE_DE_VUE: Record<(typeof PAGES_DES_VUES)[number], string> = {
   '/calendrier': 'le calendrier',
   '/pilotes': 'les pilotes',
   '/quartiers': 'les quartiers',
-  '/matrice': 'la matrice'
+  '/matrice': 'la matrice',
+  '/budget': 'le budget'
 }
 
 /** Columns of the portfolio. */
@@ -142,6 +143,9 @@ const REFUS_FICHE: Record<string, string> = {
   date_avant_place: 'L’action n’était pas encore à cette place à cette date.',
   sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
   periode_inversee: 'La fin de l’action est avant son début.',
+  poste_pris: 'Un autre poste porte déjà cet intitulé.',
+  employeur_inconnu: 'Cette structure n’est plus dans l’annuaire.',
+  releve_a_venir: 'Un relevé n’est pas daté de demain.',
   nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
   contrat_pas_signe: 'Le contrat n’est pas signé : ce que deviennent ses actions se dira quand il finira.',
   action_inconnue: 'Aucune action du territoire n’a ce titre. Choisissez-en un dans la liste qui s’ouvre en tapant.',
@@ -179,6 +183,8 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   contexte: 'Pourquoi',
   description: 'Comment',
   moyens: 'Moyens',
+  mutualises: 'Moyens mutualisés',
+  mutualisation: 'Ce qui est mutualisé',
   vigilance: 'Points de vigilance',
   notes: 'Notes',
   documents: 'Documents',

@@ -24,13 +24,17 @@ import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
+  Frequence,
+  MoyenMutualise,
   NatureAction,
+  NatureIndicateur,
   NiveauObjectif,
   Participation,
   Politique,
   Priorite,
   RoleIntervenant,
-  Statut
+  Statut,
+  Taxe
 } from './schema/mots.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -58,6 +62,13 @@ export const fiches = pgTable(
     contexte: text(),
     description: text(),
     moyens: text(),
+    /** what partners put in common (R-080), and in which way */
+    mutualises: text()
+      .array()
+      .$type<MoyenMutualise[]>()
+      .notNull()
+      .default(sql`'{}'`),
+    mutualisation: text(),
     vigilance: text(),
     notes: text(),
     documents: text(),
@@ -210,14 +221,16 @@ export const financements = pgTable(
     structureId: uuid().notNull(),
     annee: integer(),
     montant: bigint({ mode: 'number' }),
-    etat: text().$type<EtatFinancement>().notNull()
+    etat: text().$type<EtatFinancement>().notNull(),
+    taxe: text().$type<Taxe>().notNull().default('ht')
   },
   (t) => [
     clePrimaire(t),
     reference('financements_fiche_fk', t, t.ficheId, () => fiches),
     reference('financements_structure_fk', t, t.structureId, () => structures),
     index('financements_par_fiche').on(t.collectiviteId, t.ficheId, t.rang),
-    check('financements_montant', sql`${t.montant} >= 0`)
+    check('financements_montant', sql`${t.montant} >= 0`),
+    check('financements_taxe', sql`${t.taxe} in ('ht', 'ttc')`)
   ]
 )
 
@@ -230,12 +243,22 @@ export const indicateurs = pgTable(
     intitule: text().notNull(),
     unite: text(),
     initiale: numeric({ mode: 'number' }),
-    cible: numeric({ mode: 'number' })
+    cible: numeric({ mode: 'number' }),
+    definition: text(),
+    nature: text().$type<NatureIndicateur>(),
+    source: text(),
+    frequence: text().$type<Frequence>(),
+    /** the structure that holds the figure */
+    detenteurId: uuid(),
+    /** the operational objective that it measures, in the words of the fiche */
+    objectif: text()
   },
   (t) => [
     clePrimaire(t),
     reference('indicateurs_fiche_fk', t, t.ficheId, () => fiches),
-    index('indicateurs_par_fiche').on(t.collectiviteId, t.ficheId, t.rang)
+    reference('indicateurs_detenteur_fk', t, t.detenteurId, () => structures),
+    index('indicateurs_par_fiche').on(t.collectiviteId, t.ficheId, t.rang),
+    check('indicateurs_nature', sql`${t.nature} in ('processus', 'resultat', 'impact')`)
   ]
 )
 
@@ -246,7 +269,8 @@ export const indicateursValeurs = pgTable(
     ficheId: uuid().notNull(),
     indicateurId: uuid().notNull(),
     date: text().$type<DateFloue>().notNull(),
-    valeur: numeric({ mode: 'number' }).notNull()
+    valeur: numeric({ mode: 'number' }).notNull(),
+    ...corbeille()
   },
   (t) => [
     clePrimaire(t),

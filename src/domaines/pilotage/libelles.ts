@@ -27,12 +27,14 @@ import {
   ROLE_INTERVENANT,
   STATUT
 } from '#domaines/actions/libelles.ts'
+import { ACTES_MOYENS, CHAMPS_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS, VALEURS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {
   ...ACTES_TERRITOIRES,
   ...ACTES_COMPTES,
   ...ACTES_PARTENAIRES,
+  ...ACTES_MOYENS,
   'contrat.creer': 'a ouvert le contrat',
   'contrat.modifier': 'a modifié le contrat',
   'contrat.changer_etape': 'a changé l’étape du contrat',
@@ -113,6 +115,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_TERRITOIRES,
   ...OBJETS_COMPTES,
   ...OBJETS_PARTENAIRES,
+  ...OBJETS_MOYENS,
   contrats: 'Contrat',
   signataires: 'Signataire',
   conventions: 'Convention',
@@ -145,6 +148,7 @@ export const OBJETS: Record<string, string> = {
 
 /** What to call an object whose name is not known, by the column that refers to it. */
 export const INCONNUS: Record<string, string> = {
+  ...INCONNUS_MOYENS,
   structure_id: 'une structure',
   personne_id: 'une personne',
   compte_id: 'un membre',
@@ -166,6 +170,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_TERRITOIRES,
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
+  ...CHAMPS_MOYENS,
   'adhesions.fonction': 'Fonction',
   intitule: 'Intitulé',
   titre: 'Titre',
@@ -260,6 +265,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_TERRITOIRES,
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
+  ...VALEURS_MOYENS,
   'contrats.etape': ETAT_CONTRAT,
   'signataires.role': ROLE_SIGNATAIRE,
   'axes.nature': NATURE_AXE,

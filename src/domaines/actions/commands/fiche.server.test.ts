@@ -9,14 +9,13 @@ import { lireDossier } from '../queries/dossier.server.ts'
 import { lireFiches } from '../queries/fiches.server.ts'
 import { lirePortefeuille, resumerPortefeuille } from '../queries/portefeuille.server.ts'
 import { creerFiche, modifierFiche, oterDuContrat, retablirFiche, retirerFiche } from './fiche.server.ts'
+import { ecrireIndicateurs, releverIndicateur } from './indicateurs.server.ts'
 import {
   ecrireBudget,
   ecrireEtapes,
-  ecrireIndicateurs,
   ecrireIntervenants,
   ecrireObjectifs,
   ecrireQuartiers,
-  releverIndicateur,
   repondreTransversal
 } from './sections.server.ts'
 

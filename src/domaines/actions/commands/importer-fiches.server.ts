@@ -25,6 +25,8 @@ const SIMPLES = [
   'contexte',
   'description',
   'moyens',
+  'mutualises',
+  'mutualisation',
   'vigilance',
   'notes',
   'documents',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { ajouterQuartiers } from '#domaines/territoires/commands.server.ts'
+import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
 import { creerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
@@ -69,7 +70,12 @@ export async function ecrireParties(
   )
   await ecrireIndicateursImportes(
     ctx,
-    parFiche('indicateurs', (champs) => champs.indicateurs)
+    parFiche('indicateurs', (champs) =>
+      champs.indicateurs.map(({ detenteur, ...indicateur }) => ({
+        ...indicateur,
+        detenteur: detenteur && noms.structure(detenteur)
+      }))
+    )
   )
   await ecrireReponses(
     ctx,
@@ -104,19 +110,27 @@ async function ecrireQuartiersNommes(ctx: CtxTerritoire, parFiche: Map<string, s
   )
 }
 
-async function ecrireIndicateursImportes(
-  { db, perimetre, nouvelId }: CtxTerritoire,
-  parFiche: Map<string, ChampsPlan['indicateurs']>
-): Promise<void> {
+async function ecrireIndicateursImportes(ctx: CtxTerritoire, parFiche: Map<string, ChampsPlan['indicateurs']>): Promise<void> {
+  const { db, perimetre, nouvelId } = ctx
   const { collectiviteId } = perimetre
+  const { ids } = await assurerStructures.dans(ctx, {
+    noms: [...parFiche.values()].flat().flatMap(({ detenteur }) => detenteur ?? [])
+  })
   const touchees = sql.param([...parFiche.keys()])
   await db.execute(
     sql`delete from indicateurs_valeurs where collectivite_id = ${collectiviteId} and fiche_id = any(${touchees}::uuid[])`
   )
   await db.execute(sql`delete from indicateurs where collectivite_id = ${collectiviteId} and fiche_id = any(${touchees}::uuid[])`)
   const lignes = [...parFiche].flatMap(([ficheId, liste]) =>
-    liste.map(({ valeurs, ...indicateur }, rang) => ({
-      ligne: { collectiviteId, id: nouvelId(), ficheId, rang: rang + 1, ...indicateur },
+    liste.map(({ valeurs, detenteur, ...indicateur }, rang) => ({
+      ligne: {
+        collectiviteId,
+        id: nouvelId(),
+        ficheId,
+        rang: rang + 1,
+        detenteurId: detenteur === null ? null : ids.get(normaliser(detenteur))!,
+        ...indicateur
+      },
       valeurs
     }))
   )

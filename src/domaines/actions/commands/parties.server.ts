@@ -4,13 +4,13 @@ import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { assurerPersonnes, assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import type { ObjectifPlat } from '../regles/objectifs.ts'
-import type { EtatFinancement, NiveauObjectif, RoleIntervenant } from '../schema/mots.ts'
+import type { EtatFinancement, NiveauObjectif, RoleIntervenant, Taxe } from '../schema/mots.ts'
 import { etapes, fichesQuartiers, financements, intervenants, objectifs } from '../tables.server.ts'
 
 // The parts of fiches are written in sets: an import of a thousand fiches and the form of one take the same few statements.
 
 export type Intervenant = { role: RoleIntervenant; structure: string | null; personne: string | null; detail: string | null }
-export type Financement = { financeur: string; annee: number | null; montant: number | null; etat: EtatFinancement }
+export type Financement = { financeur: string; annee: number | null; montant: number | null; etat: EtatFinancement; taxe: Taxe }
 export type Etape = { intitule: string; echeance: string | null; faite: boolean }
 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters at most. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { facultatif, texteSchema } from '#platform/saisie.ts'
@@ -6,16 +6,8 @@ import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { MOMENTS } from '#domaines/contrats/schema.ts'
 import { axes } from '#domaines/contrats/tables.server.ts'
 import { peutEcrireFiche } from '../droits.ts'
-import {
-  champsFicheSchema,
-  etapesSchema,
-  financementsSchema,
-  indicateursSchema,
-  intervenantsSchema,
-  objectifsSchema,
-  releveSchema
-} from '../schema/saisies.ts'
-import { fiches, indicateurs, indicateursValeurs, reponses } from '../tables.server.ts'
+import { champsFicheSchema, etapesSchema, financementsSchema, intervenantsSchema, objectifsSchema } from '../schema/saisies.ts'
+import { fiches, reponses } from '../tables.server.ts'
 import { cetteFiche, verrouillerFiche } from './fiche.server.ts'
 import {
   remplacerEtapes,
@@ -84,72 +76,6 @@ export const ecrireQuartiers = partie(
     await remplacerQuartiers(ctx, new Map([[id, connus.map((quartier) => quartier.id)]]))
   }
 )
-
-/** Writes the indicators of a fiche: those with an id keep their dated values, the others are new, the missing ones go (the history keeps them). */
-export const ecrireIndicateurs = partie(
-  'ecrire_indicateurs',
-  z.object({ indicateurs: indicateursSchema }),
-  async ({ db, perimetre, nouvelId }, { id: ficheId, indicateurs: voulus }) => {
-    const { collectiviteId } = perimetre
-    const deLaFiche = and(eq(indicateurs.collectiviteId, collectiviteId), eq(indicateurs.ficheId, ficheId))
-    const connus = new Set(
-      (await db.select({ id: indicateurs.id }).from(indicateurs).where(deLaFiche)).map((indicateur) => indicateur.id)
-    )
-    const lignes = voulus.map(({ id, ...reste }, rang) => ({
-      collectiviteId,
-      id: id !== null && connus.has(id) ? id : nouvelId(),
-      ficheId,
-      rang: rang + 1,
-      ...reste
-    }))
-    const partis = [...connus].filter((id) => !lignes.some((ligne) => ligne.id === id))
-    if (partis.length > 0) {
-      await db
-        .delete(indicateursValeurs)
-        .where(and(eq(indicateursValeurs.collectiviteId, collectiviteId), inArray(indicateursValeurs.indicateurId, partis)))
-      await db.delete(indicateurs).where(and(deLaFiche, inArray(indicateurs.id, partis)))
-    }
-    if (lignes.length > 0)
-      await db
-        .insert(indicateurs)
-        .values(lignes)
-        .onConflictDoUpdate({
-          target: [indicateurs.collectiviteId, indicateurs.id],
-          set: {
-            rang: sql`excluded.rang`,
-            intitule: sql`excluded.intitule`,
-            unite: sql`excluded.unite`,
-            initiale: sql`excluded.initiale`,
-            cible: sql`excluded.cible`
-          }
-        })
-  }
-)
-
-/** Adds a dated value to an indicator of the fiche. Refusal: the indicator is not found. */
-export const releverIndicateur = commande('indicateur.relever', {
-  saisie: releveSchema.extend({ id: z.uuid(), indicateurId: z.uuid() }),
-  charger: async ({ db, perimetre }, { id, indicateurId }) =>
-    (
-      await db
-        .select({ id: indicateurs.id })
-        .from(indicateurs)
-        .where(
-          and(
-            eq(indicateurs.collectiviteId, perimetre.collectiviteId),
-            eq(indicateurs.ficheId, id),
-            eq(indicateurs.id, indicateurId)
-          )
-        )
-    )[0] ?? null,
-  droit: peutEcrireFiche,
-  regle: () => ({}),
-  agir: async ({ db, perimetre, nouvelId }, _, { id: ficheId, indicateurId, date, valeur }) => {
-    await db
-      .insert(indicateursValeurs)
-      .values({ collectiviteId: perimetre.collectiviteId, id: nouvelId(), ficheId, indicateurId, date, valeur })
-  }
-})
 
 /** Writes (or, with an empty text, takes back) an action's answer to a transversal axis at one moment (R-062). Refusal: `axe_inconnu`. */
 export const repondreTransversal = commande('fiche.repondre', {

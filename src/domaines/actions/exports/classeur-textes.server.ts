@@ -2,7 +2,9 @@ import { direDate } from '#platform/dates.ts'
 import { direMontant } from '#platform/argent.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
 import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, NIVEAU_OBJECTIF, POLITIQUE, ROLE_INTERVENANT } from '../libelles.ts'
-import type { FicheDossier, IndicateurDossier, ObjectifDossier } from '../schema/dossier.ts'
+import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '../libelles/moyens.ts'
+import { direEtp } from '../regles/budget.ts'
+import type { FicheDossier, IndicateurDossier, ObjectifDossier, PosteDossier } from '../schema/dossier.ts'
 import { BARRE, BLOC, DEBUT_BLOC, SAUT } from '../schema/plan.ts'
 
 const plat = (texte: string) => texte.replace(/\s+/gu, ' ').trim()
@@ -106,18 +108,48 @@ function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[] {
       detail ? [ligne(BLOC.precision, ROLE_INTERVENANT[role], plat(nom), detail)] : []
     ),
     ...fiche.financements.flatMap((un, rang) => financement(un, rang, ligne)),
+    ...liste(
+      BLOC.mutualises,
+      fiche.mutualises.map((moyen) => MOYEN_MUTUALISE[moyen])
+    ),
+    ...seul(BLOC.mutualisation, fiche.mutualisation),
+    ...fiche.postes.map((poste) => ligne(BLOC.poste, ...partsDuPoste(poste))),
+    ...fiche.indicateurs.flatMap((un, rang) => {
+      const parts = precisions(un)
+      return parts.some(Boolean) ? [ligne(`${BLOC.indicateur} ${rang + 1}`, ...parts)] : []
+    }),
     ...fiche.reponses.map(({ axe, moment, texte }) => ligne(BLOC.reponse, axe, MOMENT[moment], texte))
   ]
 }
 
-/** The three first stand in columns, which hold neither year nor state; the others are wholly said here. */
+const partsDuPoste = ({ poste, etp, annee, financeur, montant }: PosteDossier): (string | null)[] => [
+  plat(poste),
+  direEtp(etp),
+  annee === null ? null : String(annee),
+  financeur && plat(financeur),
+  montant === null ? null : direMontant(montant)
+]
+
+const precisions = (un: IndicateurDossier): (string | null)[] => [
+  un.definition,
+  un.nature && NATURE_INDICATEUR[un.nature],
+  un.source,
+  un.frequence && FREQUENCE[un.frequence],
+  un.detenteur && plat(un.detenteur),
+  un.objectif
+]
+
+/** The three first stand in columns, which hold neither year nor state, nor an amount with its tax; the others are wholly said here. */
 function financement(
-  { financeur, annee, montant, etat }: FicheDossier['financements'][number],
+  { financeur, annee, montant, etat, taxe }: FicheDossier['financements'][number],
   rang: number,
   ligne: (nom: string, ...parts: (string | null)[]) => string
 ): string[] {
   const nom = `${BLOC.financement} ${rang + 1}`
   const complement = [annee === null ? '' : String(annee), ETAT_FINANCEMENT[etat]]
-  if (rang >= 3) return [ligne(nom, ...complement, plat(financeur), montant === null ? '' : direMontant(montant))]
+  const dit = montant === null ? '' : direMontant(montant)
+  const ttc = taxe === 'ttc'
+  if (rang >= 3) return [ligne(nom, ...complement, plat(financeur), dit, ...(ttc ? [TAXE.ttc] : []))]
+  if (ttc) return [ligne(nom, ...complement, TAXE.ttc, dit)]
   return annee === null && etat === 'prevu' ? [] : [ligne(nom, ...complement)]
 }

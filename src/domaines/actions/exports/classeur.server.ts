@@ -129,7 +129,8 @@ function celluleDe(fiche: FicheDossier, role: ColonneModele['role'], rang: numbe
     case 'financeur':
       return fiche.financements[rang] ? direNoms([fiche.financements[rang].financeur]) : null
     case 'montant':
-      return euros(fiche.financements[rang]?.montant ?? null)
+      // the column is before tax: what is not is said in the notes
+      return fiche.financements[rang]?.taxe === 'ht' ? euros(fiche.financements[rang].montant) : null
     case 'budgetPrevisionnel':
       return euros(fiche.budgetPrevisionnel)
     case 'statut':
@@ -188,7 +189,8 @@ function feuilleAide(dossier: Dossier): FeuilleAEcrire {
     [
       'Plusieurs noms dans une cellule se séparent par des virgules. Un nom qui contient une virgule s’écrit entre guillemets droits.'
     ],
-    ['Les champs sans colonne sont à la fin des notes complémentaires, un par ligne.']
+    ['Les champs sans colonne sont à la fin des notes complémentaires, un par ligne.'],
+    ['Les lignes « Poste » y montrent les postes partagés entre les actions ; l’import ne les change pas.']
   ]
   return { nom: FEUILLES_MODELE.aide, lignes, colonnes: [{ largeur: 120 }] }
 }

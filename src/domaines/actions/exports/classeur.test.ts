@@ -11,11 +11,15 @@ import {
   AXES_OTTAWA,
   POLITIQUES,
   ETATS_FINANCEMENT,
+  FREQUENCES,
+  MOYENS_MUTUALISES,
   NATURES_ACTION,
+  NATURES_INDICATEUR,
   PARTICIPATIONS,
   PRIORITES,
   ROLES_INTERVENANT,
-  STATUTS
+  STATUTS,
+  TAXES
 } from '#domaines/actions/schema/mots.ts'
 import { classeurDuDossier } from './classeur.server.ts'
 
@@ -98,6 +102,8 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
     contexte: facultatif(paragraphes),
     description: facultatif(paragraphes),
     moyens: facultatif(paragraphes),
+    mutualises: quelques(MOYENS_MUTUALISES),
+    mutualisation: facultatif(paragraphes),
     vigilance: facultatif(paragraphes),
     notes: facultatif(paragraphes),
     documents: facultatif(paragraphes),
@@ -123,9 +129,20 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
         financeur: nomPropre,
         annee: facultatif(fc.constantFrom(2023, 2024)),
         montant: facultatif(centimes),
-        etat: fc.constantFrom(...ETATS_FINANCEMENT)
+        etat: fc.constantFrom(...ETATS_FINANCEMENT),
+        taxe: fc.constantFrom(...TAXES)
       }),
       { maxLength: 6 }
+    ),
+    postes: fc.array(
+      fc.record({
+        poste: phrase,
+        etp: fc.constantFrom(0.3, 1),
+        annee: facultatif(fc.constant(2026)),
+        financeur: facultatif(nomPropre),
+        montant: facultatif(centimes)
+      }),
+      { maxLength: 2 }
     ),
     indicateurs: fc.array(
       fc.record({
@@ -133,6 +150,12 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
         unite: facultatif(fc.constantFrom('%', 'personnes')),
         initiale: facultatif(fc.integer({ min: -5, max: 500 })),
         cible: facultatif(fc.constantFrom(0.5, 12, 1000)),
+        definition: facultatif(paragraphes),
+        nature: facultatif(fc.constantFrom(...NATURES_INDICATEUR)),
+        source: facultatif(phrase),
+        frequence: facultatif(fc.constantFrom(...FREQUENCES)),
+        detenteur: facultatif(nomPropre),
+        objectif: facultatif(phrase),
         valeurs: fc.array(fc.record({ date, valeur: fc.constantFrom(0, 3, 12.75) }), { maxLength: 2 })
       }),
       { maxLength: 2 }
@@ -243,7 +266,8 @@ describe('le portefeuille en tableur', () => {
       financeur,
       annee: 2024 + rang,
       montant: 1050,
-      etat: 'accorde' as const
+      etat: 'accorde' as const,
+      taxe: 'ht' as const
     }))
     const etapes = [{ intitule: '2023 : rapport du bilan', echeance: null, faite: false }]
     const seule = { ...modele!, numero: null, titre: 'Action 3 - Marcher', etapes, financements }

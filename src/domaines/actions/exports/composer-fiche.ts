@@ -17,7 +17,7 @@ import {
 } from '#domaines/actions/libelles.ts'
 import { ROLES_INTERVENANT } from '#domaines/actions/schema/mots.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
-import { etapes, financements, indicateurs, nouvelles, reponses } from './composer-tableaux.ts'
+import { etapes, financements, indicateurs, mutualises, nouvelles, postes, reponses } from './composer-tableaux.ts'
 import { mentionContrat, ouvertureFiche } from './composer-ouverture.ts'
 import { reperes } from './pieces.ts'
 
@@ -42,7 +42,9 @@ export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Doss
     ...section('Description', texteEnBlocs(fiche.description)),
     ...section('Étapes', etapes(fiche)),
     ...section('Moyens humains et techniques', texteEnBlocs(fiche.moyens)),
+    ...section('Moyens mutualisés', mutualises(fiche)),
     ...section('Budget', financements(fiche)),
+    ...section('Postes', postes(fiche)),
     ...section('Indicateurs', indicateurs(fiche)),
     ...section('Réponses aux axes transversaux', reponses(fiche, dossier)),
     ...section('Dernières nouvelles', nouvelles(fiche)),

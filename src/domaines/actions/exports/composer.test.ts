@@ -159,6 +159,8 @@ describe('le contrat imprimé', () => {
   })
 })
 
+const SANS_PRECISION = { definition: null, nature: null, source: null, frequence: null, detenteur: null, objectif: null }
+
 describe('la fiche imprimée', () => {
   test('une fiche dont on ne sait que le titre n’imprime que son titre', () => {
     expect(fiche()).toHaveLength(1)
@@ -172,7 +174,9 @@ describe('la fiche imprimée', () => {
       'Description',
       'Étapes',
       'Moyens humains et techniques',
+      'Moyens mutualisés',
       'Budget',
+      'Postes',
       'Indicateurs',
       'Réponses aux axes transversaux',
       'Dernières nouvelles',
@@ -222,16 +226,43 @@ describe('la fiche imprimée', () => {
 
   test('le budget est totalisé seulement quand tous les montants sont connus et au même état', () => {
     const total = (financements: FicheDossier['financements']) => tableaux(fiche({ financements }))[0]?.total
-    const a = { financeur: 'Ville', annee: 2024, montant: 10_000, etat: 'accorde' } as const
+    const a = { financeur: 'Ville', annee: 2024, montant: 10_000, etat: 'accorde', taxe: 'ht' } as const
     expect(total([a, { ...a, montant: 5_050 }])).toEqual(['Total', '', '', '150,50\u00a0€'])
     expect(total([a])).toBeNull()
     expect(total([a, { ...a, montant: null }])).toBeNull()
     expect(total([a, { ...a, etat: 'demande' }])).toBeNull()
+    // before tax and with it do not add up, and the table then says which is which
+    expect(total([a, { ...a, taxe: 'ttc' }])).toBeNull()
+    const [tableau] = tableaux(fiche({ financements: [a, { ...a, taxe: 'ttc' }] }))
+    expect(tableau?.lignes.map((ligne) => ligne[3])).toEqual(['HT', 'TTC'])
+  })
+
+  test('R-080 · la fiche imprime ce qui est mutualisé, ses parts de postes et ce que dit chaque indicateur', () => {
+    const blocs = composerFiche(ficheDEssai(), 4, dossierDEssai())
+    expect(JSON.stringify(sous(blocs, 'Moyens mutualisés'))).toMatch(/Locaux.*Matériel.*prête la salle/)
+    expect(sous(blocs, 'Postes')).toMatchObject([
+      { lignes: [['Médiatrice santé', '0,3\u00a0ETP', '2025', 'Ville de Fontclaire', '12\u202f000\u00a0€']] }
+    ])
+    expect(JSON.stringify(sous(blocs, 'Indicateurs'))).toContain(
+      'Résultat\\nPersonnes venues au moins une fois.\\nSource : Logiciel du centre\\nRelevé : chaque semestre\\nChiffre tenu par : Ville de Fontclaire'
+    )
   })
 
   test('une colonne dont personne ne dit rien n’est pas imprimée', () => {
     const [tableau] = tableaux(
-      fiche({ indicateurs: [{ intitule: 'Ateliers', unite: null, initiale: null, cible: 0, valeurs: [] }] })
+      fiche({
+        indicateurs: [
+          {
+            ...ficheDEssai().indicateurs[0]!,
+            ...SANS_PRECISION,
+            intitule: 'Ateliers',
+            unite: null,
+            initiale: null,
+            cible: 0,
+            valeurs: []
+          }
+        ]
+      })
     )
     expect(tableau?.colonnes.map((c) => c.titre)).toEqual(['Indicateur', 'Cible'])
     expect(tableau?.lignes).toEqual([['Ateliers', '0']])

@@ -118,6 +118,8 @@ export const RIEN: Omit<FicheDossier, 'id' | 'numero' | 'titre' | 'exemple'> = {
   contexte: null,
   description: null,
   moyens: null,
+  mutualises: [],
+  mutualisation: null,
   vigilance: null,
   notes: null,
   documents: null,
@@ -133,6 +135,7 @@ export const RIEN: Omit<FicheDossier, 'id' | 'numero' | 'titre' | 'exemple'> = {
   etapes: [],
   budgetPrevisionnel: null,
   financements: [],
+  postes: [],
   indicateurs: [],
   reponses: [],
   nouvelles: [],
@@ -159,6 +162,8 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
     description:
       'Le centre réunit trois généralistes et une infirmière.\n\n- Consultations sur rendez-vous\n- Soins non programmés le matin',
     moyens: 'Deux équivalents temps plein d’accueil ; un local de 240 m².',
+    mutualises: ['locaux', 'materiel'],
+    mutualisation: 'La mairie prête la salle et le matériel le mardi.',
     vigilance: 'Le recrutement médical reste difficile.',
     notes: 'Point d’étape présenté au comité de pilotage.',
     documents: 'Étude de faisabilité, 2023',
@@ -202,15 +207,22 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
     ],
     budgetPrevisionnel: 48_000_000,
     financements: [
-      { financeur: 'Ville de Fontclaire', annee: 2024, montant: 30_000_000, etat: 'accorde' },
-      { financeur: 'Agence régionale de santé', annee: 2025, montant: 18_000_050, etat: 'accorde' }
+      { financeur: 'Ville de Fontclaire', annee: 2024, montant: 30_000_000, etat: 'accorde', taxe: 'ht' },
+      { financeur: 'Agence régionale de santé', annee: 2025, montant: 18_000_050, etat: 'accorde', taxe: 'ht' }
     ],
+    postes: [{ poste: 'Médiatrice santé', etp: 0.3, annee: 2025, financeur: 'Ville de Fontclaire', montant: 1_200_000 }],
     indicateurs: [
       {
         intitule: 'Patients suivis',
         unite: 'personnes',
         initiale: 0,
         cible: 2400,
+        definition: 'Personnes venues au moins une fois.',
+        nature: 'resultat',
+        source: 'Logiciel du centre',
+        frequence: 'semestrielle',
+        detenteur: 'Ville de Fontclaire',
+        objectif: null,
         valeurs: [
           { date: '2025-06', valeur: 310 },
           { date: '2025-12', valeur: 1250 }

@@ -32,7 +32,11 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
     ...fiche,
     numero: fiche.numero ?? numeros.get(fiche.id) ?? null,
     intervenants: fiche.intervenants.map(({ role, nom, detail }) => ({ role, nom, detail })),
-    indicateurs: fiche.indicateurs.map(({ id: _, ...indicateur }) => indicateur),
+    indicateurs: fiche.indicateurs.map(({ id: _, valeurs, ...indicateur }) => ({
+      ...indicateur,
+      valeurs: valeurs.map(({ date, valeur }) => ({ date, valeur }))
+    })),
+    postes: fiche.postes.map(({ posteId: _, ...poste }) => poste),
     nouvelles: fiche.nouvelles.map(({ id: _, ...nouvelle }) => nouvelle),
     sousActions: completes.filter((autre) => autre.parentId === fiche.id).map(dossierDe)
   })

@@ -5,7 +5,8 @@ import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { axes } from '#domaines/contrats/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { arbreDesObjectifs } from '../regles/objectifs.ts'
-import type { FicheDossier, IndicateurDossier, NouvelleDossier } from '../schema/dossier.ts'
+import type { FicheDossier, IndicateurDossier, NouvelleDossier, PosteDossier } from '../schema/dossier.ts'
+import { lireIndicateurs, lirePostesDesFiches } from './moyens.server.ts'
 import { dernierJourCouvert } from './nouvelles.server.ts'
 import {
   etapes,
@@ -19,15 +20,20 @@ import {
   places,
   reponses
 } from '../tables.server.ts'
+import { postesFractions } from '../tables/postes.server.ts'
 import { nouvelles } from '../tables/suivi.server.ts'
 
 /** A fiche with everything that hangs from it; `numero` is the territory's own, null when it is left to the tree. */
-export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles'> & {
+export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles' | 'postes'> & {
   parentId: string | null
   rang: number
   modifieLe: Date
   dernierImport: Record<string, unknown> | null
-  indicateurs: (IndicateurDossier & { id: string })[]
+  indicateurs: (Omit<IndicateurDossier, 'valeurs'> & {
+    id: string
+    valeurs: (IndicateurDossier['valeurs'][number] & { id: string })[]
+  })[]
+  postes: (PosteDossier & { posteId: string })[]
   intervenants: (FicheDossier['intervenants'][number] & {
     structureId: string | null
     personneId: string | null
@@ -41,7 +47,7 @@ export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | '
 /** Which fiches: named ones, or all those of a contract with their sub-actions. */
 export type Choix = { ids: readonly string[] } | { contratId: string }
 
-/** Reads whole fiches in sets: eleven statements, whatever their number. Those put aside are left out. */
+/** Reads whole fiches in sets: twelve statements, whatever their number. Those put aside are left out. */
 export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Promise<FicheComplete[]> {
   const { collectiviteId } = perimetre
   const voulues =
@@ -70,7 +76,8 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
     lesIndicateurs,
     lesValeurs,
     lesReponses,
-    lesNouvelles
+    lesNouvelles,
+    lesPostes
   ] = await Promise.all([
     db.select().from(objectifs).where(de(objectifs)).orderBy(asc(objectifs.rang)),
     db
@@ -110,7 +117,8 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
         financeur: structures.nom,
         annee: financements.annee,
         montant: financements.montant,
-        etat: financements.etat
+        etat: financements.etat,
+        taxe: financements.taxe
       })
       .from(financements)
       .innerJoin(
@@ -119,12 +127,12 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
       )
       .where(de(financements))
       .orderBy(asc(financements.rang)),
-    db.select().from(indicateurs).where(de(indicateurs)).orderBy(asc(indicateurs.rang)),
+    lireIndicateurs(db, de(indicateurs)),
     db
       .select()
       .from(indicateursValeurs)
-      .where(de(indicateursValeurs))
-      .orderBy(asc(indicateursValeurs.date), asc(indicateursValeurs.id)),
+      .where(and(de(indicateursValeurs), isNull(indicateursValeurs.supprimeLe)))
+      .orderBy(asc(dernierJourCouvert(indicateursValeurs.date)), asc(indicateursValeurs.id)),
     db
       .select({ ficheId: reponses.ficheId, axe: reponses.axeId, moment: reponses.moment, texte: reponses.texte })
       .from(reponses)
@@ -134,24 +142,23 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
       .select()
       .from(nouvelles)
       .where(and(de(nouvelles), isNull(nouvelles.supprimeLe)))
-      .orderBy(desc(dernierJourCouvert(nouvelles.date)), desc(nouvelles.creeLe), desc(nouvelles.id))
+      .orderBy(desc(dernierJourCouvert(nouvelles.date)), desc(nouvelles.creeLe), desc(nouvelles.id)),
+    lirePostesDesFiches(db, de(postesFractions))
   ])
   const groupe = <T extends { ficheId: string }>(lues: readonly T[]) => {
     const parFiche = Map.groupBy(lues, (ligne) => ligne.ficheId)
     return (id: string) => parFiche.get(id) ?? []
   }
-  const [objectifsDe, intervenantsDe, quartiersDe, etapesDe, financementsDe, indicateursDe, valeursDe, reponsesDe, nouvellesDe] =
-    [
-      groupe(lesObjectifs),
-      groupe(lesIntervenants),
-      groupe(lesQuartiers),
-      groupe(lesEtapes),
-      groupe(lesFinancements),
-      groupe(lesIndicateurs),
-      groupe(lesValeurs),
-      groupe(lesReponses),
-      groupe(lesNouvelles)
-    ]
+  const objectifsDe = groupe(lesObjectifs)
+  const intervenantsDe = groupe(lesIntervenants)
+  const quartiersDe = groupe(lesQuartiers)
+  const etapesDe = groupe(lesEtapes)
+  const financementsDe = groupe(lesFinancements)
+  const indicateursDe = groupe(lesIndicateurs)
+  const valeursDe = groupe(lesValeurs)
+  const reponsesDe = groupe(lesReponses)
+  const nouvellesDe = groupe(lesNouvelles)
+  const postesDe = groupe(lesPostes)
   return lignes.map(
     ({ collectiviteId: _tenant, cleTitre: _cle, recherche: _mots, supprimeLe: _quand, creeLe: _cree, ...fiche }) => ({
       ...fiche,
@@ -163,16 +170,13 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
         nom: nomDe(intervenant)
       })),
       etapes: etapesDe(fiche.id).map(({ intitule, echeance, faite }) => ({ intitule, echeance, faite })),
-      financements: financementsDe(fiche.id).map(({ financeur, annee, montant, etat }) => ({ financeur, annee, montant, etat })),
-      indicateurs: indicateursDe(fiche.id).map(({ id, intitule, unite, initiale, cible }) => ({
-        id,
-        intitule,
-        unite,
-        initiale,
-        cible,
+      financements: financementsDe(fiche.id).map(({ ficheId: _, ...financement }) => financement),
+      postes: postesDe(fiche.id).map(({ ficheId: _, ...poste }) => poste),
+      indicateurs: indicateursDe(fiche.id).map(({ ficheId: _, ...indicateur }) => ({
+        ...indicateur,
         valeurs: valeursDe(fiche.id)
-          .filter((valeur) => valeur.indicateurId === id)
-          .map(({ date, valeur }) => ({ date, valeur }))
+          .filter((valeur) => valeur.indicateurId === indicateur.id)
+          .map(({ id, date, valeur }) => ({ id, date, valeur }))
       })),
       reponses: reponsesDe(fiche.id).map(({ axe, moment, texte }) => ({ axe, moment, texte })),
       nouvelles: nouvellesDe(fiche.id).map(({ id, date, texte, source, auteur, exemple }) => ({

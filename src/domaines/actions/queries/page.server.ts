@@ -8,7 +8,11 @@ import { aplatir, arbreDesAxes, nomDuNiveau } from '#domaines/contrats/regles/ar
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { EN_COURS, etatAu } from '#domaines/contrats/regles/etat.ts'
 import { fiches, places } from '../tables.server.ts'
+import { listerIntitulesDePostes, partagesDesPostes } from './moyens.server.ts'
 import { lireFiches, listerPlaces, numerosDesFiches } from './fiches.server.ts'
+
+/** The sections whose form names structures. */
+const NOMMENT_DES_STRUCTURES = ['intervenants', 'budget', 'postes', 'indicateurs']
 
 export type PageFiche = NonNullable<Awaited<ReturnType<typeof lirePageFiche>>>
 
@@ -24,7 +28,7 @@ export async function lirePageFiche(
   modifie: string | null,
   vuDepuis: string | null = null
 ) {
-  const [[fiche], sesPlaces, contrats, sousActions] = await Promise.all([
+  const [[fiche], sesPlaces, contrats, sousActions, partages] = await Promise.all([
     lireFiches(db, perimetre, { ids: [id] }),
     db
       .select({ contratId: places.contratId, axeId: places.axeId })
@@ -35,7 +39,8 @@ export async function lirePageFiche(
       .select({ id: fiches.id, titre: fiches.titre, statut: fiches.statut, fin: fiches.fin })
       .from(fiches)
       .where(and(eq(fiches.collectiviteId, perimetre.collectiviteId), eq(fiches.parentId, id), isNull(fiches.supprimeLe)))
-      .orderBy(asc(fiches.rang))
+      .orderBy(asc(fiches.rang)),
+    partagesDesPostes(db, perimetre, id)
   ])
   if (!fiche) return null
   const vivants = contrats.filter((contrat) => sesPlaces.some((place) => place.contratId === contrat.id))
@@ -74,13 +79,15 @@ export async function lirePageFiche(
           .map(({ id: t, intitule, question, sousQuestions }) => ({ id: t, intitule, question, sousQuestions }))
       : [],
     sousActions,
+    partages,
     parent: parent ?? null,
     // only the form that is open needs the territory's lists
     structures:
-      modifie === 'intervenants' || modifie === 'budget'
+      modifie !== null && NOMMENT_DES_STRUCTURES.includes(modifie)
         ? (await listerStructures(db, perimetre)).map((structure) => structure.nom)
         : [],
     personnes: modifie === 'intervenants' ? (await listerPersonnes(db, perimetre)).map((personne) => personne.nom) : [],
+    intitulesDePostes: modifie === 'postes' ? await listerIntitulesDePostes(db, perimetre) : [],
     quartiers:
       modifie === 'quartiers'
         ? (await listerQuartiers(db, perimetre)).map(({ id: q, nom, nature, generation }) => ({ id: q, nom, nature, generation }))

@@ -2,6 +2,7 @@ import { direMontant } from '#platform/argent.ts'
 import { direDate } from '#platform/dates.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
 import { AXE_OTTAWA, NATURE_ACTION, PARTICIPATION, POLITIQUE, PRIORITE, ROLE_INTERVENANT, STATUT } from '../libelles.ts'
+import { MOYEN_MUTUALISE } from '../libelles/moyens.ts'
 import { aplatirObjectifs } from './objectifs.ts'
 import type { ChampsPlan } from '../schema/plan.ts'
 
@@ -31,6 +32,7 @@ const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
   milieux: liste(String),
   quartiers: liste(String),
   ages: liste((age: keyof typeof AGE) => AGE[age]),
+  mutualises: liste((moyen: keyof typeof MOYEN_MUTUALISE) => MOYEN_MUTUALISE[moyen]),
   ottawa: liste((axe: keyof typeof AXE_OTTAWA) => AXE_OTTAWA[axe]),
   politiques: liste((politique: keyof typeof POLITIQUE) => POLITIQUE[politique]),
   objectifs: (valeur: ChampsPlan['objectifs']) =>

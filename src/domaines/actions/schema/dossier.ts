@@ -5,13 +5,17 @@ import type { Age, EtatContrat, Moment, RoleSignataire } from '#domaines/contrat
 import type {
   AxeOttawa,
   EtatFinancement,
+  Frequence,
+  MoyenMutualise,
   NatureAction,
+  NatureIndicateur,
   NiveauObjectif,
   Participation,
   Politique,
   Priorite,
   RoleIntervenant,
-  Statut
+  Statut,
+  Taxe
 } from './mots.ts'
 
 /**
@@ -87,6 +91,9 @@ export type FicheDossier = {
   contexte: string | null
   description: string | null
   moyens: string | null
+  /** R-080: what partners put in common, and in which way */
+  mutualises: MoyenMutualise[]
+  mutualisation: string | null
   vigilance: string | null
   notes: string | null
   documents: string | null
@@ -101,7 +108,15 @@ export type FicheDossier = {
   intervenants: { role: RoleIntervenant; nom: string; detail: string | null }[]
   etapes: { intitule: string; echeance: DateFloue | null; faite: boolean }[]
   budgetPrevisionnel: Centimes | null
-  financements: { financeur: string; annee: number | null; montant: Centimes | null; etat: EtatFinancement }[]
+  financements: {
+    financeur: string
+    annee: number | null
+    montant: Centimes | null
+    etat: EtatFinancement
+    taxe: Taxe
+  }[]
+  /** what the action takes of posts, in full-time equivalents */
+  postes: PosteDossier[]
   indicateurs: IndicateurDossier[]
   reponses: { axe: string; moment: Moment; texte: string }[]
   /** dated news, the latest first (R-076) */
@@ -118,7 +133,23 @@ export type IndicateurDossier = {
   unite: string | null
   initiale: number | null
   cible: number | null
+  definition: string | null
+  nature: NatureIndicateur | null
+  source: string | null
+  frequence: Frequence | null
+  /** the structure that holds the figure */
+  detenteur: string | null
+  /** the operational objective that it measures, in its words */
+  objectif: string | null
   valeurs: { date: DateFloue; valeur: number }[]
+}
+
+export type PosteDossier = {
+  poste: string
+  etp: number
+  annee: number | null
+  financeur: string | null
+  montant: Centimes | null
 }
 
 export type NouvelleDossier = { date: DateFloue; texte: string; source: string | null; auteur: string; exemple: boolean }

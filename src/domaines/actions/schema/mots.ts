@@ -50,3 +50,17 @@ export const POLITIQUES = [
   'tranquillite'
 ] as const
 export type Politique = (typeof POLITIQUES)[number]
+/** Whether an amount includes the tax: totals never add the two. */
+export const TAXES = ['ht', 'ttc'] as const
+export type Taxe = (typeof TAXES)[number]
+
+/** What partners put in common. */
+export const MOYENS_MUTUALISES = ['locaux', 'materiel', 'personnel'] as const
+export type MoyenMutualise = (typeof MOYENS_MUTUALISES)[number]
+
+/** What an indicator tells: how the work goes, what it yields, what it changed. */
+export const NATURES_INDICATEUR = ['processus', 'resultat', 'impact'] as const
+export type NatureIndicateur = (typeof NATURES_INDICATEUR)[number]
+
+export const FREQUENCES = ['mensuelle', 'trimestrielle', 'semestrielle', 'annuelle', 'ponctuelle'] as const
+export type Frequence = (typeof FREQUENCES)[number]

@@ -91,7 +91,10 @@ export const DEBUT_BLOC = '— Autres champs de la fiche, repris à l’import �
 export const SAUT = '⏎'
 export const BARRE = '|'
 
-/** Names of those fields. « Financement 4 », « Financement 5 »… stand for the funders beyond the three columns. */
+/**
+ * Names of those fields. « Financement 4 », « Financement 5 »… stand for the funders beyond the three columns; « Indicateur 2 »
+ * says what the cell of the indicators does not.
+ */
 export const BLOC = {
   numero: 'Numéro',
   nature: 'Nature',
@@ -106,11 +109,15 @@ export const BLOC = {
   copilote: 'Copilotes',
   precision: 'Précision',
   financement: 'Financement',
+  mutualises: 'Moyens mutualisés',
+  mutualisation: 'Ce qui est mutualisé',
+  indicateur: 'Indicateur',
+  poste: 'Poste',
   reponse: 'Réponse'
 } as const
 
-/** The fields of a fiche that a file can carry. */
-export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'exemple'>
+/** The fields of a fiche that a file can carry. A file shows the posts, which are the territory's, and does not change them. */
+export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'postes' | 'exemple'>
 
 /** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1) and what to do. */
 export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }

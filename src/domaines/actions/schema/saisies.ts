@@ -13,13 +13,18 @@ import { AGES } from '#domaines/contrats/schema.ts'
 import {
   AXES_OTTAWA,
   ETATS_FINANCEMENT,
+  FREQUENCES,
+  MOYENS_MUTUALISES,
   NATURES_ACTION,
+  NATURES_INDICATEUR,
   NIVEAUX_OBJECTIF,
   PARTICIPATIONS,
   PRIORITES,
   ROLES_INTERVENANT,
-  STATUTS
+  STATUTS,
+  TAXES
 } from './mots.ts'
+import { anneeSchema } from './postes.ts'
 
 const nombreSchema = z.preprocess(
   (valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur),
@@ -46,6 +51,8 @@ export const champsFicheSchema = z.object({
   contexte: facultatif(texteSchema),
   description: facultatif(texteSchema),
   moyens: facultatif(texteSchema),
+  mutualises: z.array(z.enum(MOYENS_MUTUALISES)),
+  mutualisation: facultatif(texteSchema),
   vigilance: facultatif(texteSchema),
   notes: facultatif(texteSchema),
   documents: facultatif(texteSchema),
@@ -96,15 +103,10 @@ export const etapesSchema = rangeesSchema(
 export const financementsSchema = rangeesSchema(
   z.object({
     financeur: ligneSchema('Le financeur'),
-    annee: facultatif(
-      z.coerce
-        .number('Écrivez une année, par exemple 2026.')
-        .int()
-        .min(1990, 'Cette année est trop ancienne.')
-        .max(2100, 'Cette année est trop lointaine.')
-    ).default(null),
+    annee: facultatif(anneeSchema).default(null),
     montant: facultatif(montantSchema).default(null),
-    etat: z.enum(ETATS_FINANCEMENT, 'Choisissez un état.').default('prevu')
+    etat: z.enum(ETATS_FINANCEMENT, 'Choisissez un état.').default('prevu'),
+    taxe: z.enum(TAXES, 'Choisissez hors taxes ou toutes taxes comprises.').default('ht')
   })
 )
 
@@ -114,7 +116,13 @@ export const indicateursSchema = rangeesSchema(
     intitule: ligneSchema('L’indicateur', 500),
     unite: facultatif(ligneSchema('L’unité', 60)).default(null),
     initiale: facultatif(nombreSchema).default(null),
-    cible: facultatif(nombreSchema).default(null)
+    cible: facultatif(nombreSchema).default(null),
+    definition: facultatif(texteSchema.pipe(z.string().max(2_000, 'La définition dépasse 2 000 caractères.'))).default(null),
+    nature: facultatif(z.enum(NATURES_INDICATEUR, 'Choisissez une nature dans la liste.')).default(null),
+    source: facultatif(ligneSchema('La source', 300)).default(null),
+    frequence: facultatif(z.enum(FREQUENCES, 'Choisissez une fréquence dans la liste.')).default(null),
+    detenteur: facultatif(ligneSchema('La structure')).default(null),
+    objectif: facultatif(texteSchema.pipe(z.string().max(2_000, 'L’objectif dépasse 2 000 caractères.'))).default(null)
   })
 )
 

@@ -16,6 +16,7 @@ const NOMS: Record<string, string> = {
   prs: 'sigle',
   reperes: 'intitule',
   programmes: 'intitule',
+  postes: 'intitule',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'

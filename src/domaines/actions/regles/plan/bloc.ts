@@ -2,6 +2,7 @@ import { lireMontant } from '#platform/argent.ts'
 import { propre } from '#platform/texte.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
 import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, POLITIQUE, ROLE_INTERVENANT } from '../../libelles.ts'
+import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '../../libelles/moyens.ts'
 import { BARRE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
 import { lireMot } from './valeurs.ts'
 
@@ -25,7 +26,7 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
   const cle = (Object.keys(BLOC) as (keyof typeof BLOC)[]).find((k) => BLOC[k] === nom)
   if (cle === undefined) return false
   const parts = (texte ?? '').split(BARRE).map((part) => propre(part.replaceAll(SAUT, '\n')))
-  const [un = '', deux = '', trois = '', quatre = ''] = parts
+  const [un = '', deux = '', trois = ''] = parts
   switch (cle) {
     case 'numero':
       // said apart, so what looks like a numbering in the title belongs to it
@@ -34,6 +35,7 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       return true
     case 'contexte':
     case 'vigilance':
+    case 'mutualisation':
       champs[cle] = un || null
       return true
     case 'publics':
@@ -56,7 +58,14 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
     case 'precision':
       return preciser(champs, un, deux, trois)
     case 'financement':
-      return financer(champs, Number(rang ?? 0), [un, deux, trois, quatre])
+      return financer(champs, Number(rang ?? 0), parts)
+    case 'mutualises':
+      return tous(parts, MOYEN_MUTUALISE, (moyens) => (champs.mutualises = moyens))
+    case 'indicateur':
+      return definir(champs, Number(rang ?? 0), parts)
+    case 'poste':
+      // posts are the territory's: the file shows them
+      return true
     case 'reponse': {
       const moment = lireMot(deux, MOMENT)
       if (moment) champs.reponses.push({ axe: un, moment, texte: trois })
@@ -79,17 +88,45 @@ function preciser(champs: ChampsPlan, role: string, nom: string, detail: string)
   return true
 }
 
-/** « Financement 1 : 2024 | Accordé » completes the first columns; from the fourth on the line says it all. */
+/**
+ * « Financement 1 : 2024 | Accordé » completes the first columns, with « TTC » and its amount when the column, which is before tax, cannot
+ * hold it; from the fourth on the line says it all.
+ */
 function financer(champs: ChampsPlan, rang: number, parts: string[]): boolean {
-  const [annee = '', etat = '', financeur = '', montant = ''] = parts
+  const [annee = '', etat = '', ...suite] = parts
   const lu = lireMot(etat, ETAT_FINANCEMENT)
   if (lu === null || (annee !== '' && !/^\d{4}$/.test(annee))) return false
   const complement = { annee: annee === '' ? null : Number(annee), etat: lu }
   if (rang <= 3) {
     const cible = champs.financements[rang - 1]
-    if (cible) Object.assign(cible, complement)
+    const [taxe = '', montant = ''] = suite
+    const avecTaxe = lireMot(taxe, TAXE) === 'ttc' ? { taxe: 'ttc', montant: lireMontant(montant) } : {}
+    if (cible) Object.assign(cible, complement, avecTaxe)
     return cible !== undefined
   }
-  champs.financements.push({ financeur, ...complement, montant: montant === '' ? null : lireMontant(montant) })
+  const [financeur = '', montant = '', taxe = ''] = suite
+  champs.financements.push({
+    financeur,
+    ...complement,
+    montant: montant === '' ? null : lireMontant(montant),
+    taxe: lireMot(taxe, TAXE) ?? 'ht'
+  })
   return financeur !== ''
+}
+
+/** « Indicateur 1 : définition | nature | source | fréquence | qui tient le chiffre | objectif » completes the cell of the indicators. */
+function definir(champs: ChampsPlan, rang: number, parts: string[]): boolean {
+  const cible = champs.indicateurs[rang - 1]
+  const [definition = '', nature = '', source = '', frequence = '', detenteur = '', objectif = ''] = parts
+  const mots = { nature: lireMot(nature, NATURE_INDICATEUR), frequence: lireMot(frequence, FREQUENCE) }
+  if (!cible || (nature !== '' && mots.nature === null) || (frequence !== '' && mots.frequence === null)) return false
+  const dit = (texte: string) => texte || null
+  Object.assign(cible, {
+    ...mots,
+    definition: dit(definition),
+    source: dit(source),
+    detenteur: dit(detenteur),
+    objectif: dit(objectif)
+  })
+  return true
 }

@@ -29,6 +29,8 @@ export function champsVides(titre: string): ChampsPlan {
     contexte: null,
     description: null,
     moyens: null,
+    mutualises: [],
+    mutualisation: null,
     vigilance: null,
     notes: null,
     documents: null,
@@ -194,7 +196,7 @@ function financements(colonne: Colonne, texte: string, ligne: Ligne, colonnes: r
   const noms = lireNoms(texte)
   const voisine = colonnes.find((une) => une.financeur === colonne.index)
   const montant = voisine && noms.length === 1 ? lireEuros(ligne[voisine.index] ?? null) : null
-  return noms.map((financeur) => ({ financeur, annee: null, montant, etat: 'prevu' as const }))
+  return noms.map((financeur) => ({ financeur, annee: null, montant, etat: 'prevu' as const, taxe: 'ht' as const }))
 }
 
 /** Addresses of the web are links, the rest documents; « Liens : » parts them when our export wrote both. */

@@ -199,7 +199,7 @@ describe('reconnaître structures et personnes', () => {
   })
 
   test('un financeur est une structure', () => {
-    const financements = [{ financeur: 'CPAM', annee: null, montant: null, etat: 'prevu' as const }]
+    const financements = [{ financeur: 'CPAM', annee: null, montant: null, etat: 'prevu' as const, taxe: 'ht' as const }]
     expect(comparerPlan(plan(ligne('A', { financements })), existant([])).structures).toEqual([{ nom: 'CPAM', id: null }])
   })
 })

@@ -42,13 +42,14 @@ export function recenser(noms: Iterable<string>, annuaire: Annuaire): NomReconnu
   return [...vus.values()]
 }
 
-/** Names that a fiche says, apart: structures (funders among them) and people. */
-export function nomsDe({ intervenants, financements }: ChampsPlan): { structures: string[]; personnes: string[] } {
+/** Names that a fiche says, apart: structures (funders and holders of figures among them) and people. */
+export function nomsDe({ intervenants, financements, indicateurs }: ChampsPlan): { structures: string[]; personnes: string[] } {
   const estUnePersonne = (role: string) => role === 'personne_pilote' || role === 'elu_referent'
   return {
     structures: [
       ...intervenants.filter(({ role }) => !estUnePersonne(role)).map(({ nom }) => nom),
-      ...financements.map(({ financeur }) => financeur)
+      ...financements.map(({ financeur }) => financeur),
+      ...indicateurs.flatMap(({ detenteur }) => detenteur ?? [])
     ],
     personnes: intervenants.filter(({ role }) => estUnePersonne(role)).map(({ nom }) => nom)
   }
@@ -61,6 +62,7 @@ const ENSEMBLES = new Set<keyof ChampsPlan>([
   'milieux',
   'ottawa',
   'politiques',
+  'mutualises',
   'quartiers',
   'intervenants',
   'financements',
@@ -77,16 +79,20 @@ export function memeValeur(champ: keyof ChampsPlan, une: unknown, autre: unknown
   return canon(champ, une, identite) === canon(champ, autre, identite)
 }
 
-/** The same fields in the same order. */
+/** The same fields in the same order; what says nothing is left out, so that what an older version remembers is still equal. */
 const ordonner = (valeur: unknown): unknown =>
   typeof valeur === 'object' && valeur !== null && !Array.isArray(valeur)
-    ? Object.fromEntries(Object.entries(valeur).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+    ? Object.fromEntries(
+        Object.entries(valeur)
+          .filter(([cle, dite]) => dite !== null && !(cle === 'taxe' && dite === 'ht'))
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      )
     : valeur
 
 function canon(champ: keyof ChampsPlan, valeur: unknown, identite: Reconnaitre): string {
   const textes = JSON.stringify(valeur, (cle, interieur: unknown) => {
     if (typeof interieur !== 'string') return ordonner(interieur)
-    if (cle === 'nom' || cle === 'financeur') return identite(interieur)
+    if (cle === 'nom' || cle === 'financeur' || cle === 'detenteur') return identite(interieur)
     return ENSEMBLES.has(champ) && cle !== 'detail' && cle !== 'texte'
       ? normaliser(interieur)
       : propre(interieur).normalize('NFC')

@@ -51,7 +51,19 @@ export function lireIndicateurs(texte: string): IndicateurDossier[] {
   })
 }
 
-const sansMesure = (intitule: string): IndicateurDossier => ({ intitule, unite: null, initiale: null, cible: null, valeurs: [] })
+const sansMesure = (intitule: string): IndicateurDossier => ({
+  intitule,
+  unite: null,
+  initiale: null,
+  cible: null,
+  definition: null,
+  nature: null,
+  source: null,
+  frequence: null,
+  detenteur: null,
+  objectif: null,
+  valeurs: []
+})
 
 function avecMesures(intitule: string, texte: string): IndicateurDossier | null {
   const indicateur = sansMesure(intitule)

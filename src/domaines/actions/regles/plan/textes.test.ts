@@ -155,7 +155,7 @@ describe('étapes et indicateurs', () => {
   })
 
   test('un indicateur par ligne, ses nombres entre crochets', () => {
-    expect(lireIndicateurs('• Taux de suivi [unité : % ; cible : 12,5 ; 2024 : 5]\nNombre [à préciser]')).toEqual([
+    expect(lireIndicateurs('• Taux de suivi [unité : % ; cible : 12,5 ; 2024 : 5]\nNombre [à préciser]')).toMatchObject([
       { intitule: 'Taux de suivi', unite: '%', initiale: null, cible: 12.5, valeurs: [{ date: '2024', valeur: 5 }] },
       { intitule: 'Nombre [à préciser]', unite: null, initiale: null, cible: null, valeurs: [] }
     ])

@@ -10,6 +10,7 @@ import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
+import { surLesReleves } from './releves.server.ts'
 import { SECTIONS } from './sections.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -36,6 +37,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     moment: url.searchParams.get('moment'),
     axeVise: url.searchParams.get('axe'),
     retiree: idDuParametre(url, 'retire'),
+    releveRetire: idDuParametre(url, 'releve-retire'),
     depuis: vueDeDepart(url.searchParams.get('depuis')),
     peutEcrire
   }
@@ -43,6 +45,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   ...surLesNouvelles,
+  ...surLesReleves,
   ...Object.fromEntries(
     Object.entries(SECTIONS).map(([section, [acte, listes = []]]): [string, Actions[string]] => [
       section,

@@ -10,8 +10,8 @@ import { entrer, lireFormulaire, repondre } from '../../../../session.server.ts'
 import type { Acte } from './sections.server.ts'
 import type { Actions } from './$types'
 
-/** An action of the page about one piece of news; `suite` is what follows the address of the fiche once it is done. */
-const sur =
+/** An action of the page about one piece of news, or one reading; `suite` is what follows the address of the fiche once it is done. */
+export const sur =
   (acte: Acte, formulaire: (id: string) => string, suite: (id: string) => string): Actions[string] =>
   async ({ request, locals, params }) => {
     const form = await request.formData()

@@ -1,5 +1,7 @@
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
+import * as indicateurs from '#domaines/actions/commands/indicateurs.server.ts'
 import { ecrireLiens } from '#domaines/actions/commands/liens.server.ts'
+import { ecrirePostes } from '#domaines/actions/commands/postes.server.ts'
 import { rattacherFiche } from '#domaines/actions/commands/rattacher.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
@@ -9,7 +11,7 @@ export type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Re
 /** Each section of the page, the act that writes it, and its fields that are lists. */
 export const SECTIONS: Record<string, [acte: Acte, listes?: string[]]> = {
   titre: [actes.modifierFiche],
-  textes: [actes.modifierFiche],
+  textes: [actes.modifierFiche, ['mutualises']],
   bref: [actes.modifierFiche, ['ages', 'ottawa']],
   suivi: [actes.modifierFiche],
   objectifs: [sections.ecrireObjectifs, ['objectifs']],
@@ -17,8 +19,9 @@ export const SECTIONS: Record<string, [acte: Acte, listes?: string[]]> = {
   quartiers: [sections.ecrireQuartiers, ['quartiers']],
   etapes: [sections.ecrireEtapes, ['etapes']],
   budget: [sections.ecrireBudget, ['financements']],
-  indicateurs: [sections.ecrireIndicateurs, ['indicateurs']],
-  releve: [sections.releverIndicateur],
+  postes: [ecrirePostes, ['fractions']],
+  indicateurs: [indicateurs.ecrireIndicateurs, ['indicateurs']],
+  releve: [indicateurs.releverIndicateur],
   liens: [ecrireLiens, ['liens', 'programmes', 'prsAxes', 'politiques']],
   reponse: [sections.repondreTransversal],
   place: [rattacherFiche]

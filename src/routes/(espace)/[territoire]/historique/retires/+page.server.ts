@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { retablirFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { retablirNouvelle } from '#domaines/actions/commands/nouvelles.server.ts'
+import { retablirPoste } from '#domaines/actions/commands/postes.server.ts'
 import { retablirActe } from '#domaines/contrats/commands/actes.server.ts'
 import { retablirAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { retablirContrat } from '#domaines/contrats/commands/contrat.server.ts'
@@ -27,6 +28,7 @@ const RETABLIR: Record<string, Acte> = {
   prs: retablirPrs,
   reperes: retablirRepere,
   programmes: retablirProgramme,
+  postes: retablirPoste,
   signataires: retablirSignataire,
   conventions: retablirConvention,
   structures: retablirStructure,
