@@ -105,7 +105,13 @@ export function valeursDe(form: FormData): Record<string, string> {
   return valeurs
 }
 
-export type Refuse = { erreurs: Record<string, string[]>; valeurs: Record<string, string>; formulaire: string }
+export type Refuse = {
+  erreurs: Record<string, string[]>
+  valeurs: Record<string, string>
+  formulaire: string
+  /** what the refusal knows more, for the page that shows it */
+  precisions?: Record<string, unknown>
+}
 
 /**
  * The answer of a door to what a command did not do: 422 with each refusal beside its field and every value kept,
@@ -122,7 +128,8 @@ export function repondre<R extends string>(
     error(403, 'Votre rôle ne permet pas ce geste.', { conseil: 'Demandez à la coordination du territoire.' })
   const erreurs =
     resultat.sorte === 'saisie' ? resultat.champs : { [resultat.champ ?? '']: [dire(resultat.raison, resultat.precisions ?? {})] }
-  return fail(422, { erreurs, valeurs: valeursDe(form), formulaire } satisfies Refuse)
+  const precisions = resultat.sorte === 'refus' ? resultat.precisions : undefined
+  return fail(422, { erreurs, valeurs: valeursDe(form), formulaire, precisions } satisfies Refuse)
 }
 
 /** The section that the page shows as a form: the one that the address asks for, or (without a script) the one just refused. */

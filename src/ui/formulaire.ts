@@ -1,8 +1,15 @@
-import { getContext, setContext } from 'svelte'
+import { getContext, setContext, type Snippet } from 'svelte'
 
 /** What a door answers to a form that was refused: refusals by field (« » for the whole), values as typed, and which form. Boxes of one name: one value a line. */
 export type Retour =
-  { erreurs?: Record<string, string[]>; valeurs?: Record<string, string>; formulaire?: string } | null | undefined
+  | {
+      erreurs?: Record<string, string[]>
+      valeurs?: Record<string, string>
+      formulaire?: string
+      precisions?: Record<string, unknown>
+    }
+  | null
+  | undefined
 
 type Lecture = { erreurs: Record<string, string[]>; valeurs: Record<string, string> | null; prefixe: string }
 const CLE = Symbol('formulaire')
@@ -56,3 +63,12 @@ const RENFORCER = Symbol('renforcement')
 /** Given once by the root layout: how a form is sent without leaving the page. Without it (no script) the browser sends it. */
 export const poserRenforcement = (renforcer: Renforcement): void => void setContext(RENFORCER, renforcer)
 export const lireRenforcement = (): Renforcement | undefined => getContext(RENFORCER)
+
+/**
+ * What a page knows of its sections when several people may write them: what each said when it was read (it goes with the form), and how to
+ * show what somebody else wrote meanwhile.
+ */
+export type Concurrence = { lu: (section: string) => string | null; entreTemps: Snippet<[precisions: Record<string, unknown>]> }
+const CONCURRENCE = Symbol('concurrence')
+export const poserConcurrence = (concurrence: Concurrence): void => void setContext(CONCURRENCE, concurrence)
+export const lireConcurrence = (): Concurrence | undefined => getContext(CONCURRENCE)

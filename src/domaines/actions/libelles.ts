@@ -154,6 +154,7 @@ const REFUS_FICHE: Record<string, string> = {
   lien_double: 'Cette action est déjà nommée plus haut.',
   programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
   prs_axe_inconnu: 'Cet axe n’est plus dans le projet régional.',
+  ecrit_entre_temps: 'Quelqu’un a écrit ici pendant que vous écriviez.',
   plan_refuse: 'Ce fichier ne peut pas être importé.'
 }
 

@@ -3,6 +3,7 @@ import { jourDe } from '#platform/dates.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
+import { ecrireSection } from '#domaines/actions/commands/ecrire-section.server.ts'
 import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
@@ -11,7 +12,7 @@ import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } fro
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
 import { surLesReleves } from './releves.server.ts'
-import { SECTIONS } from './sections.server.ts'
+import { LISTES } from './sections.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -47,11 +48,11 @@ export const actions: Actions = {
   ...surLesNouvelles,
   ...surLesReleves,
   ...Object.fromEntries(
-    Object.entries(SECTIONS).map(([section, [acte, listes = []]]): [string, Actions[string]] => [
+    Object.entries(LISTES).map(([section, listes]): [string, Actions[string]] => [
       section,
       async ({ request, locals, params }) => {
         const form = await recevoir(request)
-        const fait = await acte(entrer(locals), { ...lireFormulaire(form, listes), id: params.fiche })
+        const fait = await ecrireSection(entrer(locals), { ...lireFormulaire(form, listes), id: params.fiche, section } as never)
         const depart = section === 'reponse' ? vueDeDepart(form.get('depuis')) : null
         const suite = depart ? retourALaMatrice(depart, params.fiche!) : `/${params.fiche}#${section}`
         return fait.ok

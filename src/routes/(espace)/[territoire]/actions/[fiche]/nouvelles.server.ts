@@ -6,8 +6,7 @@ import {
   retirerNouvelle
 } from '#domaines/actions/commands/nouvelles.server.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
-import { entrer, lireFormulaire, repondre } from '../../../../session.server.ts'
-import type { Acte } from './sections.server.ts'
+import { entrer, lireFormulaire, repondre, type Acte } from '../../../../session.server.ts'
 import type { Actions } from './$types'
 
 /** An action of the page about one piece of news, or one reading; `suite` is what follows the address of the fiche once it is done. */
