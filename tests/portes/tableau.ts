@@ -39,6 +39,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/titre': 'oui non non oui non',
     '?/textes': 'oui non non oui non',
     '?/bref': 'oui non non oui non',
+    '?/classement': 'oui non non oui non',
     '?/suivi': 'oui non non oui non',
     '?/objectifs': 'oui non non oui non',
     '?/intervenants': 'oui non non oui non',

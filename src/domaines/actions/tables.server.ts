@@ -24,12 +24,15 @@ import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
+  Facette,
   NatureAction,
   NiveauObjectif,
   Participation,
   Priorite,
   RoleIntervenant,
-  Statut
+  Statut,
+  Thematique,
+  TypeAction
 } from './schema/mots.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -46,6 +49,8 @@ export const fiches = pgTable(
     titre: text().notNull(),
     cleTitre: text().notNull(),
     nature: text().$type<NatureAction>(),
+    /** why an action that exists already stands in the contract */
+    motifExistante: text(),
     statut: text().$type<Statut>(),
     priorite: text().$type<Priorite>(),
     debut: text().$type<DateFloue>(),
@@ -65,6 +70,9 @@ export const fiches = pgTable(
     ages: text().array().$type<Age[]>().notNull(),
     milieux: text().array().notNull(),
     ottawa: text().array().$type<AxeOttawa[]>().notNull(),
+    thematiques: text().array().$type<Thematique[]>().notNull().default([]),
+    types: text().array().$type<TypeAction[]>().notNull().default([]),
+    facettes: text().array().$type<Facette[]>().notNull().default([]),
     budgetPrevisionnel: bigint({ mode: 'number' }),
     /** why an action of the ASV names no priority quartier */
     horsQpv: text(),

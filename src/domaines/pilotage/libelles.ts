@@ -14,12 +14,15 @@ import { ACTES_TERRITOIRES, CHAMPS_TERRITOIRES, OBJETS_TERRITOIRES, VALEURS_TERR
 import {
   AXE_OTTAWA,
   ETAT_FINANCEMENT,
+  FACETTE,
   NATURE_ACTION,
   NIVEAU_OBJECTIF,
   PARTICIPATION,
   PRIORITE,
   ROLE_INTERVENANT,
-  STATUT
+  STATUT,
+  THEMATIQUE,
+  TYPE_ACTION
 } from '#domaines/actions/libelles.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
@@ -189,7 +192,11 @@ export const CHAMPS: Record<string, string> = {
   documents: 'Documents',
   liens: 'Liens',
   publics: 'Publics',
-  milieux: 'Milieux de vie',
+  milieux: 'Milieux d’intervention',
+  thematiques: 'Thèmes',
+  types: 'Types d’action',
+  facettes: 'À qui elle s’adresse',
+  motif_existante: 'Pourquoi l’inscrire',
   ottawa: 'Charte d’Ottawa',
   budget_previsionnel: 'Budget prévisionnel',
   niveau: 'Niveau',
@@ -245,6 +252,9 @@ export const VALEURS: Record<string, Record<string, string>> = {
   'fiches.nature': NATURE_ACTION,
   'fiches.participation': PARTICIPATION,
   'fiches.ottawa': AXE_OTTAWA,
+  'fiches.thematiques': THEMATIQUE,
+  'fiches.types': TYPE_ACTION,
+  'fiches.facettes': FACETTE,
   'objectifs.niveau': NIVEAU_OBJECTIF,
   'intervenants.role': ROLE_INTERVENANT,
   'financements.etat': ETAT_FINANCEMENT,

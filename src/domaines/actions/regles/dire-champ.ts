@@ -1,7 +1,17 @@
 import { direMontant } from '#platform/argent.ts'
 import { direDate } from '#platform/dates.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, NATURE_ACTION, PARTICIPATION, PRIORITE, ROLE_INTERVENANT, STATUT } from '../libelles.ts'
+import {
+  AXE_OTTAWA,
+  FACETTE,
+  NATURE_ACTION,
+  PARTICIPATION,
+  PRIORITE,
+  ROLE_INTERVENANT,
+  STATUT,
+  THEMATIQUE,
+  TYPE_ACTION
+} from '../libelles.ts'
 import { aplatirObjectifs } from './objectifs.ts'
 import type { ChampsPlan } from '../schema/plan.ts'
 
@@ -27,6 +37,9 @@ const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
   fin: (valeur: string) => direDate(valeur),
   ameliorationContinue: (valeur: boolean) => (valeur ? 'oui' : 'non'),
   budgetPrevisionnel: (valeur: number) => direMontant(valeur),
+  thematiques: liste((theme: keyof typeof THEMATIQUE) => THEMATIQUE[theme]),
+  types: liste((type: keyof typeof TYPE_ACTION) => TYPE_ACTION[type]),
+  facettes: liste((facette: keyof typeof FACETTE) => FACETTE[facette]),
   publics: liste(String),
   milieux: liste(String),
   quartiers: liste(String),

@@ -5,12 +5,15 @@ import type { Age, EtatContrat, Moment, RoleSignataire } from '#domaines/contrat
 import type {
   AxeOttawa,
   EtatFinancement,
+  Facette,
   NatureAction,
   NiveauObjectif,
   Participation,
   Priorite,
   RoleIntervenant,
-  Statut
+  Statut,
+  Thematique,
+  TypeAction
 } from './mots.ts'
 
 /**
@@ -75,6 +78,8 @@ export type FicheDossier = {
   numero: string | null
   titre: string
   nature: NatureAction | null
+  /** why it stands in the contract although it exists already (R-069) */
+  motifExistante: string | null
   statut: Statut | null
   priorite: Priorite | null
   debut: DateFloue | null
@@ -90,7 +95,10 @@ export type FicheDossier = {
   notes: string | null
   documents: string | null
   liens: string | null
+  thematiques: Thematique[]
+  types: TypeAction[]
   publics: string[]
+  facettes: Facette[]
   ages: Age[]
   milieux: string[]
   ottawa: AxeOttawa[]

@@ -13,18 +13,25 @@ import { AGES } from '#domaines/contrats/schema.ts'
 import {
   AXES_OTTAWA,
   ETATS_FINANCEMENT,
+  FACETTES,
   NATURES_ACTION,
   NIVEAUX_OBJECTIF,
   PARTICIPATIONS,
   PRIORITES,
   ROLES_INTERVENANT,
-  STATUTS
+  STATUTS,
+  THEMATIQUES,
+  TYPES_ACTION
 } from './mots.ts'
 
 const nombreSchema = z.preprocess(
   (valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur),
   z.number('Écrivez un nombre, par exemple 250 ou 12,5.')
 )
+
+/** Words of a list, each once. */
+const choisisSchema = <const M extends readonly [string, ...string[]]>(mots: M) =>
+  z.array(z.enum(mots, 'Choisissez dans la liste.')).transform((choisis) => [...new Set(choisis)])
 
 export const titreSchema = ligneSchema('Le titre de l’action', 500)
 
@@ -33,6 +40,7 @@ export const champsFicheSchema = z.object({
   titre: titreSchema,
   numero: facultatif(ligneSchema('Le numéro', 20)),
   nature: facultatif(z.enum(NATURES_ACTION, 'Choisissez une nature dans la liste.')),
+  motifExistante: facultatif(texteSchema),
   statut: facultatif(z.enum(STATUTS, 'Choisissez un statut dans la liste.')),
   priorite: facultatif(z.enum(PRIORITES, 'Choisissez une priorité dans la liste.')),
   debut: facultatif(dateTapeeSchema),
@@ -50,17 +58,24 @@ export const champsFicheSchema = z.object({
   notes: facultatif(texteSchema),
   documents: facultatif(texteSchema),
   liens: facultatif(texteSchema),
+  thematiques: choisisSchema(THEMATIQUES),
+  types: choisisSchema(TYPES_ACTION),
   publics: lignesSchema(50),
-  ages: z.array(z.enum(AGES)),
+  facettes: choisisSchema(FACETTES),
+  ages: choisisSchema(AGES),
   milieux: lignesSchema(50),
-  ottawa: z.array(z.enum(AXES_OTTAWA)),
+  ottawa: choisisSchema(AXES_OTTAWA),
   budgetPrevisionnel: facultatif(montantSchema)
 })
 
+/** A change of plain fields. `autresMilieux`: the milieux in one's own words, beside those of the list (R-033); kept with them. */
 export const modifierFicheSchema = champsFicheSchema
   .partial()
-  .extend({ id: z.uuid() })
+  .extend({ id: z.uuid(), autresMilieux: lignesSchema(50).optional() })
   .refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' })
+  .transform(({ autresMilieux, ...champs }) =>
+    autresMilieux ? { ...champs, milieux: [...new Set([...(champs.milieux ?? []), ...autresMilieux])] } : champs
+  )
 
 export const objectifsSchema = rangeesSchema(
   z.object({

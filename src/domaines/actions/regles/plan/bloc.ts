@@ -1,7 +1,15 @@
 import { lireMontant } from '#platform/argent.ts'
 import { propre } from '#platform/texte.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, ROLE_INTERVENANT } from '../../libelles.ts'
+import {
+  AXE_OTTAWA,
+  ETAT_FINANCEMENT,
+  FACETTE,
+  NATURE_ACTION,
+  ROLE_INTERVENANT,
+  THEMATIQUE,
+  TYPE_ACTION
+} from '../../libelles.ts'
 import { BARRE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
 import { lireMot } from './valeurs.ts'
 
@@ -34,6 +42,7 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       return true
     case 'contexte':
     case 'vigilance':
+    case 'motifExistante':
       champs[cle] = un || null
       return true
     case 'publics':
@@ -48,9 +57,18 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       return tous(parts, AGE, (ages) => (champs.ages = ages))
     case 'ottawa':
       return tous(parts, AXE_OTTAWA, (axes) => (champs.ottawa = axes))
+    case 'thematiques':
+      return tous(parts, THEMATIQUE, (themes) => (champs.thematiques = themes))
+    case 'types':
+      return tous(parts, TYPE_ACTION, (types) => (champs.types = types))
+    case 'facettes':
+      return tous(parts, FACETTE, (facettes) => (champs.facettes = facettes))
     case 'copilote':
-      champs.intervenants.push(...parts.map((nomDe) => ({ role: 'copilote' as const, nom: nomDe, detail: null })))
+    case 'directionReferente': {
+      const role = cle === 'copilote' ? 'copilote' : 'direction_referente'
+      champs.intervenants.push(...parts.map((nomDe) => ({ role, nom: nomDe, detail: null }) as const))
       return true
+    }
     case 'precision':
       return preciser(champs, un, deux, trois)
     case 'financement':

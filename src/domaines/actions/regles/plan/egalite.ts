@@ -56,7 +56,10 @@ export function nomsDe({ intervenants, financements }: ChampsPlan): { structures
 
 /** The order of these says nothing. */
 const ENSEMBLES = new Set<keyof ChampsPlan>([
+  'thematiques',
+  'types',
   'publics',
+  'facettes',
   'ages',
   'milieux',
   'ottawa',

@@ -9,7 +9,8 @@ export type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Re
 export const SECTIONS: Record<string, [acte: Acte, listes?: string[]]> = {
   titre: [actes.modifierFiche],
   textes: [actes.modifierFiche],
-  bref: [actes.modifierFiche, ['ages', 'ottawa']],
+  bref: [actes.modifierFiche, ['ottawa']],
+  classement: [actes.modifierFiche, ['thematiques', 'types', 'facettes', 'ages', 'milieux']],
   suivi: [actes.modifierFiche],
   objectifs: [sections.ecrireObjectifs, ['objectifs']],
   intervenants: [sections.ecrireIntervenants, ['intervenants']],
