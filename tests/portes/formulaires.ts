@@ -62,6 +62,8 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/[fiche]?/modifier-nouvelle': envoyer({ id: d.nouvelle, texte: 'Le bus roule le mardi.', date: '2025' }),
     '[territoire]/actions/[fiche]?/retirer-nouvelle': envoyer({ id: d.nouvelle }),
     '[territoire]/actions/[fiche]?/retablir-nouvelle': envoyer({ id: d.retires.nouvelle }),
+    '[territoire]/actions/[fiche]?/distinguer': envoyer({ autreId: d.autre }),
+    '[territoire]/actions/[fiche]?/rapprocher': envoyer({ autreId: d.distincte }),
     '[territoire]/actions/[fiche]?/retirer': envoyer(),
     '[territoire]/contrats?/retablir': envoyer({ id: d.retires.contrat }),
     '[territoire]/contrats/nouveau?/default': envoyer({ intitule: 'Deuxième contrat', debut: '2029', fin: '2033' }),

@@ -54,6 +54,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/modifier-nouvelle': 'oui non non oui non',
     '?/retirer-nouvelle': 'oui non non oui non',
     '?/retablir-nouvelle': 'oui non non oui non',
+    '?/distinguer': 'oui non non oui non',
+    '?/rapprocher': 'oui non non oui non',
     '?/retirer': 'oui non non oui non'
   },
   '[territoire]/contrats': { load: LECTURE, '?/retablir': 'oui non non non non' },

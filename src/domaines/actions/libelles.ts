@@ -245,6 +245,7 @@ const REFUS_FICHE: Record<string, string> = {
   date_future: 'Cette date est à venir : le changement se dit le jour où il a lieu.',
   date_avant_place: 'L’action n’était pas encore à cette place à cette date.',
   sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
+  meme_fiche: 'Ce sont deux fois la même action.',
   periode_inversee: 'La fin de l’action est avant son début.',
   nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
   plan_refuse: 'Ce fichier ne peut pas être importé.'

@@ -84,6 +84,8 @@ export const fiches = pgTable(
     recherche: tsvector().generatedAlwaysAs(
       sql`to_tsvector('francais', coalesce(titre, '') || ' ' || coalesce(contexte, '') || ' ' || coalesce(description, '') || ' ' || en_texte(publics))`
     ),
+    /** the words of the title, short enough to stand in the index that finds near actions (R-079) */
+    mots: tsvector().generatedAlwaysAs(sql`to_tsvector('francais', left(titre, 200))`),
     ...corbeille()
   },
   (t) => [

@@ -7,8 +7,9 @@ import { normaliser } from '#platform/texte.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { peutEcrireFiche } from '../droits.ts'
-import { champsFicheSchema, modifierFicheSchema } from '../schema/saisies.ts'
+import { champsFicheSchema, modifierFicheSchema, quartiersSchema } from '../schema/saisies.ts'
 import { fiches, places } from '../tables.server.ts'
+import { quartiersConnus, remplacerQuartiers } from './parties.server.ts'
 
 /** The row of a fiche, locked for writing; null when it is not of this territory or was put aside. */
 export const verrouillerFiche = async ({ db, perimetre }: CtxTerritoire, id: string) =>
@@ -96,7 +97,7 @@ export const creerFiche = commande('fiche.creer', {
     .partial()
     .required({ titre: true })
     .extend(lieuSchema.shape)
-    .extend({ exemple: z.boolean().default(false) })
+    .extend({ exemple: z.boolean().default(false), quartiers: quartiersSchema.default([]) })
     .refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' }),
   charger: lireLieu,
   droit: peutEcrireFiche,
@@ -107,7 +108,7 @@ export const creerFiche = commande('fiche.creer', {
     if (parent?.parentId) return refuser('sous_sous_action', 'parentId')
     return {}
   },
-  agir: async (ctx, { contratId }, { axeId, parentId, contratId: _, ...champs }) => {
+  agir: async (ctx, { contratId }, { axeId, parentId, contratId: _, quartiers, ...champs }) => {
     const { db, perimetre, nouvelId, maintenant } = ctx
     const id = nouvelId()
     const [{ rang }] = (await db
@@ -134,6 +135,7 @@ export const creerFiche = commande('fiche.creer', {
       modifieLe: maintenant
     })
     if (contratId && !parentId) await ranger(ctx, id, contratId, axeId)
+    if (quartiers.length > 0) await remplacerQuartiers(ctx, new Map([[id, await quartiersConnus(ctx, quartiers)]]))
     return { id }
   }
 })

@@ -133,4 +133,7 @@ export const indicateursSchema = rangeesSchema(
   })
 )
 
+/** The quartiers where an action takes place. */
+export const quartiersSchema = z.array(z.uuid()).max(500)
+
 export const releveSchema = z.object({ date: dateTapeeSchema, valeur: nombreSchema })

@@ -1,4 +1,5 @@
-import { boolean, foreignKey, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { boolean, check, foreignKey, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { DateFloue } from '#platform/dates.ts'
 import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.ts'
 import { comptes } from '#domaines/comptes/tables.server.ts'
@@ -55,5 +56,27 @@ export const vues = pgTable(
     clePrimaire(t),
     foreignKey({ columns: [t.compteId], foreignColumns: [comptes.id] }),
     index('vues_par_compte').on(t.collectiviteId, t.compteId)
+  ]
+)
+
+/** Two actions that look alike and that someone said are not one (R-079); the smaller id first, so that it holds both ways. */
+export const distinctions = pgTable(
+  'distinctions',
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    autreId: uuid().notNull(),
+    /** who said it, as she was called then */
+    auteur: text().notNull(),
+    creeLe: timestamp({ withTimezone: true }).notNull(),
+    ...corbeille()
+  },
+  (t) => [
+    clePrimaire(t),
+    uniqueIndex('distinctions_une_fois').on(t.collectiviteId, t.ficheId, t.autreId),
+    index('distinctions_par_autre').on(t.collectiviteId, t.autreId),
+    check('distinctions_ordre', sql`${t.ficheId} < ${t.autreId}`),
+    reference('distinctions_fiche_fk', t, t.ficheId, () => fiches),
+    reference('distinctions_autre_fk', t, t.autreId, () => fiches)
   ]
 )

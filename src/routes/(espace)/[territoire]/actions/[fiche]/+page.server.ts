@@ -4,11 +4,13 @@ import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
+import { lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
 import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
 import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
+import { surLesProches } from './proches.server.ts'
 import { SECTIONS } from './sections.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -20,7 +22,11 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const jour = jourDe(locals.maintenant)
   const page = await lire(locals, async (db, perimetre) => {
     const lue = await lirePageFiche(db, perimetre, id, jour, peutEcrire ? modifie : null, idDuParametre(url, 'contrat'))
-    return lue && { ...lue, rattachement: await lireProgramme(db, perimetre, id, jour) }
+    if (!lue) return null
+    // a sub-action goes with its action: it is compared with nothing
+    const proches = lue.parent ? null : lireProches(db, perimetre, { ...lue.fiche, soi: id })
+    const [rattachement, voisines] = await Promise.all([lireProgramme(db, perimetre, id, jour), proches])
+    return { ...lue, rattachement, proches: voisines }
   })
   return {
     ...page,
@@ -28,6 +34,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     moment: url.searchParams.get('moment'),
     axeVise: url.searchParams.get('axe'),
     retiree: idDuParametre(url, 'retire'),
+    distinguee: idDuParametre(url, 'distinguee'),
     depuis: vueDeDepart(url.searchParams.get('depuis')),
     peutEcrire
   }
@@ -35,6 +42,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 export const actions: Actions = {
   ...surLesNouvelles,
+  ...surLesProches,
   ...Object.fromEntries(
     Object.entries(SECTIONS).map(([section, [acte, listes = []]]): [string, Actions[string]] => [
       section,

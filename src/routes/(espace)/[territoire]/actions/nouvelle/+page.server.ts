@@ -6,6 +6,9 @@ import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { chercheeDuBrouillon, lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
+import { lireBrouillon, parleAssez } from '#domaines/actions/schema/brouillon.ts'
+import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
 import { titreDeFiche } from '#domaines/actions/queries/fiches.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
 import { idDuParametre } from '../../../../adresse.server.ts'
@@ -21,10 +24,16 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contrat.id)).filter((axe) => axe.nature === 'thematique')))
       : []
     const titre = sous && (await titreDeFiche(db, perimetre, sous))
+    const quartiers = titre ? [] : await listerQuartiers(db, perimetre)
+    const brouillon = lireBrouillon(url.searchParams)
     return {
+      brouillon,
+      quartiers: quartiers.map(({ id, nom, generation }) => ({ id, nom, generation })),
+      proches:
+        !titre && parleAssez(brouillon) ? await lireProches(db, perimetre, chercheeDuBrouillon(brouillon, quartiers)) : null,
       contrat: contrat ? { id: contrat.id, intitule: contrat.intitule } : null,
       axes: axes.map(({ id, numero, intitule }) => ({ id, numero, intitule })),
-      axe: url.searchParams.get('axe'),
+      axe: url.searchParams.get('axeId') ?? url.searchParams.get('axe'),
       parent: sous && titre ? { id: sous, titre } : null
     }
   })
@@ -33,7 +42,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const form = await request.formData()
-    const { axeId, ...saisie } = lireFormulaire(form)
+    const { axeId, ...saisie } = lireFormulaire(form, ['thematiques', 'types', 'facettes', 'ages', 'quartiers'])
     const ou = axeId === 'hors' ? { contratId: null } : axeId ? { axeId } : {}
     const fait = await creerFiche(entrer(locals), { ...saisie, ...ou })
     return fait.ok ? redirect(303, `/${params.territoire}/actions/${fait.valeur.id}`) : repondre(fait, form, '', direRefusFiche)
