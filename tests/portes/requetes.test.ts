@@ -33,6 +33,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/actions/calendrier ?an=tout&q=bus', 7],
   ['[territoire]/actions/pilotes', 7],
   ['[territoire]/actions/quartiers', 7],
+  ['[territoire]/actions/publics', 7],
   ['[territoire]/actions/nouvelle', 5],
   ['[territoire]/actions/nouvelle ?titre=bus', 6],
   ['[territoire]/actions/nouvelle ?sous=FICHE', 5],

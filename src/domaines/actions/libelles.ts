@@ -184,26 +184,6 @@ export const FACETTE: Record<Facette, string> = {
   agents: 'Agents de la collectivité'
 }
 
-/** Where actions take place: offered, and kept in these words beside those that people write. */
-export const MILIEUX_PROPOSES = [
-  'Structure municipale',
-  'QPV',
-  'Centre de santé',
-  'Maison de quartier ou centre social',
-  'Crèche ou PMI',
-  'École',
-  'Collège ou lycée',
-  'Université',
-  'Hôpital ou clinique',
-  'Cabinet ou maison de santé',
-  'Résidence ou établissement pour personnes âgées',
-  'Hébergement ou foyer',
-  'Domicile',
-  'Entreprise',
-  'Espace public',
-  'En ligne'
-] as const
-
 /** The steps of an action, as a calendar says them. */
 export const ETAT_ETAPE: Record<EtatEtape, string> = { faite: 'faite', a_faire: 'à faire', en_retard: 'en retard' }
 
@@ -216,6 +196,7 @@ export const PAGE_DE_VUE: Record<(typeof PAGES_DES_VUES)[number], string> = {
   '/calendrier': 'le calendrier',
   '/pilotes': 'les pilotes',
   '/quartiers': 'les quartiers',
+  '/publics': 'les publics',
   '/matrice': 'la matrice'
 }
 

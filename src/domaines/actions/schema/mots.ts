@@ -95,3 +95,23 @@ export const FACETTES = [
   'agents'
 ] as const
 export type Facette = (typeof FACETTES)[number]
+
+/** Where actions take place: offered, and kept in these words beside those that people write. */
+export const MILIEUX_PROPOSES = [
+  'Structure municipale',
+  'QPV',
+  'Centre de santé',
+  'Maison de quartier ou centre social',
+  'Crèche ou PMI',
+  'École',
+  'Collège ou lycée',
+  'Université',
+  'Hôpital ou clinique',
+  'Cabinet ou maison de santé',
+  'Résidence ou établissement pour personnes âgées',
+  'Hébergement ou foyer',
+  'Domicile',
+  'Entreprise',
+  'Espace public',
+  'En ligne'
+] as const
