@@ -188,8 +188,13 @@ const foule = await creerTerritoire({ db, acteur: SYSTEME }, { code: '94028', de
 const partout = perimetreSysteme(foule.ok ? foule.valeur.id : '')
 await remplir(db, partout, 30_000)
 await db.execute('select rafraichir_statistiques()')
-const { p50, p95 } = await chronometrer(db, partout)
-noter('actions proches, sur 30 000', `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`, 'p95 de moins de 100 ms', p95 < 100)
+const { p50, p95, nue } = await chronometrer(db, partout)
+noter(
+  'actions proches, sur 30 000',
+  `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+  `p95 de moins de 100 ms ; compter un mot dans ces titres en prend ${nue.toFixed(0)} ici`,
+  p95 < 100
+)
 await base.fermer()
 await serveur.stop()
 await rm(dossier, { recursive: true, force: true })

@@ -62,3 +62,35 @@ test('R-079 · sans script, on cherche les actions proches ; « ce n’est pas u
   await page.getByRole('button', { name: /Retirer cette action/ }).click()
   await finir()
 })
+
+test.each(FACONS)(
+  'R-079 · %s, une action part d’un modèle fourni, avec ses objectifs et ses étapes',
+  async (facon, contexte, mains) => {
+    const { page, finir } = await visite(contexte)
+    const { activer, ecrire } = mains(page)
+    await entrerChez(page, 'villiers-sur-marne')
+    await page.goto('/villiers-sur-marne/actions/nouvelle')
+    await activer(page.getByRole('link', { name: 'Partir d’un modèle' }))
+    await page.getByRole('heading', { level: 1, name: 'Partir d’un modèle' }).waitFor()
+    await verifierPage(page)
+    await ecrire(page.getByRole('searchbox'), 'sommeil')
+    await activer(page.getByRole('button', { name: 'Chercher' }))
+    await page.waitForURL('**/modeles?q=sommeil')
+    await activer(page.getByRole('link', { name: /^En partir\s: Sommeil et écrans/ }))
+    await page.getByText('Seront repris').waitFor()
+    await verifierPage(page)
+    expect(await page.getByLabel('Titre de l’action').inputValue()).toBe('Sommeil et écrans : des repères pour les familles')
+    const titre = `Nuits tranquilles, ${facon}`
+    await ecrire(page.getByLabel('Titre de l’action'), titre)
+    await activer(page.getByRole('button', { name: 'Créer l’action' }))
+    await page.getByRole('heading', { level: 1, name: titre }).waitFor()
+    expect(await page.locator('#objectifs').textContent()).toContain('Protéger le sommeil des enfants')
+    expect(await page.locator('#etapes').textContent()).toContain('Réunir les parents')
+    expect(await page.locator('#classement').textContent()).toContain('Sommeil, Écrans, Parentalité')
+    await verifierPage(page)
+    // put away, so that the next way of doing it finds the territory as it was
+    await page.getByRole('button', { name: /Retirer cette action/ }).click()
+    await page.getByText('L’action a été retirée.').waitFor()
+    await finir()
+  }
+)

@@ -30,6 +30,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   '[territoire]/actions/quartiers': { load: LECTURE },
   '[territoire]/actions/publics': { load: LECTURE },
   '[territoire]/actions/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
+  '[territoire]/actions/modeles': { load: 'oui non non oui non' },
   '[territoire]/actions/importer': {
     load: 'oui non non non non',
     '?/deposer': 'oui non non non non',

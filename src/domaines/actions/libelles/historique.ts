@@ -1,6 +1,7 @@
 // the words of this room that the history tells
 
 export const ACTES_ACTIONS: Record<string, string> = {
+  'fiche.creer_depuis_modele': 'a créé une fiche-action d’après un modèle',
   'fiche.distinguer': 'a dit que deux fiches ne sont pas des doublons',
   'fiche.rapprocher': 'a rapproché deux fiches dites différentes'
 }

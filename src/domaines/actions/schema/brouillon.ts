@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { AGES } from '#domaines/contrats/schema.ts'
-import { lireDateFloue } from '#platform/dates.ts'
+import { lireDateFloue, type DateFloue } from '#platform/dates.ts'
+import type { ContenuModele } from './contenu-modele.ts'
 import { FACETTES, THEMATIQUES, TYPES_ACTION } from './mots.ts'
 
 /** The fields of a new action that say what it is near to. */
@@ -9,9 +10,13 @@ const LISTES = { thematiques: THEMATIQUES, types: TYPES_ACTION, facettes: FACETT
 const dansLaListe = <M extends string>(mots: readonly M[], dits: readonly string[]): M[] =>
   mots.filter((mot) => dits.includes(mot))
 
-/** What one is writing of a new action, as its address says it: what is wrong in it is left out, never an error. */
-export function lireBrouillon(demandes: URLSearchParams) {
+/** What one is writing of a new action, as its address says it (or, before anything is written, its model): what is wrong is left out. */
+export function lireBrouillon(demandes: URLSearchParams, modele: ContenuModele | null = null): Brouillon {
   const date = (nom: string) => lireDateFloue(demandes.get(nom) ?? '')
+  if (modele) {
+    const { titre, thematiques, types, facettes, ages } = modele
+    return { titre, thematiques, types, facettes, ages, quartiers: [], debut: null, fin: null }
+  }
   return {
     titre: (demandes.get('titre') ?? '').trim().slice(0, 500),
     thematiques: dansLaListe(LISTES.thematiques, demandes.getAll('thematiques')),
@@ -23,7 +28,11 @@ export function lireBrouillon(demandes: URLSearchParams) {
     fin: date('fin')
   }
 }
-export type Brouillon = ReturnType<typeof lireBrouillon>
+export type Brouillon = Pick<ContenuModele, 'titre' | 'thematiques' | 'types' | 'facettes' | 'ages'> & {
+  quartiers: string[]
+  debut: DateFloue | null
+  fin: DateFloue | null
+}
 
 /** True when it says enough for something to be near it. */
 export const parleAssez = ({ titre, thematiques }: Pick<Brouillon, 'titre' | 'thematiques'>): boolean =>

@@ -68,6 +68,23 @@ export const champsFicheSchema = z.object({
   budgetPrevisionnel: facultatif(montantSchema)
 })
 
+/** The quartiers where an action takes place. */
+export const quartiersSchema = z.array(z.uuid()).max(500)
+
+/** Where a fiche is put: under an axis, in a contract without an axis, under another fiche, or in no contract at all. */
+export const lieuSchema = z.object({
+  contratId: facultatif(z.uuid()).default(null),
+  axeId: facultatif(z.uuid()).default(null),
+  parentId: facultatif(z.uuid()).default(null)
+})
+
+/** A new fiche: its title, its place, and whatever else is known of it. */
+export const nouvelleFicheSchema = champsFicheSchema
+  .partial()
+  .required({ titre: true })
+  .extend(lieuSchema.shape)
+  .extend({ exemple: z.boolean().default(false), quartiers: quartiersSchema.default([]) })
+
 /** A change of plain fields. `autresMilieux`: the milieux in one's own words, beside those of the list (R-033); kept with them. */
 export const modifierFicheSchema = champsFicheSchema
   .partial()
@@ -132,8 +149,5 @@ export const indicateursSchema = rangeesSchema(
     cible: facultatif(nombreSchema).default(null)
   })
 )
-
-/** The quartiers where an action takes place. */
-export const quartiersSchema = z.array(z.uuid()).max(500)
 
 export const releveSchema = z.object({ date: dateTapeeSchema, valeur: nombreSchema })
