@@ -20,6 +20,7 @@ import { inviterMembre } from '../src/domaines/comptes/commands.server.ts'
 import { launchServer } from '../tests/parcours/serveur.ts'
 import { charger } from './charge.ts'
 import { unGrandPlan } from './plan.ts'
+import { chronometrer, remplir } from './ressemblances.ts'
 
 // `npm run bancs [-- --json]`: each figure beside the limit of the stage, or beside a peer measured in the same run.
 
@@ -181,6 +182,19 @@ for (const format of ['docx', 'pdf'] as const) {
     temps < 1.5
   )
 }
+
+// 4. what is near to the action one is writing, among thirty thousand
+const foule = await creerTerritoire({ db, acteur: SYSTEME }, { code: '94028', demonstration: true })
+const partout = perimetreSysteme(foule.ok ? foule.valeur.id : '')
+await remplir(db, partout, 30_000)
+await db.execute('select rafraichir_statistiques()')
+const { p50, p95, nue } = await chronometrer(db, partout)
+noter(
+  'actions proches, sur 30 000',
+  `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+  `p95 de moins de 100 ms ; compter un mot dans ces titres en prend ${nue.toFixed(0)} ici`,
+  p95 < 100
+)
 await base.fermer()
 await serveur.stop()
 await rm(dossier, { recursive: true, force: true })

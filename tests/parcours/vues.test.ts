@@ -149,9 +149,12 @@ const PAGES = [
   '/cergy/actions/pilotes',
   '/cergy/actions/pilotes?q=introuvable',
   '/cergy/actions/quartiers',
+  '/cergy/actions/publics',
+  '/cergy/actions/publics?q=introuvable',
   '/creteil/actions/statuts',
   '/creteil/actions/pilotes',
   '/creteil/actions/quartiers',
+  '/creteil/actions/publics',
   '/creteil/actions/calendrier?an=tout'
 ]
 

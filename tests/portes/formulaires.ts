@@ -39,7 +39,16 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/importer?/importer': envoyer({ depot: d.depot, nom: 'plan.xlsx' }),
     '[territoire]/actions/[fiche]?/titre': envoyer({ titre: 'Bus santé du mardi' }),
     '[territoire]/actions/[fiche]?/textes': envoyer({ contexte: 'Peu de médecins.' }),
-    '[territoire]/actions/[fiche]?/bref': envoyer({ publics: 'Seniors', ages: ['seniors'], milieux: '', ottawa: ['services'] }),
+    '[territoire]/actions/[fiche]?/bref': envoyer({ nature: 'existante', motifExistante: 'Doublée.', ottawa: ['services'] }),
+    '[territoire]/actions/[fiche]?/classement': envoyer({
+      thematiques: ['isolement'],
+      types: ['aller_vers'],
+      facettes: ['isolement'],
+      publics: 'Seniors',
+      ages: ['seniors'],
+      milieux: ['QPV'],
+      autresMilieux: 'Marché'
+    }),
     '[territoire]/actions/[fiche]?/suivi': envoyer({ statut: 'en_cours' }),
     '[territoire]/actions/[fiche]?/objectifs': envoyer({ 'objectifs.0.niveau': 'general', 'objectifs.0.texte': 'Aller vers' }),
     '[territoire]/actions/[fiche]?/intervenants': envoyer({
@@ -67,6 +76,8 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/[fiche]?/modifier-nouvelle': envoyer({ id: d.nouvelle, texte: 'Le bus roule le mardi.', date: '2025' }),
     '[territoire]/actions/[fiche]?/retirer-nouvelle': envoyer({ id: d.nouvelle }),
     '[territoire]/actions/[fiche]?/retablir-nouvelle': envoyer({ id: d.retires.nouvelle }),
+    '[territoire]/actions/[fiche]?/distinguer': envoyer({ autreId: d.autre }),
+    '[territoire]/actions/[fiche]?/rapprocher': envoyer({ autreId: d.distincte }),
     '[territoire]/actions/[fiche]?/retirer': envoyer(),
     '[territoire]/contrats/[contrat]/suite?/decider': ce('contrat', d.fini.contrat, {
       'decisions.0.ficheId': d.fini.fiche,

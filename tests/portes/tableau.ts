@@ -35,7 +35,9 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer-poste': 'oui non non oui non',
     '?/retablir-poste': 'oui non non oui non'
   },
+  '[territoire]/actions/publics': { load: LECTURE },
   '[territoire]/actions/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
+  '[territoire]/actions/modeles': { load: 'oui non non oui non' },
   '[territoire]/actions/importer': {
     load: 'oui non non non non',
     '?/deposer': 'oui non non non non',
@@ -46,6 +48,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/titre': 'oui non non oui non',
     '?/textes': 'oui non non oui non',
     '?/bref': 'oui non non oui non',
+    '?/classement': 'oui non non oui non',
     '?/suivi': 'oui non non oui non',
     '?/objectifs': 'oui non non oui non',
     '?/intervenants': 'oui non non oui non',
@@ -65,6 +68,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/modifier-nouvelle': 'oui non non oui non',
     '?/retirer-nouvelle': 'oui non non oui non',
     '?/retablir-nouvelle': 'oui non non oui non',
+    '?/distinguer': 'oui non non oui non',
+    '?/rapprocher': 'oui non non oui non',
     '?/retirer': 'oui non non oui non'
   },
   '[territoire]/contrats': { load: LECTURE, '?/retablir': 'oui non non non non' },

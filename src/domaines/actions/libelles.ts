@@ -7,13 +7,18 @@ import type { PAGES_DES_VUES } from './schema/vues.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
+  Facette,
+  FamilleDeThemes,
+  FamilleDeTypes,
   NatureAction,
   NiveauObjectif,
   Participation,
   Politique,
   Priorite,
   RoleIntervenant,
-  Statut
+  Statut,
+  Thematique,
+  TypeAction
 } from './schema/mots.ts'
 
 /** Statuses in the exact words of the national plan template (references B1.2): the spreadsheet reads and writes them so. */
@@ -50,10 +55,10 @@ export const PARTICIPATION: Record<Participation, string> = {
   co_construction: 'Co-construction'
 }
 
-/** a contract says what is new in it. */
 /** Under which programme an action stands. */
 export const PROGRAMME: Record<Programme, string> = { cls: 'CLS', asv: 'ASV', hors: 'hors contrat' }
 
+/** a contract says what is new in it. */
 export const NATURE_ACTION: Record<NatureAction, string> = {
   nouvelle: 'Action nouvelle',
   a_developper: 'Action à développer',
@@ -73,7 +78,8 @@ export const ROLE_INTERVENANT: Record<RoleIntervenant, string> = {
   partenaire: 'Partenaire',
   service_pilote: 'Direction ou service pilote',
   personne_pilote: 'Personne pilote',
-  elu_referent: 'Élu·e référent·e'
+  elu_referent: 'Élu·e référent·e',
+  direction_referente: 'Direction référente'
 }
 
 /** The same, for several. */
@@ -83,7 +89,8 @@ export const ROLE_INTERVENANT_PLURIEL: Record<RoleIntervenant, string> = {
   partenaire: 'Partenaires',
   service_pilote: 'Directions ou services pilotes',
   personne_pilote: 'Personnes pilotes',
-  elu_referent: 'Élu·e·s référent·e·s'
+  elu_referent: 'Élu·e·s référent·e·s',
+  direction_referente: 'Directions référentes'
 }
 
 export const ETAT_FINANCEMENT: Record<EtatFinancement, string> = {
@@ -103,6 +110,82 @@ export const AXE_OTTAWA: Record<AxeOttawa, string> = {
   services: 'La réorientation des services de santé'
 }
 
+/** What a person reads of an action that already exists: it is said, never refused. */
+export const PAS_UN_CATALOGUE =
+  'Un contrat local de santé n’est pas un catalogue des actions qui existent\u00a0: il met en avant ce qui est nouveau ou à développer.'
+
+export const FAMILLE_DE_THEMES: Record<FamilleDeThemes, string> = {
+  acces: 'Accès et offre',
+  prevention: 'Prévention',
+  mental: 'Santé mentale et lien social',
+  vie: 'Âges de la vie et autonomie',
+  milieu: 'Environnement et cadre de vie'
+}
+
+export const THEMATIQUE: Record<Thematique, string> = {
+  acces_droits: 'Accès aux droits',
+  acces_soins: 'Accès aux soins',
+  offre_soins: 'Offre de soins',
+  litteratie: 'Comprendre et s’orienter en santé',
+  bucco_dentaire: 'Santé bucco-dentaire',
+  nutrition: 'Nutrition',
+  activite_physique: 'Activité physique et sport-santé',
+  sommeil: 'Sommeil',
+  ecrans: 'Écrans',
+  addictions: 'Addictions',
+  sexualite: 'Sexualité et vie affective',
+  vaccination: 'Vaccination',
+  depistage_cancers: 'Dépistage des cancers',
+  maladies_chroniques: 'Maladies chroniques',
+  sante_mentale: 'Santé mentale',
+  isolement: 'Isolement et lien social',
+  violences: 'Violences',
+  perinatalite: 'Périnatalité',
+  parentalite: 'Parentalité',
+  maintien_domicile: 'Maintien à domicile',
+  perte_autonomie: 'Perte d’autonomie',
+  handicap: 'Handicap',
+  environnement: 'Santé environnementale',
+  logement: 'Logement et habitat',
+  amenagement: 'Aménagement et mobilités'
+}
+
+export const FAMILLE_DE_TYPES: Record<FamilleDeTypes, string> = { general: 'Ce que fait l’action', offre: 'Offre de soins' }
+
+export const TYPE_ACTION: Record<TypeAction, string> = {
+  ouverture_structure: 'Ouverture de structure',
+  aller_vers: 'Aller-vers',
+  permanence: 'Permanence',
+  sensibilisation: 'Sensibilisation',
+  depistage: 'Dépistage',
+  atelier: 'Atelier',
+  formation: 'Formation',
+  evenement: 'Événement',
+  outil: 'Outil',
+  coordination: 'Coordination, réseau',
+  etude: 'Étude, diagnostic',
+  exercice_coordonne: 'Exercice coordonné (maison ou centre de santé)',
+  cpts: 'CPTS',
+  installation: 'Aide à l’installation',
+  stages: 'Accueil de stagiaires'
+}
+
+export const FACETTE: Record<Facette, string> = {
+  tous: 'Tous les habitants',
+  familles: 'Familles',
+  parents: 'Parents',
+  femmes: 'Femmes',
+  etudiants: 'Étudiants',
+  aidants: 'Aidants',
+  handicap: 'Personnes en situation de handicap',
+  isolement: 'Personnes isolées',
+  precarite: 'Personnes en précarité',
+  exil: 'Personnes exilées',
+  qpv: 'Habitants des quartiers prioritaires',
+  professionnels: 'Professionnels',
+  agents: 'Agents de la collectivité'
+}
+
 /** The steps of an action, as a calendar says them. */
 export const ETAT_ETAPE: Record<EtatEtape, string> = { faite: 'faite', a_faire: 'à faire', en_retard: 'en retard' }
 
@@ -115,6 +198,7 @@ export const PAGE_DE_VUE: Record<(typeof PAGES_DES_VUES)[number], string> = {
   '/calendrier': 'le calendrier',
   '/pilotes': 'les pilotes',
   '/quartiers': 'les quartiers',
+  '/publics': 'les publics',
   '/matrice': 'la matrice',
   '/budget': 'le budget'
 }
@@ -129,6 +213,9 @@ export const COLONNE: Record<Colonne, string> = {
   fin: 'Échéance',
   quartiers: 'Quartiers',
   publics: 'Publics',
+  themes: 'Thèmes',
+  types: 'Types',
+  referents: 'Élu·e et direction',
   budget: 'Budget',
   modifie: 'Modifiée'
 }
@@ -142,6 +229,7 @@ const REFUS_FICHE: Record<string, string> = {
   date_future: 'Cette date est à venir : le changement se dit le jour où il a lieu.',
   date_avant_place: 'L’action n’était pas encore à cette place à cette date.',
   sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
+  meme_fiche: 'Ce sont deux fois la même action.',
   periode_inversee: 'La fin de l’action est avant son début.',
   poste_pris: 'Un autre poste porte déjà cet intitulé.',
   employeur_inconnu: 'Cette structure n’est plus dans l’annuaire.',
@@ -191,6 +279,10 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   documents: 'Documents',
   liens: 'Liens',
   publics: 'Publics',
+  thematiques: 'Thèmes',
+  types: 'Types d’action',
+  facettes: 'À qui elle s’adresse',
+  motifExistante: 'Pourquoi l’inscrire',
   ages: 'Âges de la vie',
   milieux: 'Milieux d’intervention',
   ottawa: 'Charte d’Ottawa',

@@ -26,6 +26,7 @@ import type {
   EtatFinancement,
   Frequence,
   MoyenMutualise,
+  Facette,
   NatureAction,
   NatureIndicateur,
   NiveauObjectif,
@@ -34,7 +35,9 @@ import type {
   Priorite,
   RoleIntervenant,
   Statut,
-  Taxe
+  Taxe,
+  Thematique,
+  TypeAction
 } from './schema/mots.ts'
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' })
@@ -51,6 +54,8 @@ export const fiches = pgTable(
     titre: text().notNull(),
     cleTitre: text().notNull(),
     nature: text().$type<NatureAction>(),
+    /** why an action that exists already stands in the contract (R-069) */
+    motifExistante: text(),
     statut: text().$type<Statut>(),
     priorite: text().$type<Priorite>(),
     debut: text().$type<DateFloue>(),
@@ -77,6 +82,9 @@ export const fiches = pgTable(
     ages: text().array().$type<Age[]>().notNull(),
     milieux: text().array().notNull(),
     ottawa: text().array().$type<AxeOttawa[]>().notNull(),
+    thematiques: text().array().$type<Thematique[]>().notNull().default([]),
+    types: text().array().$type<TypeAction[]>().notNull().default([]),
+    facettes: text().array().$type<Facette[]>().notNull().default([]),
     budgetPrevisionnel: bigint({ mode: 'number' }),
     /** policies of the town that it works with (R-068) */
     politiques: text().array().$type<Politique[]>().notNull().default([]),
@@ -90,6 +98,8 @@ export const fiches = pgTable(
     recherche: tsvector().generatedAlwaysAs(
       sql`to_tsvector('francais', coalesce(titre, '') || ' ' || coalesce(contexte, '') || ' ' || coalesce(description, '') || ' ' || en_texte(publics))`
     ),
+    /** the words of the title, short enough to stand in the index that finds near actions (R-079) */
+    mots: tsvector().generatedAlwaysAs(sql`to_tsvector('francais', left(titre, 200))`),
     ...corbeille()
   },
   (t) => [

@@ -23,6 +23,7 @@ test('chaque table dont on garde l’histoire a un nom, et chacune de ses colonn
     ...Object.keys(CHAMPS).map((champ) => champ.split('.').at(-1)),
     ...CHAMPS_TUS,
     'recherche',
+    'mots',
     'dernier_import',
     'supprime_le'
   ])

@@ -20,6 +20,7 @@ const ACTES = {
   titre: modifierFiche,
   textes: modifierFiche,
   bref: modifierFiche,
+  classement: modifierFiche,
   suivi: modifierFiche,
   objectifs: parties.ecrireObjectifs,
   intervenants: parties.ecrireIntervenants,
@@ -91,4 +92,4 @@ export const ecrireSection = commande('fiche.ecrire_section', {
 })
 
 /** Sections that `modifierFiche` writes. */
-const CHAMP_PAR_CHAMP = { titre: true, textes: true, bref: true, suivi: true }
+const CHAMP_PAR_CHAMP = { titre: true, textes: true, bref: true, classement: true, suivi: true }

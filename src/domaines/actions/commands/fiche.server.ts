@@ -7,8 +7,9 @@ import { normaliser } from '#platform/texte.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { peutEcrireFiche } from '../droits.ts'
-import { champsFicheSchema, modifierFicheSchema } from '../schema/saisies.ts'
+import { modifierFicheSchema, nouvelleFicheSchema, type lieuSchema } from '../schema/saisies.ts'
 import { fiches, places } from '../tables.server.ts'
+import { quartiersConnus, remplacerQuartiers } from './parties.server.ts'
 
 /** The row of a fiche, locked for writing; null when it is not of this territory or was put aside. */
 export const verrouillerFiche = async ({ db, perimetre }: CtxTerritoire, id: string) =>
@@ -23,13 +24,6 @@ export const verrouillerFiche = async ({ db, perimetre }: CtxTerritoire, id: str
 /** That row, for a WHERE. */
 export const cetteFiche = (ctx: CtxTerritoire, id: string) =>
   and(eq(fiches.collectiviteId, ctx.perimetre.collectiviteId), eq(fiches.id, id))
-
-/** Where a fiche is put: under an axis, in a contract without an axis, under another fiche, or in no contract at all. */
-const lieuSchema = z.object({
-  contratId: facultatif(z.uuid()).default(null),
-  axeId: facultatif(z.uuid()).default(null),
-  parentId: facultatif(z.uuid()).default(null)
-})
 
 async function lireLieu({ db, perimetre }: CtxTerritoire, { contratId, axeId, parentId }: z.output<typeof lieuSchema>) {
   const { collectiviteId } = perimetre
@@ -92,12 +86,7 @@ async function ranger(ctx: CtxTerritoire, ficheId: string, contratId: string, ax
 
 /** Opens a fiche with its title; the rest is written on its page. Refusals: `axe_inconnu`, `contrat_inconnu`, `parent_inconnu`, `sous_sous_action`. */
 export const creerFiche = commande('fiche.creer', {
-  saisie: champsFicheSchema
-    .partial()
-    .required({ titre: true })
-    .extend(lieuSchema.shape)
-    .extend({ exemple: z.boolean().default(false) })
-    .refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' }),
+  saisie: nouvelleFicheSchema.refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' }),
   charger: lireLieu,
   droit: peutEcrireFiche,
   regle: ({ axeManque, contratManque, parent }, { parentId }) => {
@@ -107,7 +96,7 @@ export const creerFiche = commande('fiche.creer', {
     if (parent?.parentId) return refuser('sous_sous_action', 'parentId')
     return {}
   },
-  agir: async (ctx, { contratId }, { axeId, parentId, contratId: _, ...champs }) => {
+  agir: async (ctx, { contratId }, { axeId, parentId, contratId: _, quartiers, ...champs }) => {
     const { db, perimetre, nouvelId, maintenant } = ctx
     const id = nouvelId()
     const [{ rang }] = (await db
@@ -134,6 +123,7 @@ export const creerFiche = commande('fiche.creer', {
       modifieLe: maintenant
     })
     if (contratId && !parentId) await ranger(ctx, id, contratId, axeId)
+    if (quartiers.length > 0) await remplacerQuartiers(ctx, new Map([[id, await quartiersConnus(ctx, quartiers)]]))
     return { id }
   }
 })

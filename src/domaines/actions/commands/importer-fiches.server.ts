@@ -1,11 +1,13 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import type { CiblePlan } from '../queries/plan.server.ts'
 import { baseApresImport } from '../regles/plan/comparer.ts'
 import type { ChampsPlan, DifferenceLigne, DifferencesPlan } from '../schema/plan.ts'
 import { fiches } from '../tables.server.ts'
-import { LOT } from './parties.server.ts'
+
+/** Fiches of one statement: PostgreSQL takes 65,535 parameters at most, one a column of each. */
+const LOT = Math.floor(65_535 / Object.keys(getTableColumns(fiches)).length)
 
 /** A row that will be written, with the values that the fiche will have. */
 const aEcrire = ({ etat, champs }: DifferenceLigne) => etat === 'cree' || champs.some(({ retenu }) => retenu)
@@ -14,6 +16,7 @@ const SIMPLES = [
   'numero',
   'titre',
   'nature',
+  'motifExistante',
   'statut',
   'priorite',
   'debut',
@@ -31,7 +34,10 @@ const SIMPLES = [
   'notes',
   'documents',
   'liens',
+  'thematiques',
+  'types',
   'publics',
+  'facettes',
   'ages',
   'milieux',
   'ottawa',

@@ -1,7 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
+import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { assurerPersonnes, assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import type { ObjectifPlat } from '../regles/objectifs.ts'
 import type { EtatFinancement, NiveauObjectif, RoleIntervenant, Taxe } from '../schema/mots.ts'
@@ -104,6 +105,17 @@ export async function remplacerFinancements(
   }))
   await remplacer(ctx, financements, [...parFiche.keys()], lignes)
   return { structures: creees }
+}
+
+/** Those of these quartiers that are of this territory. */
+export async function quartiersConnus({ db, perimetre }: CtxTerritoire, voulus: readonly string[]): Promise<string[]> {
+  if (voulus.length === 0) return []
+  const ici = and(
+    eq(quartiers.collectiviteId, perimetre.collectiviteId),
+    inArray(quartiers.id, [...voulus]),
+    isNull(quartiers.supprimeLe)
+  )
+  return (await db.select({ id: quartiers.id }).from(quartiers).where(ici)).map(({ id }) => id)
 }
 
 export async function remplacerQuartiers(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly string[]>): Promise<void> {

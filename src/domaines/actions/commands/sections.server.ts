@@ -2,14 +2,21 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { facultatif, texteSchema } from '#platform/saisie.ts'
-import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { MOMENTS } from '#domaines/contrats/schema.ts'
 import { axes } from '#domaines/contrats/tables.server.ts'
 import { peutEcrireFiche } from '../droits.ts'
-import { champsFicheSchema, etapesSchema, financementsSchema, intervenantsSchema, objectifsSchema } from '../schema/saisies.ts'
+import {
+  champsFicheSchema,
+  etapesSchema,
+  financementsSchema,
+  intervenantsSchema,
+  objectifsSchema,
+  quartiersSchema
+} from '../schema/saisies.ts'
 import { fiches, reponses } from '../tables.server.ts'
 import { cetteFiche, verrouillerFiche } from './fiche.server.ts'
 import {
+  quartiersConnus,
   remplacerEtapes,
   remplacerFinancements,
   remplacerIntervenants,
@@ -57,23 +64,10 @@ export const ecrireBudget = partie(
 /** Says in which quartiers an action takes place, or why in no priority one; quartiers of another territory are left out. */
 export const ecrireQuartiers = partie(
   'ecrire_quartiers',
-  z.object({ quartiers: z.array(z.uuid()).max(500), horsQpv: facultatif(texteSchema).optional() }),
+  z.object({ quartiers: quartiersSchema, horsQpv: facultatif(texteSchema).optional() }),
   async (ctx, { id, quartiers: voulus, horsQpv }) => {
     if (horsQpv !== undefined) await ctx.db.update(fiches).set({ horsQpv }).where(cetteFiche(ctx, id))
-    const connus =
-      voulus.length === 0
-        ? []
-        : await ctx.db
-            .select({ id: quartiers.id })
-            .from(quartiers)
-            .where(
-              and(
-                eq(quartiers.collectiviteId, ctx.perimetre.collectiviteId),
-                inArray(quartiers.id, voulus),
-                isNull(quartiers.supprimeLe)
-              )
-            )
-    await remplacerQuartiers(ctx, new Map([[id, connus.map((quartier) => quartier.id)]]))
+    await remplacerQuartiers(ctx, new Map([[id, await quartiersConnus(ctx, voulus)]]))
   }
 )
 

@@ -1,10 +1,21 @@
 import { direDate } from '#platform/dates.ts'
 import { direMontant } from '#platform/argent.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, NIVEAU_OBJECTIF, POLITIQUE, ROLE_INTERVENANT } from '../libelles.ts'
+import {
+  AXE_OTTAWA,
+  ETAT_FINANCEMENT,
+  FACETTE,
+  NATURE_ACTION,
+  NIVEAU_OBJECTIF,
+  POLITIQUE,
+  ROLE_INTERVENANT,
+  THEMATIQUE,
+  TYPE_ACTION
+} from '../libelles.ts'
 import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '../libelles/moyens.ts'
 import { direEtp } from '../regles/budget.ts'
 import type { FicheDossier, IndicateurDossier, ObjectifDossier, PosteDossier } from '../schema/dossier.ts'
+import type { RoleIntervenant } from '../schema/mots.ts'
 import { BARRE, BLOC, DEBUT_BLOC, SAUT } from '../schema/plan.ts'
 
 const plat = (texte: string) => texte.replace(/\s+/gu, ' ').trim()
@@ -80,12 +91,26 @@ function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[] {
     `${nom} : ${parts.map((part) => (part ?? '').trim().replace(/\s*\n/g, SAUT).replaceAll(BARRE, '/')).join(` ${BARRE} `)}`
   const liste = (nom: string, parts: readonly string[]) => (parts.length > 0 ? [ligne(nom, ...parts)] : [])
   const seul = (nom: string, texte: string | null) => (texte ? [ligne(nom, texte)] : [])
+  const noms = (voulu: RoleIntervenant) => fiche.intervenants.filter(({ role }) => role === voulu).map(({ nom }) => plat(nom))
   return [
     ...(numeroAPart ? [ligne(BLOC.numero, fiche.numero)] : []),
     ...seul(BLOC.nature, fiche.nature && NATURE_ACTION[fiche.nature]),
+    ...seul(BLOC.motifExistante, fiche.motifExistante),
     ...seul(BLOC.contexte, fiche.contexte),
     ...seul(BLOC.vigilance, fiche.vigilance),
+    ...liste(
+      BLOC.thematiques,
+      fiche.thematiques.map((theme) => THEMATIQUE[theme])
+    ),
+    ...liste(
+      BLOC.types,
+      fiche.types.map((type) => TYPE_ACTION[type])
+    ),
     ...liste(BLOC.publics, fiche.publics),
+    ...liste(
+      BLOC.facettes,
+      fiche.facettes.map((facette) => FACETTE[facette])
+    ),
     ...liste(
       BLOC.ages,
       fiche.ages.map((age) => AGE[age])
@@ -100,10 +125,8 @@ function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[] {
       fiche.politiques.map((politique) => POLITIQUE[politique])
     ),
     ...liste(BLOC.quartiers, fiche.quartiers),
-    ...liste(
-      BLOC.copilote,
-      fiche.intervenants.filter(({ role }) => role === 'copilote').map(({ nom }) => plat(nom))
-    ),
+    ...liste(BLOC.copilote, noms('copilote')),
+    ...liste(BLOC.directionReferente, noms('direction_referente')),
     ...fiche.intervenants.flatMap(({ role, nom, detail }) =>
       detail ? [ligne(BLOC.precision, ROLE_INTERVENANT[role], plat(nom), detail)] : []
     ),

@@ -8,6 +8,9 @@ import { existantDuDossier } from '#domaines/actions/regles/plan/existant.ts'
 import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
 import type { AxeDossier, Dossier, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
 import {
+  FACETTES,
+  THEMATIQUES,
+  TYPES_ACTION,
   AXES_OTTAWA,
   POLITIQUES,
   ETATS_FINANCEMENT,
@@ -108,6 +111,10 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
     notes: facultatif(paragraphes),
     documents: facultatif(paragraphes),
     liens: facultatif(fc.constant('https://exemple.fr/a\nhttps://exemple.fr/b')),
+    motifExistante: facultatif(paragraphes),
+    thematiques: quelques(THEMATIQUES),
+    types: quelques(TYPES_ACTION),
+    facettes: quelques(FACETTES),
     publics: quelques(['Jeunes', 'Tous publics', 'Femmes enceintes, bébés']),
     ages: quelques(AGES),
     milieux: quelques(['École', 'Quartier']),

@@ -13,8 +13,11 @@ import {
   PRIORITE,
   ROLE_INTERVENANT,
   ROLE_INTERVENANT_PLURIEL,
-  STATUT
+  STATUT,
+  THEMATIQUE,
+  TYPE_ACTION
 } from '#domaines/actions/libelles.ts'
+import { direPublics } from '#domaines/actions/regles/publics.ts'
 import { ROLES_INTERVENANT } from '#domaines/actions/schema/mots.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
 import { etapes, financements, indicateurs, mutualises, nouvelles, postes, reponses } from './composer-tableaux.ts'
@@ -85,7 +88,10 @@ function carte(fiche: FicheDossier): Bloc[] {
     ['Niveau de priorité', fiche.priorite && PRIORITE[fiche.priorite]],
     ['Nature', fiche.nature && NATURE_ACTION[fiche.nature]],
     ['Amélioration continue', fiche.ameliorationContinue === null ? null : fiche.ameliorationContinue ? 'Oui' : 'Non'],
-    ['Publics', fiche.publics.join(', ')],
+    ['Pourquoi l’inscrire', fiche.nature === 'existante' ? fiche.motifExistante : null],
+    ['Thèmes', fiche.thematiques.map((theme) => THEMATIQUE[theme]).join(', ')],
+    ['Types d’action', fiche.types.map((type) => TYPE_ACTION[type]).join(', ')],
+    ['Publics', direPublics(fiche)],
     ['Âges de la vie', enumerer(fiche.ages.map((age, i) => (i === 0 ? AGE[age] : minuscule(AGE[age]))))],
     ['Quartiers', fiche.quartiers.join(', ')],
     ['Milieux d’intervention', fiche.milieux.join(', ')],

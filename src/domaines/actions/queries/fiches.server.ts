@@ -160,7 +160,15 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
   const nouvellesDe = groupe(lesNouvelles)
   const postesDe = groupe(lesPostes)
   return lignes.map(
-    ({ collectiviteId: _tenant, cleTitre: _cle, recherche: _mots, supprimeLe: _quand, creeLe: _cree, ...fiche }) => ({
+    ({
+      collectiviteId: _tenant,
+      cleTitre: _cle,
+      recherche: _texte,
+      mots: _titre,
+      supprimeLe: _quand,
+      creeLe: _cree,
+      ...fiche
+    }) => ({
       ...fiche,
       quartiers: quartiersDe(fiche.id).map((quartier) => quartier.nom),
       quartiersIds: quartiersDe(fiche.id).map((quartier) => quartier.id),

@@ -6,9 +6,12 @@ import { aplatir, arbreDesAxes } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { aplatirObjectifs } from '../regles/objectifs.ts'
 import type { ObjectifPlat } from '../regles/objectifs.ts'
-import type { Statut } from '../schema/mots.ts'
+import type { RoleIntervenant, Statut } from '../schema/mots.ts'
 import { fiches } from '../tables.server.ts'
 import { lireFiches, listerPlaces, numerosDesFiches } from './fiches.server.ts'
+
+/** They help, follow or answer for an action; they do not lead it. */
+const NE_PILOTENT_PAS: readonly RoleIntervenant[] = ['partenaire', 'elu_referent', 'direction_referente']
 
 export type ActionListee = {
   id: string
@@ -73,7 +76,7 @@ export async function listerActions(
       statut: fiche.statut,
       debut: fiche.debut,
       fin: fiche.fin,
-      pilotes: fiche.intervenants.filter(({ role }) => role !== 'partenaire' && role !== 'elu_referent').map(({ nom }) => nom),
+      pilotes: fiche.intervenants.filter(({ role }) => !NE_PILOTENT_PAS.includes(role)).map(({ nom }) => nom),
       partenaires: fiche.intervenants.filter(({ role }) => role === 'partenaire').map(({ nom }) => nom),
       objectifs: aplatirObjectifs(fiche.objectifs),
       budgetPrevisionnel: fiche.budgetPrevisionnel === null ? null : fiche.budgetPrevisionnel / 100

@@ -8,6 +8,7 @@ import { unContrat } from '../fixtures.server.ts'
 import { lireDossier } from './dossier.server.ts'
 import { lirePageFiche } from './page.server.ts'
 import { lirePortefeuille, resumerPortefeuille } from './portefeuille.server.ts'
+import { candidates } from './ressemblances.server.ts'
 import { choisies } from './selection.server.ts'
 
 const essai = baseDeTest()
@@ -33,12 +34,12 @@ const vue = () =>
     page: 1
   }) as const
 
-/** Thirty thousand fiches copied from one, in one statement, without their history. */
+/** Thirty thousand fiches copied from one, with what people write in them, in one statement, without their history. */
 async function remplir() {
   await essai.base().db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('app.collectivite', ${scene.perimetre.collectiviteId}, true)`)
-    await tx.execute(sql`insert into fiches (collectivite_id, id, rang, titre, cle_titre, publics, ages, milieux, ottawa, exemple, cree_le, modifie_le, statut)
-      select collectivite_id, gen_random_uuid(), n, titre || ' ' || n, cle_titre || ' ' || n, publics, ages, milieux, ottawa, false, cree_le, modifie_le, 'en_cours' from fiches, generate_series(1, 30000) n where id = ${contrat.fiches[0]}`)
+    await tx.execute(sql`insert into fiches (collectivite_id, id, rang, titre, cle_titre, description, publics, ages, milieux, ottawa, exemple, cree_le, modifie_le, statut)
+      select collectivite_id, gen_random_uuid(), n, titre || ' ' || n, cle_titre || ' ' || n, repeat('Ce que fait l’action, pour qui, et comment. ', 15), publics, ages, milieux, ottawa, false, cree_le, modifie_le, 'en_cours' from fiches, generate_series(1, 30000) n where id = ${contrat.fiches[0]}`)
     await tx.execute(sql`insert into places (collectivite_id, id, fiche_id, contrat_id, axe_id, rang)
       select collectivite_id, gen_random_uuid(), id, ${contrat.id}::uuid, ${contrat.axes[0]}::uuid, rang from fiches where rang > 6 limit 2000`)
   })
@@ -74,7 +75,7 @@ describe('sur 30 000 fiches, les index servent', () => {
   beforeAll(async () => {
     await remplir()
     const proprietaire = (await import('postgres')).default(essai.adresse('proprietaire'), { max: 1, onnotice: () => {} })
-    await proprietaire`analyze fiches, places`
+    await proprietaire`vacuum analyze fiches, places`
     await proprietaire.end()
   }, 120_000)
 
@@ -116,6 +117,15 @@ describe('sur 30 000 fiches, les index servent', () => {
     expect(page.total).toBe(14_995)
     expect(page.lignes.every(({ derniereNouvelle }) => derniereNouvelle === '2026-01')).toBe(true)
   }, 30_000)
+
+  test('R-079 · les actions proches, dans le seul index qui porte leurs mots et leurs thèmes', async () => {
+    const { collectiviteId } = scene.perimetre
+    const rien = { types: [], publics: [], ages: [], quartiers: [], quartiersIds: [], debut: null, fin: null }
+    const cherchee = { ...rien, titre: 'Atelier cuisine', thematiques: ['nutrition' as const], facettes: ['familles' as const] }
+    const lu = await plan(sql`${candidates(collectiviteId, cherchee)} select * from approchees`)
+    expect(lu).toMatch(/Index Only Scan using fiches_proches/)
+    expect(lu).not.toMatch(/Seq Scan on fiches\b/)
+  })
 
   test('la page du portefeuille répond, et compte juste', async () => {
     const page = await ici((db) => lirePortefeuille(db, scene.perimetre, vue()))

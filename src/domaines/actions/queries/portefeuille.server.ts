@@ -3,7 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Groupement, Tri } from '../schema/portefeuille.ts'
-import type { NatureAction, Priorite, Statut } from '../schema/mots.ts'
+import type { NatureAction, Priorite, Statut, Thematique, TypeAction } from '../schema/mots.ts'
 import { dernieresNouvelles } from './nouvelles.server.ts'
 import {
   choisies,
@@ -28,6 +28,10 @@ export type LigneFiche = {
   fin: DateFloue | null
   pilotes: string[]
   publics: string[]
+  thematiques: Thematique[]
+  types: TypeAction[]
+  /** the elected members and the directions that answer for it (R-107) */
+  referents: string[]
   quartiers: string[]
   budgetPrevisionnel: number | null
   modifieLe: string
@@ -89,7 +93,7 @@ export async function lirePortefeuille(
         row_number() over (order by groupe, cle ${sens}, ${vue.tri === 'numero' ? sql`rang ${sens},` : sql``} "cleTitre", id desc) as place
       from (
         select f.id, f.numero, f.titre, f.cle_titre as "cleTitre", pl.axe_id as "axeId", pl.rang, pl.id is not null as "auContrat", f.nature, f.statut, f.priorite,
-          f.debut, f.fin, f.publics, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple,
+          f.debut, f.fin, f.publics, f.thematiques, f.types, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple,
           ${groupe[vue.grouper]} as groupe, ${tris[vue.tri]} as cle
         ${choisies(collectiviteId, vue.contratId, vue.filtre)}
       ) x
@@ -97,6 +101,12 @@ export async function lirePortefeuille(
     ),
     numerotees as materialized (${numerotees(collectiviteId, vue.contratId)}),
     pilotes as materialized (select fiche_id, json_agg(nom order by ordre) as noms from (${pilotesDe(collectiviteId, sql`i.fiche_id = ${dansLaPage}`)}) p group by fiche_id),
+    referents as materialized (
+      select i.fiche_id, json_agg(coalesce(p.nom, s.nom) order by i.role desc, i.rang) as noms
+      from intervenants i left join structures s on s.collectivite_id = i.collectivite_id and s.id = i.structure_id
+        left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+      where i.collectivite_id = ${collectiviteId} and i.role in ('elu_referent', 'direction_referente') and i.fiche_id = ${dansLaPage} group by i.fiche_id
+    ),
     situees as materialized (
       select fq.fiche_id, json_agg(q.nom order by q.nom) as noms
       from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null
@@ -108,12 +118,14 @@ export async function lirePortefeuille(
     )
     select coalesce(max(page.total), 0)::int as total, coalesce(json_agg(json_build_object(
       'id', page.id, 'numero', page.numero, 'ordre', numerotees.ordre, 'titre', titre, 'axeId', "axeId", 'auContrat', "auContrat", 'nature', nature, 'statut', statut,
-      'priorite', priorite, 'debut', debut, 'fin', fin, 'pilotes', coalesce(pilotes.noms, '[]'), 'publics', publics, 'quartiers', coalesce(situees.noms, '[]'),
+      'priorite', priorite, 'debut', debut, 'fin', fin, 'pilotes', coalesce(pilotes.noms, '[]'), 'publics', publics, 'thematiques', thematiques, 'types', types,
+      'referents', coalesce(referents.noms, '[]'), 'quartiers', coalesce(situees.noms, '[]'),
       'budgetPrevisionnel', "budgetPrevisionnel", 'modifieLe', "modifieLe", 'derniereNouvelle', dites.date, 'sousActions', coalesce(filles.nombre, 0), 'exemple', exemple, 'dansLeGroupe', "dansLeGroupe"
     ) order by place), '[]') as lignes
     from page
       left join numerotees on numerotees.fiche_id = page.id
       left join pilotes on pilotes.fiche_id = page.id
+      left join referents on referents.fiche_id = page.id
       left join situees on situees.fiche_id = page.id
       left join dites on dites.fiche_id = page.id
       left join filles on filles.parent_id = page.id`)) as unknown as {
@@ -132,6 +144,8 @@ export type Resume = {
   asvDepuis: DateFloue | null
   parStatut: Partial<Record<Statut, number>>
   sansStatut: number
+  /** how many fiches of the contract are of each nature (R-069); « » where nobody has said it */
+  parNature: Partial<Record<NatureAction | '', number>>
   budget: number
   /** how many fiches have this end and this status, for those whose end is known */
   fins: { fin: DateFloue; statut: Statut | null; nombre: number }[]
@@ -148,12 +162,13 @@ export async function resumerPortefeuille(
 ): Promise<Resume> {
   const [lu] = (await db.execute(sql`
     with toutes as materialized (
-      select f.statut, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place, ${estDuContrat(perimetre.collectiviteId, programme)} as du_cls
+      select f.statut, f.nature, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place, ${estDuContrat(perimetre.collectiviteId, programme)} as du_cls
       from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId} and p.jusque is null
       where f.collectivite_id = ${perimetre.collectiviteId} and f.supprime_le is null
     ), premieres as (select * from toutes where parent_id is null)
     select count(*)::int as total, count(place)::int as "auContrat", (count(*) filter (where du_cls))::int as "duCls", (select asv_depuis from collectivites where id = ${perimetre.collectiviteId}) as "asvDepuis", coalesce(sum(budget_previsionnel), 0)::float8 as budget,
       (select coalesce(json_object_agg(coalesce(statut, ''), n), '{}') from (select statut, count(*) as n from premieres group by statut) x) as "parStatut",
+      (select coalesce(json_object_agg(coalesce(nature, ''), n), '{}') from (select nature, count(*) as n from premieres where place is not null group by nature) x) as "parNature",
       (select coalesce(json_agg(x), '[]') from (select fin, statut, count(*) as nombre from premieres where fin is not null group by fin, statut) x) as fins,
       (select coalesce(json_agg(x.nom), '[]') from (select distinct nom from toutes, unnest(publics) nom order by nom limit 500) x) as publics
     from premieres`)) as unknown as (Omit<Resume, 'horsContrat' | 'sansStatut'> & { parStatut: Record<string, number> })[]

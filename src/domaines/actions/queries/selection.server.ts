@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { normaliser } from '#platform/texte.ts'
-import type { Priorite } from '../schema/mots.ts'
+import type { Age } from '#domaines/contrats/schema.ts'
+import type { Facette, NatureAction, Priorite, Thematique, TypeAction } from '../schema/mots.ts'
 import { STATUT_NON_DIT, type StatutFiltre } from '../schema/portefeuille.ts'
 import { estSilencieuse } from './nouvelles.server.ts'
 
@@ -12,6 +13,11 @@ export type FiltrePortefeuille = {
   quartierId?: string
   structureId?: string
   publicVise?: string
+  theme?: Thematique
+  type?: TypeAction
+  facette?: Facette
+  age?: Age
+  nature?: NatureAction
   axeId?: string
   priorite?: Priorite
   /** only the fiches that stand in this contract, or (null) in none */
@@ -86,6 +92,11 @@ function conditions(filtre: FiltrePortefeuille, collectiviteId: string): SQL[] {
     filtre.statut ? (filtre.statut === STATUT_NON_DIT ? sql`f.statut is null` : sql`f.statut = ${filtre.statut}`) : undefined,
     filtre.priorite ? sql`f.priorite = ${filtre.priorite}` : undefined,
     filtre.publicVise ? sql`${filtre.publicVise} = any(f.publics)` : undefined,
+    filtre.theme ? sql`${filtre.theme} = any(f.thematiques)` : undefined,
+    filtre.type ? sql`${filtre.type} = any(f.types)` : undefined,
+    filtre.facette ? sql`${filtre.facette} = any(f.facettes)` : undefined,
+    filtre.age ? sql`${filtre.age} = any(f.ages)` : undefined,
+    filtre.nature ? sql`f.nature = ${filtre.nature}` : undefined,
     filtre.axeId ? sql`pl.axe_id = ${filtre.axeId}` : undefined,
     filtre.contratId === undefined ? undefined : filtre.contratId === null ? sql`pl.id is null` : sql`pl.id is not null`,
     filtre.quartierId

@@ -12,6 +12,7 @@ import type { Statut } from '../schema/mots.ts'
 import { lireCadre, type Cadre } from './cadre.server.ts'
 import { lireCalendrier } from './calendrier.server.ts'
 import { lirePilotes } from './pilotes.server.ts'
+import { lireParPublic } from './publics.server.ts'
 import { lireParQuartier } from './quartiers.server.ts'
 import { lireStatuts } from './statuts.server.ts'
 
@@ -205,6 +206,23 @@ describe('les pilotes et les quartiers', () => {
       expect(lu).toMatchObject({ partout: 1, total: 2 })
     }))
 
+  test('R-087 · chaque public et chaque âge avec ses actions, une action qui en dit plusieurs compte dans chacun', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await uneAction(scene, 'Repas', { facettes: ['familles', 'isolement'], ages: ['seniors'], publics: 'Veufs\nveufs' })
+      await uneAction(scene, 'Jeux', { facettes: ['familles'], ages: ['enfance', 'jeunesse'], statut: 'realise' })
+      await uneAction(scene, 'Affiches')
+      const lu = await lireParPublic(db, scene.perimetre, await cadreDe(db, scene))
+      expect(lu.lignes).toEqual([
+        { facette: 'familles', actions: 2, vivantes: 1, ages: { seniors: 1, enfance: 1, jeunesse: 1 } },
+        { facette: 'isolement', actions: 1, vivantes: 1, ages: { seniors: 1 } },
+        { facette: null, actions: 1, vivantes: 1, ages: { '': 1 } }
+      ])
+      expect(lu.ages).toEqual({ seniors: 1, enfance: 1, jeunesse: 1, '': 1 })
+      expect(lu.libres.map(({ actions }) => actions)).toEqual([1, 1])
+      expect(lu.total).toBe(3)
+    }))
+
   test('rien d’un autre territoire ne s’y lit', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
@@ -215,6 +233,7 @@ describe('les pilotes et les quartiers', () => {
       expect(await lirePilotes(db, scene.perimetre, cadre, JOUR)).toEqual({ charges: [], sansPilote: [] })
       expect(await lireCalendrier(db, scene.perimetre, cadre, JOUR, { de: 2026, a: 2026, page: 1 })).toMatchObject({ total: 0 })
       expect(await lireParQuartier(db, scene.perimetre, cadre, JOUR)).toEqual({ quartiers: [], partout: 0, total: 0 })
+      expect(await lireParPublic(db, scene.perimetre, cadre)).toMatchObject({ lignes: [], libres: [], total: 0 })
       expect((await lireStatuts(db, scene.perimetre, cadre, JOUR)).colonnes).toEqual([])
     }))
 })
@@ -226,7 +245,8 @@ test('chaque façon de voir se lit en une requête, quel que soit le nombre d’
     statuts: lireStatuts,
     calendrier: (db, perimetre, cadre, jour) => lireCalendrier(db, perimetre, cadre, jour, { de: 2020, a: 2030, page: 1 }),
     pilotes: lirePilotes,
-    quartiers: lireParQuartier
+    quartiers: lireParQuartier,
+    publics: lireParPublic
   }
   const mesurer = async () => {
     const comptes: Record<string, number> = {}
@@ -236,7 +256,7 @@ test('chaque façon de voir se lit en une requête, quel que soit le nombre d’
     }
     return comptes
   }
-  expect(await mesurer()).toEqual({ statuts: 1, calendrier: 1, pilotes: 1, quartiers: 1 })
+  expect(await mesurer()).toEqual({ statuts: 1, calendrier: 1, pilotes: 1, quartiers: 1, publics: 1 })
   await unContrat(scene, { axes: 3, fichesParAxe: 10 })
-  expect(await mesurer()).toEqual({ statuts: 1, calendrier: 1, pilotes: 1, quartiers: 1 })
+  expect(await mesurer()).toEqual({ statuts: 1, calendrier: 1, pilotes: 1, quartiers: 1, publics: 1 })
 })

@@ -5,18 +5,17 @@ export const CHAMPS_DES_SECTIONS: Record<string, readonly string[]> = {
   bref: [
     'statut',
     'nature',
+    'motifExistante',
     'priorite',
     'debut',
     'fin',
     'calendrier',
     'ameliorationContinue',
-    'publics',
-    'ages',
-    'milieux',
     'participation',
     'ottawa',
     'gouvernance'
   ],
+  classement: ['thematiques', 'types', 'facettes', 'ages', 'publics', 'milieux'],
   suivi: ['vigilance', 'notes', 'documents', 'liens'],
   objectifs: ['objectifs'],
   intervenants: ['intervenants'],
@@ -28,7 +27,7 @@ export const CHAMPS_DES_SECTIONS: Record<string, readonly string[]> = {
 }
 
 /** Sections whose fields are plain: each field is compared for itself. The others are one list, compared as a whole. */
-const CHAMP_PAR_CHAMP: ReadonlySet<string> = new Set(['titre', 'textes', 'bref', 'suivi'])
+const CHAMP_PAR_CHAMP: ReadonlySet<string> = new Set(['titre', 'textes', 'bref', 'classement', 'suivi'])
 
 const pareil = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 

@@ -1,7 +1,18 @@
 import { direMontant } from '#platform/argent.ts'
 import { direDate } from '#platform/dates.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, NATURE_ACTION, PARTICIPATION, POLITIQUE, PRIORITE, ROLE_INTERVENANT, STATUT } from '../libelles.ts'
+import {
+  AXE_OTTAWA,
+  FACETTE,
+  NATURE_ACTION,
+  PARTICIPATION,
+  POLITIQUE,
+  PRIORITE,
+  ROLE_INTERVENANT,
+  STATUT,
+  THEMATIQUE,
+  TYPE_ACTION
+} from '../libelles.ts'
 import { MOYEN_MUTUALISE } from '../libelles/moyens.ts'
 import { aplatirObjectifs } from './objectifs.ts'
 import type { ChampsPlan } from '../schema/plan.ts'
@@ -28,6 +39,9 @@ const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
   fin: (valeur: string) => direDate(valeur),
   ameliorationContinue: (valeur: boolean) => (valeur ? 'oui' : 'non'),
   budgetPrevisionnel: (valeur: number) => direMontant(valeur),
+  thematiques: liste((theme: keyof typeof THEMATIQUE) => THEMATIQUE[theme]),
+  types: liste((type: keyof typeof TYPE_ACTION) => TYPE_ACTION[type]),
+  facettes: liste((facette: keyof typeof FACETTE) => FACETTE[facette]),
   publics: liste(String),
   milieux: liste(String),
   quartiers: liste(String),

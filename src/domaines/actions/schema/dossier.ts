@@ -7,6 +7,7 @@ import type {
   EtatFinancement,
   Frequence,
   MoyenMutualise,
+  Facette,
   NatureAction,
   NatureIndicateur,
   NiveauObjectif,
@@ -15,7 +16,9 @@ import type {
   Priorite,
   RoleIntervenant,
   Statut,
-  Taxe
+  Taxe,
+  Thematique,
+  TypeAction
 } from './mots.ts'
 
 /**
@@ -80,6 +83,8 @@ export type FicheDossier = {
   numero: string | null
   titre: string
   nature: NatureAction | null
+  /** why it stands in the contract although it exists already */
+  motifExistante: string | null
   statut: Statut | null
   priorite: Priorite | null
   debut: DateFloue | null
@@ -98,7 +103,10 @@ export type FicheDossier = {
   notes: string | null
   documents: string | null
   liens: string | null
+  thematiques: Thematique[]
+  types: TypeAction[]
   publics: string[]
+  facettes: Facette[]
   ages: Age[]
   milieux: string[]
   ottawa: AxeOttawa[]

@@ -22,7 +22,8 @@ export const ROLES_INTERVENANT = [
   'partenaire',
   'service_pilote',
   'personne_pilote',
-  'elu_referent'
+  'elu_referent',
+  'direction_referente'
 ] as const
 export type RoleIntervenant = (typeof ROLES_INTERVENANT)[number]
 
@@ -64,3 +65,84 @@ export type NatureIndicateur = (typeof NATURES_INDICATEUR)[number]
 
 export const FREQUENCES = ['mensuelle', 'trimestrielle', 'semestrielle', 'annuelle', 'ponctuelle'] as const
 export type Frequence = (typeof FREQUENCES)[number]
+/** What an action is about, by group: care, prevention, mental health, ages, surroundings. */
+export const FAMILLES_DE_THEMES = {
+  acces: ['acces_droits', 'acces_soins', 'offre_soins', 'litteratie'],
+  prevention: [
+    'bucco_dentaire',
+    'nutrition',
+    'activite_physique',
+    'sommeil',
+    'ecrans',
+    'addictions',
+    'sexualite',
+    'vaccination',
+    'depistage_cancers',
+    'maladies_chroniques'
+  ],
+  mental: ['sante_mentale', 'isolement', 'violences'],
+  vie: ['perinatalite', 'parentalite', 'maintien_domicile', 'perte_autonomie', 'handicap'],
+  milieu: ['environnement', 'logement', 'amenagement']
+} as const
+export type FamilleDeThemes = keyof typeof FAMILLES_DE_THEMES
+export type Thematique = (typeof FAMILLES_DE_THEMES)[FamilleDeThemes][number]
+export const THEMATIQUES = Object.values(FAMILLES_DE_THEMES).flat() as [Thematique, ...Thematique[]]
+
+/** What an action does, and, for the offer of care, of which family it is. */
+export const FAMILLES_DE_TYPES = {
+  general: [
+    'ouverture_structure',
+    'aller_vers',
+    'permanence',
+    'sensibilisation',
+    'depistage',
+    'atelier',
+    'formation',
+    'evenement',
+    'outil',
+    'coordination',
+    'etude'
+  ],
+  offre: ['exercice_coordonne', 'cpts', 'installation', 'stages']
+} as const
+export type FamilleDeTypes = keyof typeof FAMILLES_DE_TYPES
+export type TypeAction = (typeof FAMILLES_DE_TYPES)[FamilleDeTypes][number]
+export const TYPES_ACTION = Object.values(FAMILLES_DE_TYPES).flat() as [TypeAction, ...TypeAction[]]
+
+/** Whom an action is for, beside the ages of life; the publics in free words say it more finely. */
+export const FACETTES = [
+  'tous',
+  'familles',
+  'parents',
+  'femmes',
+  'etudiants',
+  'aidants',
+  'handicap',
+  'isolement',
+  'precarite',
+  'exil',
+  'qpv',
+  'professionnels',
+  'agents'
+] as const
+export type Facette = (typeof FACETTES)[number]
+
+/** Where actions take place: offered, and kept in these words beside those that people write. */
+export const MILIEUX_PROPOSES = [
+  'Structure municipale',
+  'QPV',
+  'Centre de santé',
+  'Maison de quartier ou centre social',
+  'Crèche ou PMI',
+  'École',
+  'Collège ou lycée',
+  'Université',
+  'Hôpital ou clinique',
+  'Cabinet ou maison de santé',
+  'Résidence ou établissement pour personnes âgées',
+  'Hébergement ou foyer',
+  'Domicile',
+  'Entreprise',
+  'Espace public',
+  'En ligne'
+] as const

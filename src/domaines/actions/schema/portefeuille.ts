@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { PRIORITES, STATUTS } from './mots.ts'
+import { AGES } from '#domaines/contrats/schema.ts'
+import { FACETTES, NATURES_ACTION, PRIORITES, STATUTS, THEMATIQUES, TYPES_ACTION } from './mots.ts'
 
 export const GROUPEMENTS = ['axe', 'statut', 'pilote', 'aucun'] as const
 export type Groupement = (typeof GROUPEMENTS)[number]
@@ -16,6 +17,9 @@ export const COLONNES = [
   'fin',
   'quartiers',
   'publics',
+  'themes',
+  'types',
+  'referents',
   'budget',
   'modifie'
 ] as const
@@ -40,6 +44,11 @@ export const vueSchema = z.object({
   quartier: souple(z.uuid()),
   structure: souple(z.uuid()),
   public: souple(z.string().trim().min(1).max(200)),
+  theme: souple(z.enum(THEMATIQUES)),
+  type: souple(z.enum(TYPES_ACTION)),
+  facette: souple(z.enum(FACETTES)),
+  age: souple(z.enum(AGES)),
+  nature: souple(z.enum(NATURES_ACTION)),
   axe: souple(z.uuid()),
   contrat: souple(z.uuid()),
   dans: souple(z.enum(['contrat', 'hors'])),
@@ -76,18 +85,24 @@ export function adresseDeLaVue(vue: Vue, change: Partial<Vue> = {}): string {
   return texte === '' ? '?' : `?${texte}`
 }
 
+const FILTRES = [
+  'q',
+  'statut',
+  'priorite',
+  'quartier',
+  'structure',
+  'public',
+  'theme',
+  'type',
+  'facette',
+  'age',
+  'nature',
+  'axe',
+  'dans',
+  'silence',
+  'programme',
+  'au'
+] as const satisfies readonly (keyof Vue)[]
+
 /** True when the view leaves actions out; how they are sorted, grouped and drawn leaves none out. */
-export const estFiltree = ({
-  q,
-  statut,
-  priorite,
-  quartier,
-  structure,
-  public: publicVise,
-  axe,
-  dans,
-  silence,
-  programme,
-  au
-}: Vue): boolean =>
-  [q, statut, priorite, quartier, structure, publicVise, axe, dans, silence, programme, au].some((filtre) => filtre !== undefined)
+export const estFiltree = (vue: Vue): boolean => FILTRES.some((filtre) => vue[filtre] !== undefined)

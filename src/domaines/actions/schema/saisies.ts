@@ -15,6 +15,7 @@ import {
   ETATS_FINANCEMENT,
   FREQUENCES,
   MOYENS_MUTUALISES,
+  FACETTES,
   NATURES_ACTION,
   NATURES_INDICATEUR,
   NIVEAUX_OBJECTIF,
@@ -22,7 +23,9 @@ import {
   PRIORITES,
   ROLES_INTERVENANT,
   STATUTS,
-  TAXES
+  TAXES,
+  THEMATIQUES,
+  TYPES_ACTION
 } from './mots.ts'
 import { anneeSchema } from './postes.ts'
 
@@ -31,6 +34,10 @@ const nombreSchema = z.preprocess(
   z.number('Écrivez un nombre, par exemple 250 ou 12,5.')
 )
 
+/** Words of a list, each once. */
+const choisisSchema = <const M extends readonly [string, ...string[]]>(mots: M) =>
+  z.array(z.enum(mots, 'Choisissez dans la liste.')).transform((choisis) => [...new Set(choisis)])
+
 export const titreSchema = ligneSchema('Le titre de l’action', 500)
 
 /** The plain fields of a fiche (references B1.3); each may be left out of a change. */
@@ -38,6 +45,7 @@ export const champsFicheSchema = z.object({
   titre: titreSchema,
   numero: facultatif(ligneSchema('Le numéro', 20)),
   nature: facultatif(z.enum(NATURES_ACTION, 'Choisissez une nature dans la liste.')),
+  motifExistante: facultatif(texteSchema),
   statut: facultatif(z.enum(STATUTS, 'Choisissez un statut dans la liste.')),
   priorite: facultatif(z.enum(PRIORITES, 'Choisissez une priorité dans la liste.')),
   debut: facultatif(dateTapeeSchema),
@@ -57,17 +65,41 @@ export const champsFicheSchema = z.object({
   notes: facultatif(texteSchema),
   documents: facultatif(texteSchema),
   liens: facultatif(texteSchema),
+  thematiques: choisisSchema(THEMATIQUES),
+  types: choisisSchema(TYPES_ACTION),
   publics: lignesSchema(50),
-  ages: z.array(z.enum(AGES)),
+  facettes: choisisSchema(FACETTES),
+  ages: choisisSchema(AGES),
   milieux: lignesSchema(50),
-  ottawa: z.array(z.enum(AXES_OTTAWA)),
+  ottawa: choisisSchema(AXES_OTTAWA),
   budgetPrevisionnel: facultatif(montantSchema)
 })
 
+/** The quartiers where an action takes place. */
+export const quartiersSchema = z.array(z.uuid()).max(500)
+
+/** Where a fiche is put: under an axis, in a contract without an axis, under another fiche, or in no contract at all. */
+export const lieuSchema = z.object({
+  contratId: facultatif(z.uuid()).default(null),
+  axeId: facultatif(z.uuid()).default(null),
+  parentId: facultatif(z.uuid()).default(null)
+})
+
+/** A new fiche: its title, its place, and whatever else is known of it. */
+export const nouvelleFicheSchema = champsFicheSchema
+  .partial()
+  .required({ titre: true })
+  .extend(lieuSchema.shape)
+  .extend({ exemple: z.boolean().default(false), quartiers: quartiersSchema.default([]) })
+
+/** A change of plain fields. `autresMilieux`: the milieux in one's own words, beside those of the list (R-033); kept with them. */
 export const modifierFicheSchema = champsFicheSchema
   .partial()
-  .extend({ id: z.uuid() })
+  .extend({ id: z.uuid(), autresMilieux: lignesSchema(50).optional() })
   .refine(finApresDebut, { path: ['fin'], error: 'La fin de l’action est avant son début.' })
+  .transform(({ autresMilieux, ...champs }) =>
+    autresMilieux ? { ...champs, milieux: [...new Set([...(champs.milieux ?? []), ...autresMilieux])] } : champs
+  )
 
 export const objectifsSchema = rangeesSchema(
   z.object({

@@ -3,7 +3,16 @@ import { ligneSchema } from '#platform/saisie.ts'
 import { adresseDeLaVue, COLONNES_PAR_DEFAUT, lireVue } from './portefeuille.ts'
 
 /** The ways of looking at the actions whose address can be kept, under the address of the actions. */
-export const PAGES_DES_VUES = ['', '/statuts', '/calendrier', '/pilotes', '/quartiers', '/matrice', '/budget'] as const
+export const PAGES_DES_VUES = [
+  '',
+  '/statuts',
+  '/calendrier',
+  '/pilotes',
+  '/quartiers',
+  '/publics',
+  '/matrice',
+  '/budget'
+] as const
 
 /** What an address says of a moment, not of a view. */
 const PASSAGERS = new Set(['page', 'retire', 'garder', 'vue-retiree', 'modifier', 'passee', 'de', 'poste-retire'])

@@ -113,3 +113,25 @@ export const fichesPrs = pgTable('fiches_prs', { ...cle(), ficheId: uuid().notNu
   reference('fiches_prs_prs_axe_fk', t, t.prsAxeId, () => prsAxes),
   index('fiches_prs_par_prs_axe').on(t.collectiviteId, t.prsAxeId)
 ])
+
+/** Two actions that look alike and that someone said are not one (R-079); the smaller id first, so that it holds both ways. */
+export const distinctions = pgTable(
+  'distinctions',
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    autreId: uuid().notNull(),
+    /** who said it, as she was called then */
+    auteur: text().notNull(),
+    creeLe: timestamp({ withTimezone: true }).notNull(),
+    ...corbeille()
+  },
+  (t) => [
+    clePrimaire(t),
+    uniqueIndex('distinctions_une_fois').on(t.collectiviteId, t.ficheId, t.autreId),
+    index('distinctions_par_autre').on(t.collectiviteId, t.autreId),
+    check('distinctions_ordre', sql`${t.ficheId} < ${t.autreId}`),
+    reference('distinctions_fiche_fk', t, t.ficheId, () => fiches),
+    reference('distinctions_autre_fk', t, t.autreId, () => fiches)
+  ]
+)

@@ -7,7 +7,7 @@ import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Moment } from '#domaines/contrats/schema.ts'
 import { demandeLaSuite } from '#domaines/actions/regles/suite.ts'
-import type { Statut } from '#domaines/actions/schema/mots.ts'
+import type { NatureAction, Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
@@ -23,7 +23,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     contrat ? listerAxes(db, perimetre, contrat.id) : [],
     contrat ? listerPlaces(db, perimetre, contrat.id) : [],
     contrat ? listerSignataires(db, perimetre, contrat.id) : [],
-    db.execute(sql`select f.id, f.titre, f.statut, f.debut, f.fin, f.exemple, f.modifie_le as "modifieLe", dites.date as "derniereNouvelle",
+    db.execute(sql`select f.id, f.titre, f.statut, f.nature, f.debut, f.fin, f.exemple, f.modifie_le as "modifieLe", dites.date as "derniereNouvelle",
         exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.role in ('pilote', 'service_pilote', 'personne_pilote')) as pilotee,
         coalesce(repondues.par_moment, '{}') as reponses
       from fiches f left join (${dernieresNouvelles(collectiviteId, sql`true`)}) dites on dites.fiche_id = f.id
@@ -39,6 +39,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
         id: string
         titre: string
         statut: Statut | null
+        nature: NatureAction | null
         debut: DateFloue | null
         fin: DateFloue | null
         modifieLe: string
@@ -78,6 +79,15 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     contrat,
     generations: contrats.length,
     avancement,
+    // how many actions of the contract are of each nature (R-069); « » where nobody has said it
+    parNature: Object.fromEntries(
+      Map.groupBy(
+        [...fiches].filter((fiche) => auContrat.has(fiche.id)),
+        (fiche) => fiche.nature ?? ''
+      )
+        .entries()
+        .map(([nature, dedans]) => [nature, dedans.length])
+    ) as Partial<Record<NatureAction | '', number>>,
     axes: axes.filter((axe) => axe.nature === 'thematique').length,
     transversaux: axes.filter((axe) => axe.nature === 'transversal').length,
     signataires: signataires.map(({ role, type }) => ({ role, type })),

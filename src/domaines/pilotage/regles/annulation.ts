@@ -16,6 +16,7 @@ const DE_FICHES: ReadonlySet<string> = new Set([
   'fiches_programmes',
   'fiches_prs',
   'liens',
+  'distinctions',
   'postes',
   'postes_fractions',
   'etapes',

@@ -18,6 +18,7 @@ export const load: PageServerLoad = async ({ locals }) => {
       actions: statuts.length,
       parts: compterParFamille(statuts)
     })),
+    parNature: tableau.parNature,
     structures: tableau.structures,
     personnes: tableau.personnes
   }

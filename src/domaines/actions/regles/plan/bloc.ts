@@ -1,7 +1,16 @@
 import { lireMontant } from '#platform/argent.ts'
 import { propre } from '#platform/texte.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import { AXE_OTTAWA, ETAT_FINANCEMENT, NATURE_ACTION, POLITIQUE, ROLE_INTERVENANT } from '../../libelles.ts'
+import {
+  AXE_OTTAWA,
+  ETAT_FINANCEMENT,
+  FACETTE,
+  NATURE_ACTION,
+  POLITIQUE,
+  ROLE_INTERVENANT,
+  THEMATIQUE,
+  TYPE_ACTION
+} from '../../libelles.ts'
 import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '../../libelles/moyens.ts'
 import { BARRE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
 import { lireMot } from './valeurs.ts'
@@ -36,6 +45,7 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
     case 'contexte':
     case 'vigilance':
     case 'mutualisation':
+    case 'motifExistante':
       champs[cle] = un || null
       return true
     case 'publics':
@@ -52,9 +62,18 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       return tous(parts, AXE_OTTAWA, (axes) => (champs.ottawa = axes))
     case 'politiques':
       return tous(parts, POLITIQUE, (politiques) => (champs.politiques = politiques))
+    case 'thematiques':
+      return tous(parts, THEMATIQUE, (themes) => (champs.thematiques = themes))
+    case 'types':
+      return tous(parts, TYPE_ACTION, (types) => (champs.types = types))
+    case 'facettes':
+      return tous(parts, FACETTE, (facettes) => (champs.facettes = facettes))
     case 'copilote':
-      champs.intervenants.push(...parts.map((nomDe) => ({ role: 'copilote' as const, nom: nomDe, detail: null })))
+    case 'directionReferente': {
+      const role = cle === 'copilote' ? 'copilote' : 'direction_referente'
+      champs.intervenants.push(...parts.map((nomDe) => ({ role, nom: nomDe, detail: null }) as const))
       return true
+    }
     case 'precision':
       return preciser(champs, un, deux, trois)
     case 'financement':

@@ -57,7 +57,10 @@ export function nomsDe({ intervenants, financements, indicateurs }: ChampsPlan):
 
 /** The order of these says nothing. */
 const ENSEMBLES = new Set<keyof ChampsPlan>([
+  'thematiques',
+  'types',
   'publics',
+  'facettes',
   'ages',
   'milieux',
   'ottawa',

@@ -6,11 +6,13 @@ import * as actes from '#domaines/actions/commands/fiche.server.ts'
 import { ecrireSection } from '#domaines/actions/commands/ecrire-section.server.ts'
 import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
+import { lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
 import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
 import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
+import { surLesProches } from './proches.server.ts'
 import { surLesReleves } from './releves.server.ts'
 import { LISTES } from './sections.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -23,14 +25,16 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const jour = jourDe(locals.maintenant)
   const page = await lire(locals, async (db, perimetre) => {
     const lue = await lirePageFiche(db, perimetre, id, jour, peutEcrire ? modifie : null, idDuParametre(url, 'contrat'))
-    return (
-      lue && {
-        ...lue,
-        rattachement: await lireProgramme(db, perimetre, id, jour),
-        attaches: await lireAttaches(db, perimetre, id),
-        offre: peutEcrire && modifie === 'liens' ? await lireOffreDeLiens(db, perimetre, id) : null
-      }
-    )
+    if (!lue) return null
+    // a sub-action goes with its action: it is compared with nothing
+    const proches = lue.parent ? null : lireProches(db, perimetre, { ...lue.fiche, soi: id })
+    const [rattachement, attaches, offre, voisines] = await Promise.all([
+      lireProgramme(db, perimetre, id, jour),
+      lireAttaches(db, perimetre, id),
+      peutEcrire && modifie === 'liens' ? lireOffreDeLiens(db, perimetre, id) : null,
+      proches
+    ])
+    return { ...lue, rattachement, attaches, offre, proches: voisines }
   })
   return {
     ...page,
@@ -39,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     axeVise: url.searchParams.get('axe'),
     retiree: idDuParametre(url, 'retire'),
     releveRetire: idDuParametre(url, 'releve-retire'),
+    distinguee: idDuParametre(url, 'distinguee'),
     depuis: vueDeDepart(url.searchParams.get('depuis')),
     peutEcrire
   }
@@ -47,6 +52,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   ...surLesNouvelles,
   ...surLesReleves,
+  ...surLesProches,
   ...Object.fromEntries(
     Object.entries(LISTES).map(([section, listes]): [string, Actions[string]] => [
       section,

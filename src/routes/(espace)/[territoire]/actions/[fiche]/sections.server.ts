@@ -4,7 +4,8 @@ import type { SectionDeFiche } from '#domaines/actions/commands/ecrire-section.s
 export const LISTES: Record<SectionDeFiche, readonly string[]> = {
   titre: [],
   textes: ['mutualises'],
-  bref: ['ages', 'ottawa'],
+  bref: ['ottawa'],
+  classement: ['thematiques', 'types', 'facettes', 'ages', 'milieux'],
   suivi: [],
   objectifs: ['objectifs'],
   intervenants: ['intervenants'],

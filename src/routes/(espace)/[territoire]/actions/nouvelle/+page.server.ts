@@ -4,8 +4,14 @@ import { listerAxes, listerContrats } from '#domaines/contrats/queries.server.ts
 import { aplatir, arbreDesAxes } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { creerDepuisModele } from '#domaines/actions/commands/modeles.server.ts'
+import { lireContenu } from '#domaines/actions/queries/modeles.server.ts'
+import { direContenu } from '#domaines/actions/regles/modeles.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { chercheeDuBrouillon, lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
+import { lireBrouillon, parleAssez } from '#domaines/actions/schema/brouillon.ts'
+import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
 import { titreDeFiche } from '#domaines/actions/queries/fiches.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
 import { idDuParametre } from '../../../../adresse.server.ts'
@@ -21,10 +27,20 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contrat.id)).filter((axe) => axe.nature === 'thematique')))
       : []
     const titre = sous && (await titreDeFiche(db, perimetre, sous))
+    const quartiers = titre ? [] : await listerQuartiers(db, perimetre)
+    const choix = { modele: url.searchParams.get('modele'), depuis: idDuParametre(url, 'depuis') }
+    const contenu = titre ? null : await lireContenu(db, perimetre, choix)
+    // what was already written stands before the model
+    const brouillon = lireBrouillon(url.searchParams, url.searchParams.has('titre') ? null : contenu)
     return {
+      brouillon,
+      modele: contenu && { ...choix, titre: contenu.titre, apporte: direContenu(contenu) },
+      quartiers: quartiers.map(({ id, nom, generation }) => ({ id, nom, generation })),
+      proches:
+        !titre && parleAssez(brouillon) ? await lireProches(db, perimetre, chercheeDuBrouillon(brouillon, quartiers)) : null,
       contrat: contrat ? { id: contrat.id, intitule: contrat.intitule } : null,
       axes: axes.map(({ id, numero, intitule }) => ({ id, numero, intitule })),
-      axe: url.searchParams.get('axe'),
+      axe: url.searchParams.get('axeId') ?? url.searchParams.get('axe'),
       parent: sous && titre ? { id: sous, titre } : null
     }
   })
@@ -33,9 +49,10 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const form = await request.formData()
-    const { axeId, ...saisie } = lireFormulaire(form)
+    const { axeId, ...saisie } = lireFormulaire(form, ['thematiques', 'types', 'facettes', 'ages', 'quartiers'])
     const ou = axeId === 'hors' ? { contratId: null } : axeId ? { axeId } : {}
-    const fait = await creerFiche(entrer(locals), { ...saisie, ...ou })
+    const creer = saisie.modele || saisie.depuis ? creerDepuisModele : creerFiche
+    const fait = await creer(entrer(locals), { ...saisie, ...ou })
     return fait.ok ? redirect(303, `/${params.territoire}/actions/${fait.valeur.id}`) : repondre(fait, form, '', direRefusFiche)
   }
 }
