@@ -66,9 +66,13 @@ export const lireRenforcement = (): Renforcement | undefined => getContext(RENFO
 
 /**
  * What a page knows of its sections when several people may write them: what each said when it was read (it goes with the form), and how to
- * show what somebody else wrote meanwhile.
+ * show what somebody else wrote meanwhile; and under which name what is typed is kept on the machine.
  */
-export type Concurrence = { lu: (section: string) => string | null; entreTemps: Snippet<[precisions: Record<string, unknown>]> }
+export type Concurrence = {
+  lu: (section: string) => string | null
+  brouillon: (section: string) => string
+  entreTemps: Snippet<[precisions: Record<string, unknown>]>
+}
 const CONCURRENCE = Symbol('concurrence')
 export const poserConcurrence = (concurrence: Concurrence): void => void setContext(CONCURRENCE, concurrence)
 export const lireConcurrence = (): Concurrence | undefined => getContext(CONCURRENCE)

@@ -71,6 +71,7 @@ export const ACTES: Record<string, string> = {
   'programme.retablir': 'a fait revenir un autre programme',
   'contrat.relier_programmes': 'a relié le contrat à d’autres programmes',
   'fiche.ecrire_section': 'a écrit une partie d’une fiche',
+  'fiche.signaler_presence': 'est venu sur une fiche',
   'fiche.ecrire_liens': 'a écrit les liens d’une action',
   'axe.relier_prs': 'a relié un axe au projet régional',
   'repere.poser': 'a posé un repère sur la frise',

@@ -135,3 +135,21 @@ export const distinctions = pgTable(
     reference('distinctions_autre_fk', t, t.autreId, () => fiches)
   ]
 )
+
+/** Who is on a fiche now, and in which section; a line lives a minute, and has no history. */
+export const presences = pgTable(
+  'presences',
+  {
+    ...cle(),
+    ficheId: uuid().notNull(),
+    compteId: uuid().notNull(),
+    nom: text().notNull(),
+    section: text(),
+    vuLe: timestamp({ withTimezone: true }).notNull()
+  },
+  (t) => [
+    clePrimaire(t),
+    uniqueIndex('presences_une_par_personne').on(t.collectiviteId, t.ficheId, t.compteId),
+    reference('presences_fiche_fk', t, t.ficheId, () => fiches)
+  ]
+)
