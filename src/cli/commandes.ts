@@ -62,7 +62,7 @@ const uuid = (texte: string, nom: string) => {
 }
 
 const dire = ({ feuille, ligne, colonne, motif }: Remarque) =>
-  `  ${feuille}, ligne ${ligne}${colonne ? `, colonne « ${colonne} »` : ''} : ${motif}`
+  `  ${[feuille || 'Le fichier', ligne > 0 ? `ligne ${ligne}` : '', colonne ? `colonne « ${colonne} »` : ''].filter(Boolean).join(', ')} : ${motif}`
 
 /** The answer of an import, whether it was tried or done. */
 function reponseDImport(essai: boolean, contrat: string | null, plan: PlanLu, differences: DifferencesPlan): Reponse {

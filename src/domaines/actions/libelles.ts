@@ -1,5 +1,6 @@
 import type { Programme } from './regles/programme.ts'
 import type { EtatEtape } from './regles/calendrier.ts'
+import type { Appariement } from './schema/appariement.ts'
 import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
 import type { Colonne, Groupement, StatutFiltre } from './schema/portefeuille.ts'
 import type { PAGES_DES_VUES } from './schema/vues.ts'
@@ -141,7 +142,10 @@ const REFUS_FICHE: Record<string, string> = {
   sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
   periode_inversee: 'La fin de l’action est avant son début.',
   nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
-  plan_refuse: 'Ce fichier ne peut pas être importé.'
+  plan_refuse: 'Ce fichier ne peut pas être importé.',
+  sans_titre:
+    'Dites quelle colonne donne le titre de l’action\u00a0: choisissez «\u202fTitre de l’action\u202f» en face d’elle. Sans titre, aucune action ne peut être créée.',
+  deux_fois: 'Deux colonnes ne peuvent pas dire cela. Gardez-le pour une seule\u00a0; l’autre peut aller dans les notes.'
 }
 
 /** What a person reads when a command refuses. */
@@ -186,4 +190,60 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   financements: 'Financements',
   indicateurs: 'Indicateurs',
   reponses: 'Réponses aux axes transversaux'
+}
+
+/** What a column of a free file may hold, by group, as a person chooses it; what stands alone comes first. */
+export const ROLE_COLONNE: Record<string, Partial<Record<Appariement['roles'][number], string>>> = {
+  '': { note: 'Garder dans les notes', ignorer: 'Ne pas reprendre' },
+  'L’action et sa place': {
+    titre: 'Titre de l’action',
+    sousTitre: 'Titre de la sous-action',
+    axe: 'Axe (niveau 1)',
+    sousAxe: 'Sous-axe (niveau 2)',
+    sousSousAxe: 'Sous-sous-axe (niveau 3)',
+    numero: 'Numéro de l’action'
+  },
+  'Pourquoi et comment': {
+    contexte: 'Pourquoi\u00a0: contexte, constat',
+    description: 'Comment\u00a0: description',
+    objectifs: 'Objectifs, tous ensemble',
+    objectifGeneral: 'Objectif général',
+    objectifSpecifique: 'Objectifs spécifiques',
+    objectifOperationnel: 'Objectifs opérationnels',
+    vigilance: 'Points de vigilance'
+  },
+  Qui: {
+    pilote: 'Structure pilote',
+    copilote: 'Structure copilote',
+    service_pilote: 'Direction ou service pilote',
+    personne_pilote: 'Personne pilote',
+    elu_referent: 'Élu·e référent·e',
+    partenaire: 'Partenaires',
+    gouvernance: 'Instance de gouvernance'
+  },
+  'Quand et où en est-on': {
+    statut: 'Statut',
+    priorite: 'Priorité',
+    nature: 'Nature (nouvelle, à développer, existante)',
+    debut: 'Date de début',
+    fin: 'Date de fin',
+    calendrier: 'Calendrier, en toutes lettres',
+    etapes: 'Étapes',
+    ameliorationContinue: 'Amélioration continue (oui ou non)'
+  },
+  'Pour qui et où': {
+    publics: 'Publics',
+    ages: 'Âges de la vie',
+    milieux: 'Milieux d’intervention',
+    quartiers: 'Quartiers',
+    participation: 'Participation des habitants'
+  },
+  'Argent, moyens et mesures': {
+    financeur: 'Financeur',
+    montant: 'Montant du financeur à sa gauche',
+    budgetPrevisionnel: 'Budget prévisionnel total',
+    moyens: 'Moyens humains et techniques',
+    indicateurs: 'Indicateurs'
+  },
+  'Le reste': { notes: 'Notes', documents: 'Documents', liens: 'Liens' }
 }

@@ -88,6 +88,7 @@ export const ACTES: Record<string, string> = {
   'vue.retirer': 'a retiré une vue des actions',
   'vue.retablir': 'a fait revenir une vue des actions',
   'indicateur.relever': 'a relevé un indicateur',
+  'appariement.retenir': 'a dit ce que contiennent les colonnes d’un tableur',
   'plan.importer': 'a importé un plan d’action'
 }
 
@@ -120,7 +121,8 @@ export const OBJETS: Record<string, string> = {
   contrats_programmes: 'Lien avec un autre programme',
   fiches_programmes: 'Lien avec un autre programme',
   nouvelles: 'Nouvelle',
-  vues: 'Vue enregistrée'
+  vues: 'Vue enregistrée',
+  appariements: 'Colonnes d’un tableur'
 }
 
 /** What to call an object whose name is not known, by the column that refers to it. */
@@ -260,7 +262,10 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'cle_intitule',
   'cree_le',
   'modifie_le',
-  'rang'
+  'rang',
+  'empreinte',
+  'choix',
+  'retenu_le'
 ])
 
 /** Columns that hold cents. */

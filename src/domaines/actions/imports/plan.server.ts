@@ -1,17 +1,84 @@
-import { ClasseurIllisible } from '#platform/classeur.ts'
+import { ClasseurIllisible, type Classeur } from '#platform/classeur.ts'
 import { lireClasseur } from '#platform/classeur.server.ts'
-import { lirePlan } from '../regles/plan/lire.ts'
+import type { Perimetre } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { lireAppariement } from '../queries/appariements.server.ts'
+import { previsualiserPlan } from '../queries/plan.server.ts'
+import { estLeModele, lirePlan } from '../regles/plan/lire.ts'
+import { proposerAppariement, type Proposition } from '../regles/plan/libre.ts'
+import { rolesRetenus } from '../regles/plan/memoire.ts'
+import type { Appariement } from '../schema/appariement.ts'
 import type { DifferenceLigne, PlanLu } from '../schema/plan.ts'
 
-/** The plan that a file tells, or the French sentence that says why it cannot be read as a spreadsheet. */
-export const lirePlanDuFichier = async (octets: Uint8Array, nom: string): Promise<PlanLu | string> =>
-  lireClasseur(octets, nom).then(lirePlan, (faute: unknown) => {
+/** A file as neutral cells, or the French sentence that says why it cannot be read as a spreadsheet. */
+export const ouvrirFichier = async (octets: Uint8Array, nom: string): Promise<Classeur | string> =>
+  lireClasseur(octets, nom).catch((faute: unknown) => {
     if (faute instanceof ClasseurIllisible) return faute.message
     throw faute
   })
 
+/** The plan that a file tells, as a person matched its columns when it is not the template; or the sentence of its refusal. */
+export const lirePlanDuFichier = async (
+  octets: Uint8Array,
+  nom: string,
+  appariement: Appariement | null = null
+): Promise<PlanLu | string> => {
+  const classeur = await ouvrirFichier(octets, nom)
+  return typeof classeur === 'string' ? classeur : lirePlan(classeur, appariement)
+}
+
+/** A proposition, and whether it is what this territory said of the same columns before. */
+export type PropositionConnue = Proposition & { retenue: boolean }
+
+/** What is proposed for a free file: what was said of the same columns the last time, else what their names tell. */
+export async function proposerColonnes(
+  db: Tx,
+  perimetre: Perimetre,
+  classeur: Classeur,
+  nom: string,
+  voulue?: { feuille: string | null; ligne: number | null }
+): Promise<PropositionConnue | null> {
+  const proposition = proposerAppariement(classeur, nom, voulue)
+  if (!proposition) return null
+  const noms = proposition.entete.colonnes.map((colonne) => colonne.nom)
+  const memoire = await lireAppariement(db, perimetre, noms)
+  if (!memoire) return { ...proposition, retenue: false }
+  const appariement = { ...proposition.appariement, roles: rolesRetenus(noms, memoire), recopier: memoire.recopier }
+  return { ...proposition, appariement, retenue: true }
+}
+
+/**
+ * What to do of a file that has just come: the sentence of its refusal, or whether a person must say what its columns hold. The
+ * template, and what is close to it, reads by itself, unless its columns were described otherwise before.
+ */
+export async function examinerFichier(
+  db: Tx,
+  perimetre: Perimetre,
+  classeur: Classeur,
+  nom: string
+): Promise<{ refus: string } | { libre: boolean }> {
+  const proposition = await proposerColonnes(db, perimetre, classeur, nom)
+  if (proposition && (proposition.retenue || !estLeModele(classeur))) return { libre: true }
+  const { refus } = lirePlan(classeur)
+  return refus.length > 0 ? { refus: refus.map(({ motif }) => motif).join(' ') } : { libre: false }
+}
+
+/** What a page shows before anything is written; null when the contract is not of this territory. */
+export async function apercevoirPlan(
+  db: Tx,
+  perimetre: Perimetre,
+  plan: PlanLu,
+  options: { contratId: string | null; ecraser: boolean; maintenant: Date }
+) {
+  const vu = await previsualiserPlan(db, perimetre, plan, options)
+  if (!vu) return null
+  const { lignes, ...differences } = vu.differences
+  const { titre, avertissements, refus } = plan
+  return { cible: vu.intitule, titre, avertissements, refus, differences, lignes: lignesDApercu(lignes) }
+}
+
 /** What a preview shows of each row: where it stands in the file, and what would happen to it. */
-export const lignesDApercu = (lignes: readonly DifferenceLigne[]) =>
+const lignesDApercu = (lignes: readonly DifferenceLigne[]) =>
   lignes.map(({ ligne, etat, champs }) => ({
     etat,
     champs,
