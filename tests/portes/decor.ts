@@ -17,6 +17,7 @@ import { retirerSignataire } from '#domaines/contrats/commands/signature.server.
 import { desAxes, leSocle, ouvrirContrat, unSignataire } from '#domaines/contrats/fixtures.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { indicateurs } from '#domaines/actions/tables.server.ts'
 import { donnees } from './porte.ts'
@@ -139,6 +140,8 @@ export async function unDecor(db: Db) {
     await sections.repondreTransversal(scene, { id: vivants.fiche, axeId: transversal, moment: 'conception', texte: 'Oui.' })
   )
   const plan = await unPlan('Plan santé')
+  const depot = await deposer(donnees, scene.perimetre, plan)
+  const demande = { depot, nom: 'plan.xlsx', appariement: null, contratId: null, ecraser: false }
   return {
     scene,
     jetons,
@@ -153,7 +156,7 @@ export async function unDecor(db: Db) {
     membreRetire: membreRetire!,
     convention: reussi(await ajouterConvention(scene, convention)).id,
     plan,
-    depot: await deposer(donnees, scene.perimetre, plan),
+    depot,
     lien: await emettre('connexion', scene.acteur.compteId),
     params: {
       territoire: scene.slug,
@@ -162,6 +165,7 @@ export async function unDecor(db: Db) {
       fiche: vivants.fiche,
       structure: annuaire.structure,
       personne: annuaire.personne,
+      import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche
     } as Record<string, string>
   }

@@ -38,6 +38,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/actions/importer', 3],
   ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx', 7],
   ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx&contrat=CONTRAT', 25],
+  ['[territoire]/actions/importer/[import]', 3],
   ['[territoire]/actions/importer/colonnes', 2],
   ['[territoire]/actions/importer/colonnes ?depot=DEPOT&nom=plan.xlsx', 3],
   ['[territoire]/actions/[fiche]', 18],

@@ -1,4 +1,5 @@
 import type { Programme } from './regles/programme.ts'
+import type { EtatVu } from './regles/import.ts'
 import type { EtatEtape } from './regles/calendrier.ts'
 import type { Appariement } from './schema/appariement.ts'
 import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
@@ -143,6 +144,8 @@ const REFUS_FICHE: Record<string, string> = {
   periode_inversee: 'La fin de l’action est avant son début.',
   nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
   plan_refuse: 'Ce fichier ne peut pas être importé.',
+  import_fini: 'Cet import est déjà fini.',
+  deja_commence: 'Cet import est déjà commencé.',
   sans_titre:
     'Dites quelle colonne donne le titre de l’action\u00a0: choisissez «\u202fTitre de l’action\u202f» en face d’elle. Sans titre, aucune action ne peut être créée.',
   deux_fois: 'Deux colonnes ne peuvent pas dire cela. Gardez-le pour une seule\u00a0; l’autre peut aller dans les notes.'
@@ -246,4 +249,21 @@ export const ROLE_COLONNE: Record<string, Partial<Record<Appariement['roles'][nu
     indicateurs: 'Indicateurs'
   },
   'Le reste': { notes: 'Notes', documents: 'Documents', liens: 'Liens' }
+}
+
+/** Where a large import is: the heading of its page, and what to know of it. */
+export const ETAT_IMPORT: Record<EtatVu, { titre: string; phrase: string }> = {
+  en_attente: { titre: 'L’import va commencer', phrase: 'Il attend son tour, quelques secondes le plus souvent.' },
+  en_cours: { titre: 'L’import est en cours', phrase: '' },
+  fait: { titre: 'Le plan est importé', phrase: 'Tout est écrit.' },
+  arrete: { titre: 'L’import est arrêté', phrase: 'Rien n’a été écrit\u00a0: le territoire est comme avant.' },
+  refuse: { titre: 'Ce fichier ne peut pas être importé', phrase: 'Rien n’a été écrit.' },
+  echoue: {
+    titre: 'L’import n’a pas pu se faire',
+    phrase: 'Quelque chose n’a pas marché de notre côté. Rien n’a été écrit\u00a0: vous pouvez recommencer.'
+  },
+  interrompu: {
+    titre: 'L’import s’est interrompu',
+    phrase: 'Tisserand s’est arrêté pendant l’import. Rien n’a été écrit\u00a0: vous pouvez recommencer.'
+  }
 }

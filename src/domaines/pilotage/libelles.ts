@@ -89,6 +89,9 @@ export const ACTES: Record<string, string> = {
   'vue.retablir': 'a fait revenir une vue des actions',
   'indicateur.relever': 'a relevé un indicateur',
   'appariement.retenir': 'a dit ce que contiennent les colonnes d’un tableur',
+  'import.demander': 'a demandé un grand import',
+  'import.arreter': 'a arrêté un grand import',
+  'import.suivre': 'a suivi un grand import',
   'plan.importer': 'a importé un plan d’action'
 }
 

@@ -1,11 +1,10 @@
 import { sql } from 'drizzle-orm'
-import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import type { CiblePlan } from '../queries/plan.server.ts'
 import { baseApresImport } from '../regles/plan/comparer.ts'
 import type { ChampsPlan, DifferenceLigne, DifferencesPlan } from '../schema/plan.ts'
 import { fiches } from '../tables.server.ts'
-import { LOT } from './parties.server.ts'
+import { LOT, type CtxParties } from './parties.server.ts'
 
 /** A row that will be written, with the values that the fiche will have. */
 const aEcrire = ({ etat, champs }: DifferenceLigne) => etat === 'cree' || champs.some(({ retenu }) => retenu)
@@ -38,7 +37,7 @@ const SIMPLES = [
 
 /** Creates and updates fiches in the same statements; answers the id of the fiche of each row by the row's key. */
 export async function ecrireFiches(
-  { db, perimetre, nouvelId, maintenant }: CtxTerritoire,
+  { db, perimetre, nouvelId, maintenant, lotEcrit }: CtxParties,
   { existant, souvenirs }: CiblePlan,
   { lignes }: DifferencesPlan
 ): Promise<Map<string, string>> {
@@ -81,11 +80,14 @@ export async function ecrireFiches(
     const change = ecrite
       ? { ...repris, modifieLe: sql`excluded.modifie_le`, dernierImport: sql`excluded.dernier_import` }
       : { dernierImport: sql`excluded.dernier_import` }
-    for (let debut = 0; debut < lot.length; debut += LOT)
+    for (let debut = 0; debut < lot.length; debut += LOT) {
+      const tranche = lot.slice(debut, debut + LOT)
       await db
         .insert(fiches)
-        .values(lot.slice(debut, debut + LOT))
+        .values(tranche)
         .onConflictDoUpdate({ target: [fiches.collectiviteId, fiches.id], set: change })
+      await lotEcrit?.(tranche.length)
+    }
   }
   return ids
 }

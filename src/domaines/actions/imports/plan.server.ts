@@ -63,7 +63,13 @@ export async function examinerFichier(
   return refus.length > 0 ? { refus: refus.map(({ motif }) => motif).join(' ') } : { libre: false }
 }
 
-/** What a page shows before anything is written; null when the contract is not of this territory. */
+/** Past these, a preview shows the first rows of each kind, and tells how many there are. */
+const LIGNES_MONTREES = 500
+const LIGNES_PAR_ETAT = 100
+const AVERTISSEMENTS_MONTRES = 200
+const NOMS_MONTRES = 300
+
+/** What a page shows before anything is written, however large the plan; null when the contract is not of this territory. */
 export async function apercevoirPlan(
   db: Tx,
   perimetre: Perimetre,
@@ -72,9 +78,25 @@ export async function apercevoirPlan(
 ) {
   const vu = await previsualiserPlan(db, perimetre, plan, options)
   if (!vu) return null
-  const { lignes, ...differences } = vu.differences
-  const { titre, avertissements, refus } = plan
-  return { cible: vu.intitule, titre, avertissements, refus, differences, lignes: lignesDApercu(lignes) }
+  const { lignes, structures, personnes, crees, modifies, inchanges } = vu.differences
+  const neufs = [...structures, ...personnes].flatMap(({ id, nom }) => (id === null ? [nom] : []))
+  const parEtat = Object.entries(Object.groupBy(lignes, ({ etat }) => etat))
+  return {
+    cible: vu.intitule,
+    titre: plan.titre,
+    refus: plan.refus,
+    avertissements: plan.avertissements.slice(0, AVERTISSEMENTS_MONTRES),
+    points: plan.avertissements.length,
+    conflits: lignes.filter(({ champs }) => champs.some(({ conflit }) => conflit)).length,
+    comptes: { crees, modifies, inchanges },
+    noms: neufs.slice(0, NOMS_MONTRES),
+    nomsTus: Math.max(0, neufs.length - NOMS_MONTRES),
+    total: lignes.length,
+    lignes:
+      lignes.length <= LIGNES_MONTREES
+        ? lignesDApercu(lignes)
+        : parEtat.flatMap(([, siennes]) => lignesDApercu(siennes.slice(0, LIGNES_PAR_ETAT)))
+  }
 }
 
 /** What a preview shows of each row: where it stands in the file, and what would happen to it. */

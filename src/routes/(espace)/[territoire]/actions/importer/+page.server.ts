@@ -1,10 +1,12 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { deposer, reprendre } from '#platform/depot.server.ts'
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
+import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import { apercevoirPlan, examinerFichier, lirePlanDuFichier, ouvrirFichier } from '#domaines/actions/imports/plan.server.ts'
 import { depuisAdresse, enAdresse } from '#domaines/actions/schema/appariement.ts'
+import { LIGNES_EN_ATTENDANT } from '#domaines/actions/schema/import.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
 import { entrer, lire, repondre } from '../../../../session.server.ts'
@@ -54,19 +56,23 @@ export const actions: Actions = {
   importer: async ({ request, locals, params }) => {
     const appel = entrer(locals)
     const form = await request.formData()
-    const octets = await reprendre(dossierDesDonnees(), appel.perimetre, String(form.get('depot')))
-    const plan = octets && (await lirePlanDuFichier(octets, String(form.get('nom')), depuisAdresse(form)))
+    const [depot, nom] = [String(form.get('depot')), String(form.get('nom'))]
+    const [appariement, octets] = [depuisAdresse(form), await reprendre(dossierDesDonnees(), appel.perimetre, depot)]
+    const plan = octets && (await lirePlanDuFichier(octets, nom, appariement))
     if (!plan || typeof plan === 'string')
       return fail(422, {
         erreurs: { '': ['Le fichier n’est plus là : choisissez-le de nouveau.'] },
         valeurs: {},
         formulaire: 'importer'
       })
-    const fait = await importerPlan(appel, {
-      plan,
-      contratId: form.get('contrat') || null,
-      ecraser: form.get('ecraser') === 'oui'
-    })
+    const [contratId, ecraser] = [form.get('contrat') || null, form.get('ecraser') === 'oui']
+    if (plan.lignes.length > LIGNES_EN_ATTENDANT) {
+      const saisie = { demande: { depot, nom, appariement, contratId, ecraser }, lignes: plan.lignes.length }
+      const demandee = await demanderImport(appel, saisie)
+      if (!demandee.ok) return repondre(demandee, form, 'importer', direRefusFiche)
+      redirect(303, `/${params.territoire}/actions/importer/${demandee.valeur.id}`)
+    }
+    const fait = await importerPlan(appel, { plan, contratId, ecraser })
     return fait.ok
       ? redirect(303, `/${params.territoire}/actions?contrat=${fait.valeur.contratId}`)
       : repondre(fait, form, 'importer', direRefusFiche)
