@@ -1,29 +1,15 @@
-import { writeOds, writeXlsx, type WriteSheet } from 'hucre'
+import { writeOds, writeXlsx } from 'hucre'
 import { expect, test } from 'vitest'
 import { convertir } from './libreoffice.ts'
 import { FACONS } from './mains.ts'
 import { trouverLibreOffice } from './programmes.ts'
+import { suivi } from './suivi.ts'
 import { entrerChez, verifierPage, visites } from './visite.ts'
 
 const visite = visites()
 const libreOffice = trouverLibreOffice()
 const IMPORTER = '/villiers-sur-marne/actions/importer'
 
-/** A follow-up as a town keeps it: two lines of title, a merged axis, names of its own, a column that means nothing to anyone else. */
-const suivi = (titre: string, maison: string): WriteSheet[] => [
-  {
-    name: 'Suivi',
-    rows: [
-      [titre, null, null, null, 'mis à jour en mars'],
-      [],
-      ['Orientation stratégique', 'Intitulé de l’acton', 'Qui pilote ?', 'Avancement', maison],
-      ['Accès aux soins', `Navette santé ${titre}`, 'CCAS', 'En cours', 'Le chauffeur part en juin'],
-      [null, `Permanences ${titre}`, 'CPAM', 'Terminé', null],
-      ['Santé mentale', `Groupes de parole ${titre}`, 'CLSM', 'Presque', null]
-    ],
-    merges: [{ startRow: 3, startCol: 0, endRow: 4, endCol: 0 }]
-  }
-]
 const fichier = (name: string, octets: Uint8Array) => ({
   name,
   mimeType: 'application/octet-stream',

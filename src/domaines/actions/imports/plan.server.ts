@@ -1,21 +1,32 @@
 import { ClasseurIllisible, type Classeur } from '#platform/classeur.ts'
-import { lireClasseur } from '#platform/classeur.server.ts'
+import { lireClasseur, lireTableauxWord } from '#platform/classeur.server.ts'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { lireAppariement } from '../queries/appariements.server.ts'
 import { previsualiserPlan } from '../queries/plan.server.ts'
 import { estLeModele, lirePlan } from '../regles/plan/lire.ts'
 import { proposerAppariement, type Proposition } from '../regles/plan/libre.ts'
+import { feuillesDesTableaux } from '../regles/plan/fiches-word.ts'
 import { rolesRetenus } from '../regles/plan/memoire.ts'
 import type { Appariement } from '../schema/appariement.ts'
 import type { DifferenceLigne, PlanLu } from '../schema/plan.ts'
 
-/** A file as neutral cells, or the French sentence that says why it cannot be read as a spreadsheet. */
+/** A spreadsheet, or the tables of a .docx, as neutral cells; or the French sentence that says why it cannot be read. */
 export const ouvrirFichier = async (octets: Uint8Array, nom: string): Promise<Classeur | string> =>
-  lireClasseur(octets, nom).catch((faute: unknown) => {
+  (/\.doc[xm]$/i.test(nom) ? lireWord(octets) : lireClasseur(octets, nom)).catch((faute: unknown) => {
     if (faute instanceof ClasseurIllisible) return faute.message
     throw faute
   })
+
+/** The fiches of a text document as one sheet, its other tables as so many. */
+async function lireWord(octets: Uint8Array): Promise<Classeur | string> {
+  const { tableaux, macros } = await lireTableauxWord(octets)
+  const feuilles = feuillesDesTableaux(tableaux)
+  return feuilles.length === 0 ? SANS_TABLEAU : { base1904: false, signes: macros ? [{ sorte: 'macros' }] : [], feuilles }
+}
+
+const SANS_TABLEAU =
+  'Aucun tableau de fiches n’est reconnu dans ce document. Il en faut un par fiche, avec les intitulés à gauche (« Titre », « Pilote », « Objectifs »…), ou un seul avec les noms de colonnes en haut. Mettez vos fiches ainsi, ou dans un tableur, puis recommencez.'
 
 /** The plan that a file tells, as a person matched its columns when it is not the template; or the sentence of its refusal. */
 export const lirePlanDuFichier = async (
