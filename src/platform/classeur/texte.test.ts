@@ -66,6 +66,14 @@ describe('un texte en colonnes', () => {
     ])
   })
 
+  test('des décimales à virgule entre des points-virgules ne font pas des colonnes', async () => {
+    const { feuilles } = await lireClasseur(Buffer.from('1,5;2,5\n3,5;4,5\n'), 'plan.csv')
+    expect(feuilles[0]!.lignes).toEqual([
+      ['1,5', '2,5'],
+      ['3,5', '4,5']
+    ])
+  })
+
   test('« sep=| » en première ligne dit le séparateur, et n’est pas une donnée', async () => {
     const { feuilles } = await lireClasseur(Buffer.from('sep=|\r\nAxe|Action\r\nSoins;Bus|x\r\n'), 'plan.csv')
     expect(feuilles[0]!.lignes).toEqual([
