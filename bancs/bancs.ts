@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lireClasseur } from '../src/platform/classeur.server.ts'
@@ -19,6 +19,7 @@ import { creerTerritoire } from '../src/domaines/territoires/commands.server.ts'
 import { inviterMembre } from '../src/domaines/comptes/commands.server.ts'
 import { launchServer } from '../tests/parcours/serveur.ts'
 import { charger } from './charge.ts'
+import { importerAPart } from './grand-import.ts'
 import { unGrandPlan } from './plan.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
 
@@ -156,6 +157,18 @@ const autre = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93048', de
 const ailleurs = perimetreSysteme(autre.ok ? autre.valeur.id : '')
 const [, mille] = await chrono(async () => importer(await unGrandPlan('Mille', 1000), ailleurs))
 noter('import de 1 000 lignes', s(mille), 'lu, comparé et écrit ; moins de 3 s', mille < 3)
+
+// and one of fifty thousand, by the command line, in a process of its own whose memory is watched
+await creerTerritoire({ db, acteur: SYSTEME }, { code: '93005', demonstration: true })
+const tresGrand = join(dossier, 'cinquante-mille.xlsx')
+await writeFile(tresGrand, await unGrandPlan('Cinquante mille', 50_000))
+const [pic, cinquanteMille] = await chrono(() => importerAPart(tresGrand, '93005', donnees))
+noter(
+  'import de 50 000 lignes',
+  `${s(cinquanteMille)}, ${pic.toFixed(0)} Mo au plus`,
+  'lu, comparé, écrit en une transaction ; moins de 2 000 Mo',
+  Number.isNaN(pic) ? null : pic < 2000
+)
 
 // 3. a contract of forty pages
 const quarante = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93010', demonstration: true })

@@ -15,8 +15,8 @@ const GENRES: Record<string, readonly string[]> = {
   commands: ['tables', 'schema', 'regles', 'droits', 'queries', 'commands', 'courriels'],
   courriels: ['schema', 'libelles', 'courriels'],
   exports: ['queries', 'schema', 'libelles', 'regles', 'exports'],
-  imports: ['commands', 'queries', 'schema', 'libelles', 'regles', 'tables'],
-  jobs: ['commands', 'queries', 'schema', 'courriels', 'tables'],
+  imports: ['commands', 'queries', 'schema', 'libelles', 'regles', 'tables', 'imports'],
+  jobs: ['commands', 'queries', 'schema', 'courriels', 'tables', 'imports'],
   fixtures: ['commands', 'queries', 'schema', 'fixtures', 'regles'],
   ui: ['schema', 'regles', 'droits', 'libelles', 'ui', 'queries']
 }

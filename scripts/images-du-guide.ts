@@ -1,7 +1,9 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeXlsx } from 'hucre'
 import { chromium, type Page } from 'playwright-core'
 import { unPlan } from '../tests/parcours/plan.ts'
+import { suivi } from '../tests/parcours/suivi.ts'
 import { launchServer } from '../tests/parcours/serveur.ts'
 import { findBrowser } from './browser.ts'
 
@@ -40,6 +42,17 @@ async function apercevoirUnImport(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: /L’import écrirait/ }).waitFor()
 }
 
+async function direLesColonnes(page: Page): Promise<void> {
+  await ouvrir('villiers-sur-marne', '/actions/importer')(page)
+  await page.getByLabel(/Votre fichier/).setInputFiles({
+    name: 'suivi de la ville.xlsx',
+    mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    buffer: Buffer.from(await writeXlsx({ sheets: suivi('Suivi 2026', 'Rubrique maison') }))
+  })
+  await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
+  await page.getByRole('heading', { level: 1, name: /Que contient chaque colonne/ }).waitFor()
+}
+
 async function preparerUneSignature(page: Page): Promise<void> {
   await ouvrir('villiers-sur-marne', '/contrats/nouveau')(page)
   await page.getByLabel(/Intitulé/).fill('Contrat local de santé 2027-2031')
@@ -65,6 +78,7 @@ const PRISES: Prise[] = [
   { nom: 'accueil', hauteur: 660, aller: (page) => page.goto('/') },
   { nom: 'commencer', hauteur: 626, aller: (page) => page.goto('/commencer?courriel=vous@ville.fr&commune=alfortville') },
   { nom: 'importer', hauteur: 820, aller: apercevoirUnImport },
+  { nom: 'colonnes', hauteur: 900, aller: direLesColonnes },
   { nom: 'portefeuille', hauteur: 700, aller: ouvrir('cergy', '/actions') },
   { nom: 'fiche', hauteur: 740, aller: ouvrir('cergy', '/actions', ['a.titre']) },
   { nom: 'fiche-modifier', hauteur: 530, depuis: '#textes', aller: ouvrir('cergy', '/actions', ['a.titre'], '?modifier=textes') },

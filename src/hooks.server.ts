@@ -18,7 +18,7 @@ export const init: ServerInit = async () => {
   const { db, fermer } = ouvrirProcessus(settings.DATABASE_URL)
   const arreter = await demarrerTravaux(settings.DATABASE_URL, {
     ...travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique),
-    ...travauxDesActions(db)
+    ...travauxDesActions(db, settings.dossier)
   })
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     await arreter()

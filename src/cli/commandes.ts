@@ -13,7 +13,8 @@ import { listerTerritoires, territoireDuCode, type Territoire } from '#domaines/
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { FORMATS, produireContrat, type Format } from '#domaines/actions/exports/produire.server.ts'
 import { listerActions } from '#domaines/actions/queries/liste.server.ts'
-import { lirePlanDuFichier } from '#domaines/actions/imports/plan.server.ts'
+import { ouvrirFichier } from '#domaines/actions/imports/plan.server.ts'
+import { lireSansPage } from '#domaines/actions/imports/sans-page.server.ts'
 import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
 import type { DifferencesPlan, PlanLu, Remarque } from '#domaines/actions/schema/plan.ts'
 import { chargerDemonstration } from '#domaines/pilotage/fixtures/demonstration.server.ts'
@@ -40,6 +41,7 @@ export type Outils = {
     vers?: string
     nom?: string
     communes?: string
+    colonnes?: string
   }
   /** what follows the name of the command */
   reste: string[]
@@ -62,7 +64,7 @@ const uuid = (texte: string, nom: string) => {
 }
 
 const dire = ({ feuille, ligne, colonne, motif }: Remarque) =>
-  `  ${feuille}, ligne ${ligne}${colonne ? `, colonne « ${colonne} »` : ''} : ${motif}`
+  `  ${[feuille || 'Le fichier', ligne > 0 ? `ligne ${ligne}` : '', colonne ? `colonne « ${colonne} »` : ''].filter(Boolean).join(', ')} : ${motif}`
 
 /** The answer of an import, whether it was tried or done. */
 function reponseDImport(essai: boolean, contrat: string | null, plan: PlanLu, differences: DifferencesPlan): Reponse {
@@ -88,11 +90,16 @@ async function importer({ db, options, reste }: Outils): Promise<Reponse> {
   const octets = await readFile(fichier).catch((error: NodeJS.ErrnoException) => {
     throw new Faute(`Le fichier « ${fichier} » ne peut pas être lu (${error.code}).`)
   })
-  const plan = await lirePlanDuFichier(octets, basename(fichier))
-  if (typeof plan === 'string') throw new Faute(plan, { refus: [{ feuille: '', ligne: 0, colonne: '', motif: plan }] })
+  const refuser = (motif: string): never => {
+    throw new Faute(motif, { refus: [{ feuille: '', ligne: 0, colonne: '', motif }] })
+  }
+  const perimetre = perimetreSysteme(territoire.id)
+  const ouvert = await ouvrirFichier(octets, basename(fichier))
+  const classeur = typeof ouvert === 'string' ? refuser(ouvert) : ouvert
+  const lu = await lecture(perimetre, (tx) => lireSansPage(tx, perimetre, classeur, basename(fichier), options.colonnes), db)
+  const plan = typeof lu === 'string' ? refuser(lu) : lu
   if (plan.refus.length > 0)
     throw new Faute(plan.refus.map((refus) => refus.motif).join(' '), { refus: plan.refus, avertissements: plan.avertissements })
-  const perimetre = perimetreSysteme(territoire.id)
   const ecraser = options.ecraser ?? false
   if (options.essai) {
     const apercu = await lecture(

@@ -17,6 +17,7 @@ const AIDE = `Tisserand en ligne de commande
   territoire creer CODE                                  commune (code INSEE), EPCI ou EPT (SIREN)
   territoire creer --nom NOM --communes A,B              groupe libre de communes
   importer plan FICHIER --territoire CODE [--contrat ID] [--essai] [--ecraser]
+                [--colonnes "Titre de l’action=INTITULÉ,Structure pilote=QUI"]
   exporter contrat ID --format docx|pdf|xlsx|json --vers CHEMIN
   lister contrats --territoire CODE
   lister actions --territoire CODE [--contrat ID]
@@ -36,7 +37,8 @@ async function lancer(): Promise<void> {
       format: { type: 'string' },
       vers: { type: 'string' },
       nom: { type: 'string' },
-      communes: { type: 'string' }
+      communes: { type: 'string' },
+      colonnes: { type: 'string' }
     }
   })
   const mots = positionals.slice(0, 2)

@@ -1,2 +1,3 @@
 export { lireClasseur } from './classeur/lire.server.ts'
 export { ecrireClasseur } from './classeur/ecrire.server.ts'
+export { lireTableauxWord } from './classeur/word.server.ts'

@@ -6,13 +6,29 @@ export type Fusion = { ligne: number; colonne: number; hauteur: number; largeur:
 
 export type Feuille = { nom: string; lignes: Cellule[][]; fusions: Fusion[]; masquee: boolean }
 
+/** What a file holds beside its cells, to be said to who brings it. Rows and columns count from 0. */
+export type Signe =
+  | { sorte: 'macros' }
+  | { sorte: 'liens_externes' }
+  | { sorte: 'texte'; separateur: Separateur; encodage: Encodage }
+  | { sorte: 'formules'; feuille: string; nombre: number }
+  | { sorte: 'formule_sans_valeur'; feuille: string; ligne: number; colonne: number }
+  | { sorte: 'lignes_masquees'; feuille: string; nombre: number }
+
+export type Separateur = ';' | ',' | '\t' | '|'
+export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
+
 /** A spreadsheet read into memory. `base1904`: its bare serial dates count from 1904, as old Mac files do. */
-export type Classeur = { feuilles: Feuille[]; base1904: boolean }
+export type Classeur = { feuilles: Feuille[]; base1904: boolean; signes: Signe[] }
+
+/** A table of a text document, on one grid, and the paragraphs that stand over it since the table before. */
+export type TableauWord = { avant: string[]; lignes: (string | null)[][]; fusions: Fusion[] }
 
 export type RaisonIllisible = 'pas_un_tableur' | 'protege' | 'trop_gros' | 'abime'
 
 const PHRASES: Record<RaisonIllisible, string> = {
-  pas_un_tableur: 'Ce fichier n’est pas un tableur. Choisissez un fichier .xlsx, .ods ou .csv.',
+  pas_un_tableur:
+    'Ce fichier n’est pas un tableur. Choisissez un fichier .xlsx, .ods ou .csv, ou un document .docx dont les fiches sont en tableaux.',
   protege:
     'Ce fichier est protégé par un mot de passe. Ouvrez-le dans votre tableur, enregistrez-le sans mot de passe, puis recommencez.',
   trop_gros:

@@ -17,8 +17,8 @@ const A_PART = {
   /** read through narrow functions only; the territory is a detail of the token */
   jetons: 'no direct reading'
 }
-/** Tables whose changes leave no history: the history itself, and who is on a page for a minute. */
-const SANS_HISTOIRE = ['changements', 'presences']
+/** Tables whose changes leave no history: the history itself, who is on a page for a minute, and the progress of a job. */
+const SANS_HISTOIRE = ['changements', 'presences', 'imports_de_plan']
 
 type Fautes = string[]
 type Requete = postgres.Sql | postgres.TransactionSql

@@ -3,17 +3,22 @@
  * typographic apostrophes and dashes made plain. « ARS  Île-de-France » and « ars ile-de-france » are equal.
  */
 export function normaliser(texte: string): string {
-  return texte
+  // most of what is compared is plain, and an import compares millions of texts
+  // eslint-disable-next-line no-control-regex -- every character of ASCII
+  return (/^[\x00-\x5f\x61-\x7f]*$/.test(texte) ? texte : sansSignes(texte))
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/^[\s.,;:·•-]+|[\s.,;:·•-]+$/gu, '')
+}
+
+const sansSignes = (texte: string) =>
+  texte
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')
     .replace(/[’‘ʼ`´]/g, "'")
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/œ/gi, 'oe')
     .replace(/æ/gi, 'ae')
-    .toLowerCase()
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s.,;:·•-]+|[\s.,;:·•-]+$/gu, '')
-}
 
 /** « Ville de Cergy » → « ville-de-cergy »: letters, digits and single dashes, fit for an address. Empty when nothing is left. */
 export function slug(texte: string): string {
@@ -25,6 +30,7 @@ export function slug(texte: string): string {
 
 /** Spaces of any kind made single, ends trimmed; line breaks are kept, three or more of them become two. No null: the database refuses it. */
 export function propre(texte: string): string {
+  if (!/[^\S ]|\0| {2}|^ | $/.test(texte)) return texte
   return texte
     .replaceAll('\0', '')
     .replace(/\r\n?/g, '\n')

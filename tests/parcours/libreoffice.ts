@@ -6,24 +6,27 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
-/** A Word file as LibreOffice prints it to PDF, with a profile of its own: nobody's settings, and no wait for an open window. */
-export async function imprimer(libreOffice: string, word: Buffer): Promise<Buffer> {
+/** A file as LibreOffice writes it in another format, with a profile of its own: nobody's settings, and no wait for an open window. */
+export async function convertir(libreOffice: string, octets: Uint8Array, de: string, vers: string): Promise<Buffer> {
   const dossier = await mkdtemp(join(tmpdir(), 'tisserand-libreoffice-'))
   try {
-    const [profil, export_] = [pathToFileURL(join(dossier, 'profil')).href, join(dossier, 'export.docx')]
-    await writeFile(export_, word)
+    const [profil, depart] = [pathToFileURL(join(dossier, 'profil')).href, join(dossier, `fichier.${de}`)]
+    await writeFile(depart, octets)
     const { stderr } = await promisify(execFile)(
       libreOffice,
-      [`-env:UserInstallation=${profil}`, '--headless', '--convert-to', 'pdf', '--outdir', dossier, export_],
+      [`-env:UserInstallation=${profil}`, '--headless', '--convert-to', vers, '--outdir', dossier, depart],
       { timeout: 50_000 }
     )
-    return await readFile(join(dossier, 'export.pdf')).catch(() => {
+    return await readFile(join(dossier, `fichier.${vers}`)).catch(() => {
       throw new Error(`LibreOffice n’a pas ouvert le document : ${stderr}`)
     })
   } finally {
     await rm(dossier, { recursive: true, force: true })
   }
 }
+
+/** A Word file as LibreOffice prints it. */
+export const imprimer = (libreOffice: string, word: Buffer): Promise<Buffer> => convertir(libreOffice, word, 'docx', 'pdf')
 
 type Morceau = { str: string; width: number; height: number; transform: number[] }
 

@@ -55,8 +55,11 @@ function clavier(page: Page): Mains {
     },
     deposer: async (cible, fichier) => {
       await atteindre(page, cible)
-      const [choix] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-      await choix.setFiles(fichier)
+      const ouvert = page.waitForEvent('filechooser')
+      // one round trip: on a busy machine the key was pressed before the browser knew that its chooser is watched
+      await page.evaluate(() => document.title)
+      await page.keyboard.press('Enter')
+      await (await ouvert).setFiles(fichier)
     }
   }
 }

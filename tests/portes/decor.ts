@@ -17,6 +17,7 @@ import { retirerSignataire, signerContrat } from '#domaines/contrats/commands/si
 import { desAxes, leSocle, ouvrirContrat, unSignataire } from '#domaines/contrats/fixtures.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import * as mesures from '#domaines/actions/commands/indicateurs.server.ts'
 import { ecrirePostes } from '#domaines/actions/commands/postes.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
@@ -162,6 +163,8 @@ export async function unDecor(db: Db) {
     await sections.repondreTransversal(scene, { id: vivants.fiche, axeId: transversal, moment: 'conception', texte: 'Oui.' })
   )
   const plan = await unPlan('Plan santé')
+  const depot = await deposer(donnees, scene.perimetre, plan)
+  const demande = { depot, nom: 'plan.xlsx', appariement: null, contratId: null, ecraser: false }
   return {
     scene,
     jetons,
@@ -179,7 +182,7 @@ export async function unDecor(db: Db) {
     convention: reussi(await ajouterConvention(scene, convention)).id,
     plan,
     geste: await dernierGeste(scene, vivants.fiche),
-    depot: await deposer(donnees, scene.perimetre, plan),
+    depot,
     lien: await emettre('connexion', scene.acteur.compteId),
     params: {
       territoire: scene.slug,
@@ -188,6 +191,7 @@ export async function unDecor(db: Db) {
       fiche: vivants.fiche,
       structure: annuaire.structure,
       personne: annuaire.personne,
+      import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche
     } as Record<string, string>
   }

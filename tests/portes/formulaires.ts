@@ -37,6 +37,8 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/nouvelle?/default': envoyer({ titre: 'Marche du dimanche', axeId: d.axes[0]! }),
     '[territoire]/actions/importer?/deposer': envoyer({ fichier: new File([d.plan as BlobPart], 'plan.xlsx') }),
     '[territoire]/actions/importer?/importer': envoyer({ depot: d.depot, nom: 'plan.xlsx' }),
+    '[territoire]/actions/importer/[import]?/arreter': envoyer(),
+    '[territoire]/actions/importer/colonnes?/apparier': envoyer({ depot: d.depot, nom: 'plan.xlsx', 'colonne-2': 'titre' }),
     '[territoire]/actions/[fiche]?/titre': envoyer({ titre: 'Bus santé du mardi' }),
     '[territoire]/actions/[fiche]?/textes': envoyer({ contexte: 'Peu de médecins.' }),
     '[territoire]/actions/[fiche]?/bref': envoyer({ nature: 'existante', motifExistante: 'Doublée.', ottawa: ['services'] }),

@@ -148,6 +148,21 @@ describe('la ligne de commande, seule', () => {
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-')
   }, 60_000)
 
+  test('R-073 · un fichier libre demande ce que contiennent ses colonnes, et les prend de la ligne de commande', async () => {
+    const fichier = join(dossier, 'libre.csv')
+    await writeFile(fichier, 'Volet;Ce que l’on mène;Qui pilote\nSoins;Bus;CPAM\n;Navette;CCAS\n')
+    const importer = (...suite: string[]) => tisserand('importer', 'plan', fichier, '--territoire', '75056', '--json', ...suite)
+    const refuse = await importer()
+    expect(refuse.code).toBe(1)
+    expect(String(refuse.valeur.erreur)).toContain('--colonnes')
+    expect(String(refuse.valeur.erreur)).toContain('Ce que l’on mène')
+    expect(String((await importer('--colonnes', 'Titre de l’action=Absente')).valeur.erreur)).toContain('« Absente »')
+    expect(String((await importer('--colonnes', 'Axe (niveau 1)=Volet')).valeur.erreur)).toContain('--colonnes')
+    expect(String((await importer('--colonnes', 'Couleur=Volet')).valeur.erreur)).toContain('« Couleur »')
+    const fait = await importer('--colonnes', "titre de l'action=ce que l’on mène")
+    expect(fait.valeur).toMatchObject({ essai: false, crees: { axes: 1, actions: 2 } })
+  }, 60_000)
+
   test.each([
     [['importer', 'plan', 'absent.xlsx', '--territoire', '94028'], 'absent.xlsx'],
     [['lister', 'contrats'], '--territoire'],

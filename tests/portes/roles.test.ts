@@ -47,8 +47,8 @@ test('chaque porte, et chacun de ses actes, a sa ligne dans le tableau et son en
 
 const TOUS = [...ROLES_DU_TABLEAU, 'etranger', 'personne']
 const estPrivee = (nom: string) => /^(?:\[|fichiers)/.test(nom)
-/** Actions that answer without writing: the file is kept, or shown, until the import. */
-const SANS_ECRITURE = /\?\/(?:deposer|apercevoir)$/
+/** Actions that answer without a change in the history: the file is kept, or shown, until the import; a job is stopped. */
+const SANS_ECRITURE = /\?\/(?:deposer|apercevoir|arreter)$/
 
 describe('coordination, direction, élu, contributeur, lecteur, un autre territoire, personne', () => {
   test.each(LIGNES)('%s %s : %s', async (nom, acte, attendu) => {

@@ -43,6 +43,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/deposer': 'oui non non non non',
     '?/importer': 'oui non non non non'
   },
+  '[territoire]/actions/importer/[import]': { load: 'oui non non non non', '?/arreter': 'oui non non non non' },
+  '[territoire]/actions/importer/colonnes': { load: 'oui non non non non', '?/apparier': 'oui non non non non' },
   '[territoire]/actions/[fiche]': {
     load: LECTURE,
     '?/titre': 'oui non non oui non',

@@ -243,7 +243,12 @@ const REFUS_FICHE: Record<string, string> = {
   programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
   prs_axe_inconnu: 'Cet axe n’est plus dans le projet régional.',
   ecrit_entre_temps: 'Quelqu’un a écrit ici pendant que vous écriviez.',
-  plan_refuse: 'Ce fichier ne peut pas être importé.'
+  plan_refuse: 'Ce fichier ne peut pas être importé.',
+  import_fini: 'Cet import est déjà fini.',
+  deja_commence: 'Cet import est déjà commencé.',
+  sans_titre:
+    'Dites quelle colonne donne le titre de l’action\u00a0: choisissez «\u202fTitre de l’action\u202f» en face d’elle. Sans titre, aucune action ne peut être créée.',
+  deux_fois: 'Deux colonnes ne peuvent pas dire cela. Gardez-le pour une seule\u00a0; l’autre peut aller dans les notes.'
 }
 
 /** What a person reads when a command refuses. */

@@ -113,6 +113,10 @@ export const ACTES: Record<string, string> = {
   'vue.retirer': 'a retiré une vue des actions',
   'vue.retablir': 'a fait revenir une vue des actions',
   'indicateur.relever': 'a relevé un indicateur',
+  'appariement.retenir': 'a dit ce que contiennent les colonnes d’un tableur',
+  'import.demander': 'a demandé un grand import',
+  'import.arreter': 'a arrêté un grand import',
+  'import.suivre': 'a suivi un grand import',
   'plan.importer': 'a importé un plan d’action',
   'geste.annuler': 'a annulé un geste'
 }
@@ -151,7 +155,8 @@ export const OBJETS: Record<string, string> = {
   devenirs: 'Suite du contrat',
   liens: 'Lien avec une autre action',
   fiches_prs: 'Lien avec le projet régional',
-  vues: 'Vue enregistrée'
+  vues: 'Vue enregistrée',
+  appariements: 'Colonnes d’un tableur'
 }
 
 /** What to call an object whose name is not known, by the column that refers to it. */
@@ -303,7 +308,10 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'cle_intitule',
   'cree_le',
   'modifie_le',
-  'rang'
+  'rang',
+  'empreinte',
+  'choix',
+  'retenu_le'
 ])
 
 /** Columns that hold cents. */

@@ -1,6 +1,8 @@
-import { EncryptedFileError, parseCsv, read, readOds, type CellValue, type Workbook } from 'hucre'
+import { EncryptedFileError, read, readOds, type CellValue, type Workbook } from 'hucre'
 import { ClasseurIllisible, type Cellule, type Classeur } from '#platform/classeur.ts'
 import { estUneArchive, nomsDesEntrees } from './archive.server.ts'
+import { caches, sansValeur, signesDe, type Caches } from './signes.server.ts'
+import { lireTexte } from './texte.server.ts'
 
 const OCTETS_MAX = 30 * 2 ** 20
 const EXTENSIONS_TEXTE = /\.(?:csv|tsv|txt)$/i
@@ -8,23 +10,31 @@ const EXTENSIONS_TEXTE = /\.(?:csv|tsv|txt)$/i
 /**
  * Reads a .xlsx, .xlsm, .xls, .ods or .csv file into neutral cells: rich text as its text, formulas as their last computed value,
  * dates by the cell's format and the workbook's own calendar. `nomFichier` only tells a text file from what is no spreadsheet.
- * Throws ClasseurIllisible with a sentence to show.
+ * `signes` says what it holds beside: macros, which never run, links elsewhere, formulas, hidden rows. Throws ClasseurIllisible with a
+ * sentence to show.
  */
 export async function lireClasseur(octets: Uint8Array, nomFichier: string): Promise<Classeur> {
   if (octets.length > OCTETS_MAX) throw new ClasseurIllisible('trop_gros')
-  if (estUneArchive(octets)) return neutre(await lireArchive(octets))
-  if (estUnConteneurOle(octets)) return neutre(await lireOle(octets))
-  if (EXTENSIONS_TEXTE.test(nomFichier)) return lireTexte(octets, nomFichier)
-  throw new ClasseurIllisible('pas_un_tableur')
+  if (estUneArchive(octets)) return lireArchive(octets)
+  if (estUnConteneurOle(octets)) return neutre(await lireOle(octets), new Set(), null)
+  if (!EXTENSIONS_TEXTE.test(nomFichier)) throw new ClasseurIllisible('pas_un_tableur')
+  const { lignes, signe } = lireTexte(octets)
+  const nom = nomFichier.replace(/^.*[\\/]/, '').replace(EXTENSIONS_TEXTE, '')
+  return {
+    base1904: false,
+    signes: [signe],
+    feuilles: [{ nom, lignes: lignes.map((ligne) => ligne.map(cellule)), fusions: [], masquee: false }]
+  }
 }
 
-async function lireArchive(octets: Uint8Array): Promise<Workbook> {
+async function lireArchive(octets: Uint8Array): Promise<Classeur> {
   const noms = nomsDesEntrees(octets)
   const ods = noms.has('content.xml') && noms.has('mimetype')
   if (!ods && !noms.has('xl/workbook.xml') && !noms.has('xl/workbook.bin')) throw new ClasseurIllisible('pas_un_tableur')
   try {
-    return await (ods ? readOds(octets) : read(octets))
+    return neutre(await (ods ? readOds(octets) : read(octets)), noms, ods ? caches(octets) : null)
   } catch (cause) {
+    if (cause instanceof ClasseurIllisible) throw cause
     throw new ClasseurIllisible(cause instanceof EncryptedFileError ? 'protege' : 'abime', cause)
   }
 }
@@ -42,39 +52,24 @@ async function lireOle(octets: Uint8Array): Promise<Workbook> {
   }
 }
 
-function lireTexte(octets: Uint8Array, nomFichier: string): Classeur {
-  const texte = decoder(octets)
-  // eslint-disable-next-line no-control-regex -- control characters are exactly what tells a binary file
-  if (texte.startsWith('%PDF') || /[\u0000-\u0008\u000e-\u001f]/.test(texte.slice(0, 4096)))
-    throw new ClasseurIllisible('pas_un_tableur')
-  const lignes = parseCsv(texte).map((ligne) => ligne.map(cellule))
-  const nom = nomFichier.replace(/^.*[\\/]/, '').replace(EXTENSIONS_TEXTE, '')
-  return { base1904: false, feuilles: [{ nom, lignes, fusions: [], masquee: false }] }
-}
-
-/** UTF-8, or UTF-16 when it says so, else what French spreadsheets write on Windows. */
-function decoder(octets: Uint8Array): string {
-  if (octets[0] === 0xff && octets[1] === 0xfe) return new TextDecoder('utf-16le').decode(octets)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(octets)
-  } catch {
-    return new TextDecoder('windows-1252').decode(octets)
-  }
-}
-
-function neutre(lu: Workbook): Classeur {
+function neutre(lu: Workbook, noms: ReadonlySet<string>, cachesOds: Caches | null): Classeur {
   return {
     base1904: lu.dateSystem === '1904',
+    signes: signesDe(lu, noms, cachesOds),
     feuilles: lu.sheets.map((feuille) => ({
       nom: feuille.name,
-      masquee: Boolean(feuille.hidden || feuille.veryHidden),
+      masquee: Boolean(feuille.hidden || feuille.veryHidden || cachesOds?.get(feuille.name)?.masquee),
       fusions: (feuille.merges ?? []).map((zone) => ({
         ligne: zone.startRow,
         colonne: zone.startCol,
         hauteur: zone.endRow - zone.startRow + 1,
         largeur: zone.endCol - zone.startCol + 1
       })),
-      lignes: feuille.rows.map((ligne) => ligne.map(cellule))
+      lignes: feuille.cells?.size
+        ? feuille.rows.map((ligne, l) =>
+            ligne.map((valeur, c) => (sansValeur(feuille.cells!.get(`${l},${c}`)) ? null : cellule(valeur)))
+          )
+        : feuille.rows.map((ligne) => ligne.map(cellule))
     }))
   }
 }

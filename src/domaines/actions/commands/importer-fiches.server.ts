@@ -1,10 +1,10 @@
 import { getTableColumns, sql } from 'drizzle-orm'
-import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import type { CiblePlan } from '../queries/plan.server.ts'
 import { baseApresImport } from '../regles/plan/comparer.ts'
 import type { ChampsPlan, DifferenceLigne, DifferencesPlan } from '../schema/plan.ts'
 import { fiches } from '../tables.server.ts'
+import type { CtxParties } from './parties.server.ts'
 
 /** Fiches of one statement: PostgreSQL takes 65,535 parameters at most, one a column of each. */
 const LOT = Math.floor(65_535 / Object.keys(getTableColumns(fiches)).length)
@@ -47,7 +47,7 @@ const SIMPLES = [
 
 /** Creates and updates fiches in the same statements; answers the id of the fiche of each row by the row's key. */
 export async function ecrireFiches(
-  { db, perimetre, nouvelId, maintenant }: CtxTerritoire,
+  { db, perimetre, nouvelId, maintenant, lotEcrit }: CtxParties,
   { existant, souvenirs }: CiblePlan,
   { lignes }: DifferencesPlan
 ): Promise<Map<string, string>> {
@@ -90,11 +90,14 @@ export async function ecrireFiches(
     const change = ecrite
       ? { ...repris, modifieLe: sql`excluded.modifie_le`, dernierImport: sql`excluded.dernier_import` }
       : { dernierImport: sql`excluded.dernier_import` }
-    for (let debut = 0; debut < lot.length; debut += LOT)
+    for (let debut = 0; debut < lot.length; debut += LOT) {
+      const tranche = lot.slice(debut, debut + LOT)
       await db
         .insert(fiches)
-        .values(lot.slice(debut, debut + LOT))
+        .values(tranche)
         .onConflictDoUpdate({ target: [fiches.collectiviteId, fiches.id], set: change })
+      await lotEcrit?.(tranche.length)
+    }
   }
   return ids
 }

@@ -18,12 +18,13 @@ import {
   remplacerIntervenants,
   remplacerObjectifs,
   remplacerQuartiers,
+  type CtxParties,
   type Intervenant
 } from './parties.server.ts'
 
 /** Writes what hangs from the fiches of a plan: objectives, pilots and partners, steps, budget, quartiers, indicators, answers. */
 export async function ecrireParties(
-  ctx: CtxTerritoire,
+  ctx: CtxParties,
   contratId: string,
   { existant }: CiblePlan,
   { lignes }: DifferencesPlan,

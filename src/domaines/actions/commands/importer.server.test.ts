@@ -72,6 +72,16 @@ describe('importer un plan', () => {
       })
     }))
 
+  test('un plan qui dit plus de vingt mille fois des noms les dit une fois à l’annuaire', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const plan = await lu()
+      const financement = { financeur: 'ARS', annee: null, montant: 100, etat: 'prevu' as const, taxe: 'ht' as const }
+      plan.lignes[0]!.champs.financements = Array.from({ length: 20_001 }, () => financement)
+      await importe(scene, plan)
+      expect((await listerStructures(db, scene.perimetre)).filter(({ nom }) => nom === 'ARS')).toHaveLength(1)
+    }))
+
   test('un autre titre de plan fait un autre contrat, un contrat nommé reçoit le plan', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)

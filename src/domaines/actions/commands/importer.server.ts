@@ -10,6 +10,7 @@ import { axes } from '#domaines/contrats/tables.server.ts'
 import { peutImporterPlan } from '../droits.ts'
 import { ciblerPlan, cleDuPlan, type CiblePlan } from '../queries/plan.server.ts'
 import { listerPlaces, numerosDesFiches } from '../queries/fiches.server.ts'
+import { aplatirObjectifs } from '../regles/objectifs.ts'
 import { comparerPlan } from '../regles/plan/comparer.ts'
 import { cleDAxe } from '../regles/plan/numero.ts'
 import type { DifferencesPlan, PlanLu } from '../schema/plan.ts'
@@ -29,7 +30,8 @@ export const importerPlan = commande('plan.importer', {
   saisie: z.object({
     plan: z.custom<PlanLu>((valeur) => typeof valeur === 'object' && valeur !== null),
     contratId: facultatif(z.uuid()).default(null),
-    ecraser: z.boolean().default(false)
+    ecraser: z.boolean().default(false),
+    avancer: z.custom<Avancer>((valeur) => typeof valeur === 'function').optional()
   }),
   charger: ({ db, perimetre, maintenant }, { plan, contratId }) => ciblerPlan(db, perimetre, plan, contratId, maintenant),
   droit: peutImporterPlan,
@@ -37,7 +39,8 @@ export const importerPlan = commande('plan.importer', {
     plan.refus.length > 0
       ? refuser('plan_refuse', 'fichier', { refus: plan.refus })
       : { differences: comparerPlan(plan, cible.existant, { ecraser }) },
-  agir: async (ctx, cible, { plan }, { differences }) => {
+  agir: async (seul, cible, { plan, avancer }, { differences }) => {
+    const ctx = avancer ? { ...seul, lotEcrit: compteur(avancer, rangeesDe(differences)) } : seul
     const contratId =
       cible.contratId ??
       (
@@ -63,6 +66,22 @@ export const importerPlan = commande('plan.importer', {
     return { contratId, differences }
   }
 })
+
+/** Told of the rows written so far and of about how many there will be; throwing there undoes the import. */
+type Avancer = (fait: number, total: number) => Promise<void>
+
+function compteur(avancer: Avancer, total: number) {
+  let fait = 0
+  return (lignes: number) => avancer(Math.min(total, (fait += lignes)), total)
+}
+
+/** About how many rows an import writes: its fiches, their places, and what hangs from those that are new. */
+const rangeesDe = ({ lignes }: DifferencesPlan): number =>
+  lignes.reduce((somme, { etat, ligne: { champs } }) => {
+    const { objectifs, intervenants, etapes, financements, indicateurs } = champs
+    const parties = [objectifs, intervenants, etapes, financements, indicateurs].reduce((n, liste) => n + liste.length, 0)
+    return somme + (etat === 'cree' ? 1 + aplatirObjectifs(objectifs).length - objectifs.length + parties : 1)
+  }, 0)
 
 const profondeur = (plan: PlanLu): number => Math.max(1, ...plan.lignes.map((ligne) => ligne.axes.length))
 

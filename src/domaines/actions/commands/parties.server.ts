@@ -17,8 +17,11 @@ export type Etape = { intitule: string; echeance: string | null; faite: boolean 
 /** Rows of one statement: PostgreSQL takes 65,535 parameters at most. */
 export const LOT = 2_000
 
+/** A large import says at each set how many rows it has just written, and may be stopped there. */
+export type CtxParties = CtxTerritoire & { lotEcrit?: (lignes: number) => Promise<void> }
+
 async function remplacer<T extends PgTable>(
-  { db, perimetre }: CtxTerritoire,
+  { db, perimetre, lotEcrit }: CtxParties,
   table: T,
   ficheIds: readonly string[],
   lignes: readonly T['$inferInsert'][]
@@ -27,8 +30,11 @@ async function remplacer<T extends PgTable>(
   await db.execute(
     sql`delete from ${table} where collectivite_id = ${perimetre.collectiviteId} and fiche_id = any(${sql.param([...ficheIds])}::uuid[])`
   )
-  for (let debut = 0; debut < lignes.length; debut += LOT)
-    await db.insert(table).values(lignes.slice(debut, debut + LOT) as T['$inferInsert'][])
+  for (let debut = 0; debut < lignes.length; debut += LOT) {
+    const lot = lignes.slice(debut, debut + LOT) as T['$inferInsert'][]
+    await db.insert(table).values(lot)
+    await lotEcrit?.(lot.length)
+  }
 }
 
 const lignesDe = <P, L>(
@@ -46,11 +52,24 @@ const lignesDe = <P, L>(
     }))
   )
 
+/** Names that the directory takes at once. */
+const NOMS = 10_000
+
+/** Makes sure that the directory has these names, each said once; a large plan says them in several times. */
+async function assurer(ctx: CtxTerritoire, acte: typeof assurerStructures, dits: readonly string[]) {
+  const noms = [...new Set(dits)]
+  const ids = new Map<string, string>()
+  let creees = 0
+  for (let debut = 0; debut < noms.length; debut += NOMS) {
+    const fait = await acte.dans(ctx, { noms: noms.slice(debut, debut + NOMS) })
+    for (const [cle, id] of fait.ids) ids.set(cle, id)
+    creees += fait.creees
+  }
+  return { ids, creees }
+}
+
 /** Replaces the objectives of fiches by these, given in reading order: each hangs from the nearest wider one before it. */
-export async function remplacerObjectifs(
-  ctx: CtxTerritoire,
-  parFiche: ReadonlyMap<string, readonly ObjectifPlat[]>
-): Promise<void> {
+export async function remplacerObjectifs(ctx: CtxParties, parFiche: ReadonlyMap<string, readonly ObjectifPlat[]>): Promise<void> {
   const lignes = lignesDe(ctx, parFiche, (objectif) => ({ ...objectif, parentId: null as string | null }))
   const profondeur: Record<NiveauObjectif, number> = { general: 0, specifique: 1, operationnel: 2 }
   let chemin: typeof lignes = []
@@ -66,12 +85,20 @@ export async function remplacerObjectifs(
 
 /** Replaces who takes part; names unknown to the directory enter it. Answers how many structures and people were new. */
 export async function remplacerIntervenants(
-  ctx: CtxTerritoire,
+  ctx: CtxParties,
   parFiche: ReadonlyMap<string, readonly Intervenant[]>
 ): Promise<{ structures: number; personnes: number }> {
   const tous = [...parFiche.values()].flat()
-  const lesStructures = await assurerStructures.dans(ctx, { noms: tous.flatMap(({ structure }) => structure ?? []) })
-  const lesPersonnes = await assurerPersonnes.dans(ctx, { noms: tous.flatMap(({ personne }) => personne ?? []) })
+  const lesStructures = await assurer(
+    ctx,
+    assurerStructures,
+    tous.flatMap(({ structure }) => structure ?? [])
+  )
+  const lesPersonnes = await assurer(
+    ctx,
+    assurerPersonnes,
+    tous.flatMap(({ personne }) => personne ?? [])
+  )
   const lignes = lignesDe(ctx, parFiche, ({ role, structure, personne, detail }) => ({
     role,
     detail,
@@ -82,7 +109,7 @@ export async function remplacerIntervenants(
   return { structures: lesStructures.creees, personnes: lesPersonnes.creees }
 }
 
-export async function remplacerEtapes(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly Etape[]>): Promise<void> {
+export async function remplacerEtapes(ctx: CtxParties, parFiche: ReadonlyMap<string, readonly Etape[]>): Promise<void> {
   await remplacer(
     ctx,
     etapes,
@@ -93,12 +120,14 @@ export async function remplacerEtapes(ctx: CtxTerritoire, parFiche: ReadonlyMap<
 
 /** Replaces the money of fiches; funders are structures of the directory. Answers how many were new. */
 export async function remplacerFinancements(
-  ctx: CtxTerritoire,
+  ctx: CtxParties,
   parFiche: ReadonlyMap<string, readonly Financement[]>
 ): Promise<{ structures: number }> {
-  const { ids, creees } = await assurerStructures.dans(ctx, {
-    noms: [...parFiche.values()].flat().map(({ financeur }) => financeur)
-  })
+  const { ids, creees } = await assurer(
+    ctx,
+    assurerStructures,
+    [...parFiche.values()].flat().map(({ financeur }) => financeur)
+  )
   const lignes = lignesDe(ctx, parFiche, ({ financeur, ...reste }) => ({
     ...reste,
     structureId: ids.get(normaliser(financeur))!
@@ -118,7 +147,7 @@ export async function quartiersConnus({ db, perimetre }: CtxTerritoire, voulus: 
   return (await db.select({ id: quartiers.id }).from(quartiers).where(ici)).map(({ id }) => id)
 }
 
-export async function remplacerQuartiers(ctx: CtxTerritoire, parFiche: ReadonlyMap<string, readonly string[]>): Promise<void> {
+export async function remplacerQuartiers(ctx: CtxParties, parFiche: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const lignes = lignesDe(ctx, parFiche, (quartierId) => ({ quartierId })).map(({ rang: _, ...ligne }) => ligne)
   await remplacer(ctx, fichesQuartiers, [...parFiche.keys()], lignes)
 }

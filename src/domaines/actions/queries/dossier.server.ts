@@ -21,6 +21,7 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
   const connus = new Map(aplatir(arbre).map((axe) => [axe.id, axe.numero]))
   const numeros = numerosDesFiches(lesPlaces, connus)
   const parId = new Map(completes.map((fiche) => [fiche.id, fiche]))
+  const parParent = Map.groupBy(completes, ({ parentId }) => parentId)
   const dossierDe = ({
     parentId: _parent,
     rang: _rang,
@@ -38,13 +39,11 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
     })),
     postes: fiche.postes.map(({ posteId: _, ...poste }) => poste),
     nouvelles: fiche.nouvelles.map(({ id: _, ...nouvelle }) => nouvelle),
-    sousActions: completes.filter((autre) => autre.parentId === fiche.id).map(dossierDe)
+    sousActions: (parParent.get(fiche.id) ?? []).map(dossierDe)
   })
+  const parAxe = Map.groupBy(lesPlaces, ({ axeId }) => (axeId !== null && connus.has(axeId) ? axeId : null))
   const sous = (axeId: string | null) =>
-    lesPlaces
-      .filter((place) => (place.axeId !== null && connus.has(place.axeId) ? place.axeId : null) === axeId)
-      .flatMap((place) => parId.get(place.ficheId) ?? [])
-      .map(dossierDe)
+    (parAxe.get(axeId) ?? []).flatMap((place) => parId.get(place.ficheId) ?? []).map(dossierDe)
   const axeDe = (noeud: Noeud<(typeof contrat.axes)[number]>): AxeDossier => ({
     id: noeud.id,
     numero: noeud.numero,

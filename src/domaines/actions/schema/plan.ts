@@ -1,7 +1,7 @@
 import type { FicheDossier } from './dossier.ts'
 
 /** What a column of the template carries. `montant` belongs to the `financeur` on its left; `note` has no field of its own. */
-export type RoleColonne =
+export type RoleModele =
   | 'axe'
   | 'sousAxe'
   | 'sousSousAxe'
@@ -32,8 +32,26 @@ export type RoleColonne =
   | 'documents'
   | 'note'
 
+/** Those that only a free file has, because a person says so; a column that is to be `ignorer` is not read. */
+export type RoleColonne =
+  | RoleModele
+  | 'numero'
+  | 'nature'
+  | 'contexte'
+  | 'vigilance'
+  | 'publics'
+  | 'ages'
+  | 'milieux'
+  | 'quartiers'
+  | 'copilote'
+  | 'objectifGeneral'
+  | 'objectifSpecifique'
+  | 'objectifOperationnel'
+  | 'liens'
+  | 'ignorer'
+
 /** A column of the template: its name as written by us, and the hint under it. */
-export type ColonneModele = { nom: string; role: RoleColonne; aide: string }
+export type ColonneModele = { nom: string; role: RoleModele; aide: string }
 
 const TEXTE = 'Champ texte'
 const NOMS = 'Champ texte\n(séparateur virgule)'
@@ -124,7 +142,7 @@ export const BLOC = {
 /** The fields of a fiche that a file can carry. A file shows the posts, which are the territory's, and does not change them. */
 export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'postes' | 'exemple'>
 
-/** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1) and what to do. */
+/** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1; 0 for the whole) and what to do. */
 export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }
 
 /** `cle` identifies an axis by its path: titles without case, accents or numbering. */

@@ -1,6 +1,7 @@
 import type { Cellule } from '#platform/classeur.ts'
 import { direMontant } from '#platform/argent.ts'
-import { PARTICIPATION, PRIORITE, STATUT } from '../../libelles.ts'
+import { AGE } from '#domaines/contrats/libelles.ts'
+import { NATURE_ACTION, NIVEAU_OBJECTIF, PARTICIPATION, PRIORITE, STATUT } from '../../libelles.ts'
 import type { RoleIntervenant } from '../../schema/mots.ts'
 import type { ChampsPlan } from '../../schema/plan.ts'
 import type { Colonne } from './colonnes.ts'
@@ -71,6 +72,19 @@ const AUTRES_STATUTS = {
 
 const AUTRES_PRIORITES = { haute: 'eleve', haut: 'eleve', forte: 'eleve', moyenne: 'moyen', basse: 'bas', faible: 'bas' } as const
 
+const AUTRES_NATURES = {
+  nouvelle: 'nouvelle',
+  nouveau: 'nouvelle',
+  creation: 'nouvelle',
+  adevelopper: 'a_developper',
+  developpement: 'a_developper',
+  existante: 'existante',
+  existant: 'existante',
+  encours: 'existante'
+} as const
+
+const OBJECTIFS = { objectifGeneral: 'general', objectifSpecifique: 'specifique', objectifOperationnel: 'operationnel' } as const
+
 const AUTRES_PARTICIPATIONS = { aucune: 'aucune', non: 'aucune' } as const
 
 export type Avertir = (colonne: string, motif: string) => void
@@ -90,6 +104,7 @@ export function lireChamps(
 ): ChampsPlan {
   const champs = champsVides(titre)
   const nommees: string[] = []
+  const objectifs: string[] = []
   let notes = ''
   const garder = (colonne: string, texte: string) => nommees.push(`${colonne} : ${texte}`)
   const incompris = (colonne: Colonne, texte: string, attendu: string) => {
@@ -109,8 +124,12 @@ export function lireChamps(
       case 'gouvernance':
       case 'moyens':
       case 'calendrier':
-        champs[colonne.role] = texte
+      case 'contexte':
+      case 'vigilance':
+      case 'liens':
+        champs[colonne.role] = ajoute(champs[colonne.role], texte)
         break
+      case 'copilote':
       case 'pilote':
       case 'partenaire':
       case 'service_pilote':
@@ -119,13 +138,35 @@ export function lireChamps(
         champs.intervenants.push(...intervenants(colonne.role, texte))
         break
       case 'objectifs':
-        champs.objectifs = lireObjectifs(texte)
+        objectifs.push(texte)
+        break
+      case 'objectifGeneral':
+      case 'objectifSpecifique':
+      case 'objectifOperationnel':
+        objectifs.push(objectifNomme(NIVEAU_OBJECTIF[OBJECTIFS[colonne.role]], texte))
         break
       case 'indicateurs':
-        champs.indicateurs = lireIndicateurs(texte)
+        champs.indicateurs.push(...lireIndicateurs(texte))
         break
       case 'etapes':
-        champs.etapes = lireEtapes(texte)
+        champs.etapes.push(...lireEtapes(texte))
+        break
+      case 'publics':
+      case 'milieux':
+      case 'quartiers':
+        champs[colonne.role].push(...lireNoms(texte))
+        break
+      case 'ages':
+        ages(colonne, texte)
+        break
+      case 'numero':
+        champs.numero = texte
+        break
+      case 'nature':
+        champs.nature = lu(
+          lireMot(texte, NATURE_ACTION, AUTRES_NATURES),
+          `l’une de ces natures : ${Object.values(NATURE_ACTION).join(', ')}`
+        )
         break
       case 'statut':
         champs.statut = lu(lireMot(texte, STATUT, AUTRES_STATUTS), `un statut de la liste : ${Object.values(STATUT).join(', ')}`)
@@ -156,10 +197,10 @@ export function lireChamps(
         montant(colonne, cellule, texte)
         break
       case 'documents':
-        Object.assign(champs, documentsEtLiens(texte))
+        poserDocuments(champs, documentsEtLiens(texte))
         break
       case 'notes':
-        notes = texte
+        notes = ajoute(notes || null, texte)
         break
       case 'note':
         garder(colonne.nom, texte)
@@ -169,12 +210,21 @@ export function lireChamps(
       case 'sousSousAxe':
       case 'titre':
       case 'sousTitre':
+      case 'ignorer':
         break
     }
   }
+  champs.objectifs = lireObjectifs(objectifs.join('\n'))
   champs.notes =
     [lireBloc(notes, champs, titre.replace(/\s+/gu, ' ').trim()), ...nommees].filter((part) => part !== null).join('\n') || null
   return champs
+
+  /** Ages that are all understood; else the whole is kept as text. */
+  function ages(colonne: Colonne, texte: string) {
+    const lus = lireNoms(texte).map((nom) => lireMot(nom, AGE))
+    if (lus.includes(null)) return incompris(colonne, texte, `des âges de la liste : ${Object.values(AGE).join(', ')}`)
+    champs.ages.push(...lus.filter((age) => age !== null))
+  }
 
   /** An amount that belongs to one funder was taken with it; the others are kept as text. */
   function montant(colonne: Colonne, cellule: Cellule, texte: string) {
@@ -192,6 +242,18 @@ export function lireChamps(
         : `Ce montant (${direMontant(euros)}) vaut pour plusieurs financeurs. Écrivez un financeur par colonne. Il est gardé dans les notes de la fiche.`
     )
   }
+}
+
+/** What a second column of the same field says stands under the first. */
+const ajoute = (avant: string | null, texte: string) => (avant === null ? texte : `${avant}\n${texte}`)
+
+/** As one writes it in a single cell; several bullets are as many objectives. */
+const objectifNomme = (niveau: string, texte: string) =>
+  /^\s*[-–—•·▪*➔]/u.test(texte) ? `${niveau.replace(/ /g, 's ')}s :\n${texte}` : `${niveau} : ${texte}`
+
+const poserDocuments = (champs: ChampsPlan, { documents, liens }: Pick<ChampsPlan, 'documents' | 'liens'>) => {
+  if (documents !== null) champs.documents = ajoute(champs.documents, documents)
+  if (liens !== null) champs.liens = ajoute(champs.liens, liens)
 }
 
 const intervenants = (role: RoleIntervenant, texte: string) => lireNoms(texte).map((nom) => ({ role, nom, detail: null }))

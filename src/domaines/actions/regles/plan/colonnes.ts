@@ -54,7 +54,8 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
   documents: ['documents', 'liens', 'documents / liens']
 }
 
-const cleDeNom = (nom: string) =>
+/** Under which two names of columns are the same. */
+export const cleDeNom = (nom: string) =>
   normaliser(
     nom
       .replace(/\((?:x\.?)+\)/giu, '')
@@ -68,7 +69,11 @@ const ROLES = new Map<string, RoleColonne>([
   ['mesures liees', 'note']
 ])
 
-function roleDe(nom: string): RoleColonne | null {
+/** Every name that is known, by its key. */
+export const NOMS_CONNUS: ReadonlyMap<string, RoleColonne> = ROLES
+
+/** What a column of this name holds, whatever its case, accents, spaces and a number at its end; null when the name is not known. */
+export function roleDe(nom: string): RoleColonne | null {
   const cle = cleDeNom(nom)
   return ROLES.get(cle) ?? ROLES.get(cle.replace(/ ?\d+$/, '')) ?? null
 }
@@ -88,22 +93,30 @@ export function trouverEntete(feuille: Feuille): Entete | null {
 /** The first column of a role holds it; a second one is kept by name in the notes, but for funders and their amounts. */
 function colonnesDe(ligne: readonly Cellule[]): Colonne[] {
   const prises = new Set<RoleColonne>()
-  const colonnes: Colonne[] = []
+  return avecFinanceurs(
+    ligne.map((cellule, index) => {
+      const nom = typeof cellule === 'string' ? cellule.replace(/\s+/gu, ' ').trim() : ''
+      const lu = roleDe(nom) ?? 'note'
+      const role = prises.has(lu) && lu !== 'financeur' && lu !== 'montant' ? 'note' : lu
+      prises.add(role)
+      return { index, nom: nom || nomParDefaut(index), role }
+    })
+  )
+}
+
+/** Gives each amount the funder on its left, once. */
+export function avecFinanceurs(colonnes: readonly Omit<Colonne, 'financeur'>[]): Colonne[] {
   let financeur: number | null = null
-  ligne.forEach((cellule, index) => {
-    const nom = typeof cellule === 'string' ? cellule.replace(/\s+/gu, ' ').trim() : ''
-    const lu = roleDe(nom) ?? 'note'
-    const role = prises.has(lu) && lu !== 'financeur' && lu !== 'montant' ? 'note' : lu
-    if (role === 'financeur') financeur = index
-    colonnes.push({ index, nom: nom || nomParDefaut(index), role, financeur: role === 'montant' ? financeur : null })
-    if (role === 'montant') financeur = null
-    prises.add(role)
+  return colonnes.map((colonne) => {
+    const sien = colonne.role === 'montant' ? financeur : null
+    if (colonne.role === 'financeur') financeur = colonne.index
+    if (colonne.role === 'montant') financeur = null
+    return { ...colonne, financeur: sien }
   })
-  return colonnes
 }
 
 /** « Colonne C » for a column without a name. */
-function nomParDefaut(index: number): string {
+export function nomParDefaut(index: number): string {
   const lettre = String.fromCharCode(65 + (index % 26))
   return index < 26 ? `Colonne ${lettre}` : `Colonne ${String.fromCharCode(64 + Math.floor(index / 26))}${lettre}`
 }

@@ -60,7 +60,7 @@ const feuille = (lignes: Cellule[][], plus: Partial<Feuille> = {}): Feuille => (
   masquee: false,
   ...plus
 })
-const classeur = (...feuilles: Feuille[]): Classeur => ({ feuilles, base1904: false })
+const classeur = (...feuilles: Feuille[]): Classeur => ({ feuilles, base1904: false, signes: [] })
 const plan33 = (valeurs: Rang[], banniere: Cellule = 'CLS 2026-2030', colonnes = COLONNES_33) =>
   lirePlan(classeur(feuille([[banniere], colonnes, ...valeurs.map((un) => rangee(colonnes, un))])))
 

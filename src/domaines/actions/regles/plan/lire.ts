@@ -1,21 +1,26 @@
 import type { Classeur, Feuille } from '#platform/classeur.ts'
 import { compter } from '#platform/texte.ts'
+import type { Appariement } from '../../schema/appariement.ts'
 import type { LignePlan, PlanLu, Remarque } from '../../schema/plan.ts'
+import { lignesBrutes, TITRE, titreAuDessus } from './brutes.ts'
 import { trouverEntete, type Entete } from './colonnes.ts'
+import { lireLibre } from './libre.ts'
 import { ranger, type LigneBrute } from './lignes.ts'
-import { estUneConsigne, estUnMotDuBandeau, natureDeLigne } from './modele.ts'
-import { texteDe } from './valeurs.ts'
+import { direSignes } from './signes.ts'
 
 type Candidate = { feuille: Feuille; entete: Entete; lignes: LigneBrute[]; avertissements: Remarque[] }
-
-const TITRE = 'Titre de la fiche action'
 
 /**
  * A plan from a spreadsheet in either edition of the national template, or near it (R-073): the sheet and the row of names are found
  * by their content, the columns by their names. Refused whole when there is no such sheet, no title column or nothing under it;
- * everything else is read, with a warning where something was not understood, and no cell is lost.
+ * everything else is read, with a warning where something was not understood, and no cell is lost. With an `appariement`, a free file
+ * is read as a person said (`lireLibre`).
  */
-export function lirePlan(classeur: Classeur): PlanLu {
+export function lirePlan(classeur: Classeur, appariement: Appariement | null = null): PlanLu {
+  if (appariement) {
+    const libre = lireLibre(classeur, appariement)
+    return { ...libre, avertissements: trier(libre.avertissements, libre.lignes) }
+  }
   const vide: PlanLu = { titre: null, axes: [], lignes: [], refus: [], avertissements: [] }
   const refuser = (feuille: string, ligne: number, motif: string): PlanLu => ({
     ...vide,
@@ -54,13 +59,20 @@ export function lirePlan(classeur: Classeur): PlanLu {
   const autres = avecTitre.filter((une) => une !== choisie && une.lignes.length > 0).map((une) => doublon(une, choisie))
   const range = ranger(feuille, entete, lignes, classeur.base1904)
   return {
-    titre: titreDe(feuille, entete),
+    titre: titreAuDessus(feuille, entete.ligne),
     axes: range.axes,
     lignes: range.lignes,
     refus: [],
-    avertissements: trier([...autres, ...choisie.avertissements, ...range.avertissements], range.lignes)
+    avertissements: trier(
+      [...autres, ...direSignes(classeur, feuille.nom), ...choisie.avertissements, ...range.avertissements],
+      range.lignes
+    )
   }
 }
+
+/** Whether a sheet has the columns of the national template, its title among them: such a file is read without asking. */
+export const estLeModele = (classeur: Classeur): boolean =>
+  classeur.feuilles.some((feuille) => trouverEntete(feuille)?.colonnes.some(({ role }) => role === 'titre'))
 
 /** Visible sheets first, then the one with most rows. */
 function laPlusGarnie(candidates: readonly Candidate[]): Candidate | undefined {
@@ -79,41 +91,11 @@ function doublon(autre: Candidate, choisie: Candidate): Remarque {
   }
 }
 
-/** Rows that hold something once the template's own hints, instructions and example are taken away. */
-function candidate(feuille: Feuille, entete: Entete): Candidate {
-  const lignes: LigneBrute[] = []
-  const avertissements: Remarque[] = []
-  feuille.lignes.slice(entete.ligne + 1).forEach((brute, rang) => {
-    const ligne = entete.ligne + 2 + rang
-    let consignes = 0
-    const cellules = brute.map((cellule) => {
-      const texte = texteDe(cellule)
-      if (texte === null) return null
-      const consigne = estUneConsigne(texte)
-      if (consigne) consignes++
-      return consigne ? null : cellule
-    })
-    const textes = cellules.map(texteDe).filter((texte) => texte !== null)
-    const nature = natureDeLigne(textes)
-    if (textes.length === 0 || nature === 'modele') return
-    lignes.push({ ligne, cellules })
-    if (consignes > 0 || nature === 'douteuse') {
-      const motif =
-        'Cette ligne contient encore des textes du modèle vide (consigne ou exemple). Elle est lue comme une action : vérifiez-la, ou supprimez-la du fichier.'
-      avertissements.push({ feuille: feuille.nom, ligne, colonne: TITRE, motif })
-    }
-  })
-  return { feuille, entete, lignes, avertissements }
-}
-
-/** The plan's own title stands in the banner over the column names. */
-function titreDe(feuille: Feuille, entete: Entete): string | null {
-  for (const ligne of feuille.lignes.slice(0, entete.ligne)) {
-    const titre = ligne.map(texteDe).find((texte) => texte !== null)
-    if (titre && !estUnMotDuBandeau(titre)) return titre.replace(/\s+/g, ' ')
-  }
-  return null
-}
+const candidate = (feuille: Feuille, entete: Entete): Candidate => ({
+  feuille,
+  entete,
+  ...lignesBrutes(feuille, entete.ligne + 1)
+})
 
 const trier = (remarques: Remarque[], lignes: readonly LignePlan[]): Remarque[] => {
   const feuille = lignes[0]?.feuille

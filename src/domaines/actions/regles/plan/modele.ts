@@ -63,8 +63,15 @@ const EXEMPLES_COURTS = new Set([
   "ameliorer la qualite de l'air pour tous"
 ])
 
+/** How these texts begin: nearly every other text is told from them by that alone. */
+const AMORCE = 4
+const AMORCES = new Set([...CONSIGNES, ...EXEMPLES].map((texte) => texte.slice(0, AMORCE)))
+/** Longer than any of them. */
+const DEBUT = 200
+
 const commencePar = (texte: string, debuts: readonly string[]) => {
-  const net = normaliser(texte)
+  if (!AMORCES.has(normaliser(texte.slice(0, 4 * AMORCE)).slice(0, AMORCE))) return false
+  const net = normaliser(texte.slice(0, DEBUT))
   return debuts.some((debut) => net.startsWith(debut))
 }
 

@@ -1,0 +1,20 @@
+import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+
+/** Imports a file by the command line on the data of a running server; answers the most memory its process held, in Mo (NaN where /proc is not). */
+export async function importerAPart(fichier: string, territoire: string, donnees: string): Promise<number> {
+  const enfant = spawn(process.execPath, ['src/cli/tisserand.ts', 'importer', 'plan', fichier, '--territoire', territoire], {
+    env: { ...process.env, TISSERAND_DONNEES: donnees },
+    stdio: ['ignore', 'ignore', 'inherit']
+  })
+  let pic = Number.NaN
+  const guet = setInterval(async () => {
+    const statut = await readFile(`/proc/${enfant.pid}/status`, 'utf8').catch(() => '')
+    const vu = Number(/VmHWM:\s+(\d+)/.exec(statut)?.[1] ?? Number.NaN) / 1024
+    if (!Number.isNaN(vu)) pic = vu
+  }, 100)
+  const code = await new Promise((fini) => enfant.on('close', fini))
+  clearInterval(guet)
+  if (code !== 0) throw new Error(`the import stopped with ${String(code)}`)
+  return pic
+}

@@ -1,0 +1,75 @@
+import type { EtatVu } from '../regles/import.ts'
+import type { Appariement } from '../schema/appariement.ts'
+
+/** What a column of a free file may hold, by group, as a person chooses it; what stands alone comes first. */
+export const ROLE_COLONNE: Record<string, Partial<Record<Appariement['roles'][number], string>>> = {
+  '': { note: 'Garder dans les notes', ignorer: 'Ne pas reprendre' },
+  'L’action et sa place': {
+    titre: 'Titre de l’action',
+    sousTitre: 'Titre de la sous-action',
+    axe: 'Axe (niveau 1)',
+    sousAxe: 'Sous-axe (niveau 2)',
+    sousSousAxe: 'Sous-sous-axe (niveau 3)',
+    numero: 'Numéro de l’action'
+  },
+  'Pourquoi et comment': {
+    contexte: 'Pourquoi\u00a0: contexte, constat',
+    description: 'Comment\u00a0: description',
+    objectifs: 'Objectifs, tous ensemble',
+    objectifGeneral: 'Objectif général',
+    objectifSpecifique: 'Objectifs spécifiques',
+    objectifOperationnel: 'Objectifs opérationnels',
+    vigilance: 'Points de vigilance'
+  },
+  Qui: {
+    pilote: 'Structure pilote',
+    copilote: 'Structure copilote',
+    service_pilote: 'Direction ou service pilote',
+    personne_pilote: 'Personne pilote',
+    elu_referent: 'Élu·e référent·e',
+    partenaire: 'Partenaires',
+    gouvernance: 'Instance de gouvernance'
+  },
+  'Quand et où en est-on': {
+    statut: 'Statut',
+    priorite: 'Priorité',
+    nature: 'Nature (nouvelle, à développer, existante)',
+    debut: 'Date de début',
+    fin: 'Date de fin',
+    calendrier: 'Calendrier, en toutes lettres',
+    etapes: 'Étapes',
+    ameliorationContinue: 'Amélioration continue (oui ou non)'
+  },
+  'Pour qui et où': {
+    publics: 'Publics',
+    ages: 'Âges de la vie',
+    milieux: 'Milieux d’intervention',
+    quartiers: 'Quartiers',
+    participation: 'Participation des habitants'
+  },
+  'Argent, moyens et mesures': {
+    financeur: 'Financeur',
+    montant: 'Montant du financeur à sa gauche',
+    budgetPrevisionnel: 'Budget prévisionnel total',
+    moyens: 'Moyens humains et techniques',
+    indicateurs: 'Indicateurs'
+  },
+  'Le reste': { notes: 'Notes', documents: 'Documents', liens: 'Liens' }
+}
+
+/** Where a large import is: the heading of its page, and what to know of it. */
+export const ETAT_IMPORT: Record<EtatVu, { titre: string; phrase: string }> = {
+  en_attente: { titre: 'L’import va commencer', phrase: 'Il attend son tour, quelques secondes le plus souvent.' },
+  en_cours: { titre: 'L’import est en cours', phrase: '' },
+  fait: { titre: 'Le plan est importé', phrase: 'Tout est écrit.' },
+  arrete: { titre: 'L’import est arrêté', phrase: 'Rien n’a été écrit\u00a0: le territoire est comme avant.' },
+  refuse: { titre: 'Ce fichier ne peut pas être importé', phrase: 'Rien n’a été écrit.' },
+  echoue: {
+    titre: 'L’import n’a pas pu se faire',
+    phrase: 'Quelque chose n’a pas marché de notre côté. Rien n’a été écrit\u00a0: vous pouvez recommencer.'
+  },
+  interrompu: {
+    titre: 'L’import s’est interrompu',
+    phrase: 'Tisserand s’est arrêté pendant l’import. Rien n’a été écrit\u00a0: vous pouvez recommencer.'
+  }
+}

@@ -1,0 +1,96 @@
+import { cleDeNom, NOMS_CONNUS, roleDe } from './colonnes.ts'
+import type { RoleColonne } from '../../schema/plan.ts'
+import { ROLES_UNIQUES, type Appariement } from '../../schema/appariement.ts'
+
+/** Words by which columns of free files are known, the most telling first. */
+const MOTS: readonly [RegExp, RoleColonne][] = [
+  [/sous[- ]?action/, 'sousTitre'],
+  [/sous[- ]?sous[- ]?axe/, 'sousSousAxe'],
+  [/sous[- ]?axe|objectif strategique|sous[- ]?theme/, 'sousAxe'],
+  [/objectifs? gener/, 'objectifGeneral'],
+  [/objectifs? specif/, 'objectifSpecifique'],
+  [/objectifs? operat/, 'objectifOperationnel'],
+  [/co[- ]?pilote/, 'copilote'],
+  [/elue?s? |elus?$/, 'elu_referent'],
+  [/(service|direction) (pilote|porteu|referent|responsable)/, 'service_pilote'],
+  [/contact|referent|personne (pilote|ressource)|responsable de l'action/, 'personne_pilote'],
+  [/pilot|\bport(?:e|age)|responsable|maitre d'ouvrage|operateur|qui \?|qui$/, 'pilote'],
+  [/partenai|acteurs|associes/, 'partenaire'],
+  [/montant|subvention|\bttc\b|\bht\b/, 'montant'],
+  [/financeur|cofinanc|financements?$/, 'financeur'],
+  [/budget|cout/, 'budgetPrevisionnel'],
+  [/public|beneficiaire|cible/, 'publics'],
+  [/age/, 'ages'],
+  [/quartier|secteur|lieux?\b|localisation/, 'quartiers'],
+  [/milieu/, 'milieux'],
+  [/debut|demarr|lancement/, 'debut'],
+  [/\bfin\b|echeance|termine|date limite/, 'fin'],
+  [/calendrier|planning|periode|temporalite|quand/, 'calendrier'],
+  [/indicateur|evaluation|resultats? attendus?/, 'indicateurs'],
+  [/etape|phasage/, 'etapes'],
+  [/contexte|constat|diagnostic|besoin|enjeu|pourquoi/, 'contexte'],
+  [/vigilance|risque|frein|difficulte/, 'vigilance'],
+  [/descri|contenu|presentation|modalites|deroul|comment$|quoi/, 'description'],
+  [/moyen|ressource/, 'moyens'],
+  [/participation/, 'participation'],
+  [/statut|avancement|^etat/, 'statut'],
+  [/priorit/, 'priorite'],
+  [/nouvelle action|nature de l'action|type d'action/, 'nature'],
+  [/gouvernance|instance|comite/, 'gouvernance'],
+  [/objectif|finalite/, 'objectifs'],
+  [/\bnotes?\b|commentaire|observation|remarque|suivi/, 'notes'],
+  [/document|piece|annexe/, 'documents'],
+  [/^liens?\b|\burl\b|site (web|internet)/, 'liens'],
+  [/^(n°|n ?o|num|ref|code)/, 'numero'],
+  [/intitule|titre|libelle|nom de l/, 'titre'],
+  [/\baxes?\b|orientation|volet|thematique|\btheme|domaine/, 'axe'],
+  [/\bactions?\b|fiche|projet|mesure/, 'titre']
+]
+
+/** 3: a name that is known; 2: all but a letter or two of it; 1: a word that tells; 0: nothing. */
+type Proposition = { role: RoleColonne; force: 0 | 1 | 2 | 3 }
+
+/** What a column of this name probably holds. */
+export function reconnaitreNom(nom: string): Proposition {
+  const connu = roleDe(nom)
+  if (connu) return { role: connu, force: 3 }
+  const cle = cleDeNom(nom)
+  const proche = presque(cle)
+  if (proche) return { role: proche, force: 2 }
+  const mot = MOTS.find(([forme]) => forme.test(cle))
+  return mot ? { role: mot[1], force: 1 } : { role: 'note', force: 0 }
+}
+
+/** What each column probably holds: of two that say the same single thing the surer, then the first, has it. */
+export function proposerRoles(noms: readonly string[]): Appariement['roles'] {
+  const propositions = noms.map(reconnaitreNom)
+  return propositions.map(({ role, force }, rang) => {
+    const rival = propositions.some(
+      (autre, ailleurs) =>
+        ROLES_UNIQUES.has(role) && autre.role === role && (autre.force > force || (autre.force === force && ailleurs < rang))
+    )
+    return rival ? 'note' : role
+  })
+}
+
+/** A known name written with a slip: one letter for a short one, two for a long one. */
+function presque(cle: string): RoleColonne | null {
+  if (cle.length < 5) return null
+  for (const [connue, role] of NOMS_CONNUS) {
+    const permis = connue.length < 8 ? 1 : 2
+    if (connue.length >= 5 && Math.abs(connue.length - cle.length) <= permis && distance(connue, cle) <= permis) return role
+  }
+  return null
+}
+
+/** How many letters to add, take away or change to go from one to the other. */
+function distance(un: string, autre: string): number {
+  let avant = Array.from({ length: autre.length + 1 }, (_, rang) => rang)
+  for (let i = 1; i <= un.length; i++) {
+    const ici = [i]
+    for (let j = 1; j <= autre.length; j++)
+      ici.push(Math.min(avant[j]! + 1, ici[j - 1]! + 1, avant[j - 1]! + (un[i - 1] === autre[j - 1] ? 0 : 1)))
+    avant = ici
+  }
+  return avant[autre.length]!
+}

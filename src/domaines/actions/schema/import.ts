@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { Acteur } from '#platform/acteur.ts'
+import { appariementSchema } from './appariement.ts'
+
+/** More rows than these are written by a job, which is followed and can be stopped; fewer while the person waits. */
+export const LIGNES_EN_ATTENDANT = 2_000
+
+/** What an import is to do: the file left aside, how it is read, where it goes. */
+export const demandeSchema = z.object({
+  depot: z.string(),
+  nom: z.string(),
+  appariement: appariementSchema.nullable(),
+  contratId: z.uuid().nullable(),
+  ecraser: z.boolean()
+})
+export type DemandeDImport = z.output<typeof demandeSchema>
+
+export const ETATS_IMPORT = ['en_attente', 'en_cours', 'fait', 'arrete', 'refuse', 'echoue'] as const
+export type EtatImport = (typeof ETATS_IMPORT)[number]
+
+/** A large import, followed. `interrompu` is not stored: it has given no sign of life for a while. */
+export type ImportSuivi = {
+  id: string
+  demande: DemandeDImport
+  demandeur: Acteur
+  etat: EtatImport
+  lignes: number
+  fait: number
+  total: number
+  contratId: string | null
+  message: string | null
+  arretDemande: boolean
+  creeLe: Date
+  vuLe: Date
+}
