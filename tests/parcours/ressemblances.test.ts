@@ -94,3 +94,23 @@ test.each(FACONS)(
     await finir()
   }
 )
+
+test('R-079 · un titre tapé avant que le script n’arrive est cherché quand il arrive', async () => {
+  const { page, finir } = await visite()
+  await entrerChez(page, 'paris-vallee-de-la-marne')
+  let laisser = () => {}
+  const attente = new Promise<void>((fini) => (laisser = fini))
+  await page.route('**/_app/**/*.js', async (route) => {
+    await attente
+    await route.continue()
+  })
+  await page.goto('/paris-vallee-de-la-marne/actions/nouvelle', { waitUntil: 'commit' })
+  await page.getByLabel('Titre de l’action').fill('Réseau d’ambassadeurs')
+  laisser()
+  await page
+    .locator('#proches')
+    .getByRole('link', { name: /Réseau d’ambassadeurs santé/ })
+    .waitFor()
+  expect(await page.getByLabel('Titre de l’action').inputValue()).toBe('Réseau d’ambassadeurs')
+  await finir()
+})

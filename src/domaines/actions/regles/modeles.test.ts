@@ -33,7 +33,7 @@ describe('R-079 · une action du territoire sert de modèle', () => {
   const { intervenants: _, ...fiche } = ficheDEssai()
   const intervenants = [
     { role: 'pilote' as const, structure: 'CPAM', personne: 'Camille Perrin' },
-    { role: 'elu_referent' as const, structure: null, personne: 'Alix Vidal' },
+    { role: 'elu_referent' as const, structure: 'Mairie', personne: 'Alix Vidal' },
     { role: 'personne_pilote' as const, structure: 'Ville', personne: 'Sam Exemple' }
   ]
   const contenu = contenuDeLaFiche({ ...fiche, intervenants })
