@@ -88,6 +88,8 @@ const PRISES: Prise[] = [
   { nom: 'declarer', hauteur: 1010, aller: preparerUneSignature },
   { nom: 'sortir', hauteur: 530, aller: ouvrir('creteil', '/contrats', [CONTRAT]) },
   { nom: 'frise', hauteur: 640, aller: ouvrir('cergy', '/contrats/frise') },
+  { nom: 'suites', hauteur: 760, aller: ouvrir('creteil', '/contrats', [CONTRAT], '/suite') },
+  { nom: 'budget', hauteur: 760, aller: ouvrir('cergy', '/actions/budget') },
   { nom: 'statuts', hauteur: 700, aller: ouvrir('cergy', '/actions/statuts') },
   { nom: 'calendrier', hauteur: 700, aller: ouvrir('cergy', '/actions/calendrier') },
   { nom: 'matrice', hauteur: 760, aller: ouvrir('cergy', '/actions/matrice') },

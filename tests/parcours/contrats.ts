@@ -1,5 +1,19 @@
 import type { Page } from 'playwright-core'
 
+/** First start: an address, a commune; one is on its dashboard at the end. */
+export async function ouvrirSonTerritoire(page: Page, commune: string): Promise<void> {
+  await page.goto('/commencer')
+  await page.getByLabel('Votre adresse électronique').fill('Camille.Perrin@ville-exemple.fr')
+  await page.getByLabel('Votre commune ou votre intercommunalité').fill(commune)
+  await page.getByRole('button', { name: 'Chercher' }).click()
+  await page
+    .getByRole('radio', { name: new RegExp(`^${commune}`) })
+    .first()
+    .check()
+  await page.getByRole('button', { name: 'Ouvrir mon territoire' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Votre territoire est ouvert' }).waitFor()
+}
+
 /** Names the parties that a territory requires and declares the contract signed, from its page; one is on the contract's page at the end. */
 export async function signerLeContrat(page: Page, ici: string, parties: readonly [string, string][], le: string): Promise<void> {
   await page.goto(`${ici}/signature`)

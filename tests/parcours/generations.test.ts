@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { signerLeContrat, signerUnContrat } from './contrats.ts'
+import { ouvrirSonTerritoire, signerLeContrat, signerUnContrat } from './contrats.ts'
 import { launchServer, type Serveur } from './serveur.ts'
 import { verifierPage, visites } from './visite.ts'
 
@@ -21,16 +21,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const { page, finir } = await visite({ chez: neuf.adresse })
-    await page.goto('/commencer')
-    await page.getByLabel('Votre adresse électronique').fill('Camille.Perrin@ville-exemple.fr')
-    await page.getByLabel('Votre commune ou votre intercommunalité').fill('Cergy')
-    await page.getByRole('button', { name: 'Chercher' }).click()
-    await page
-      .getByRole('radio', { name: /Cergy 95800|Cergy \(95|^Cergy/ })
-      .first()
-      .check()
-    await page.getByRole('button', { name: 'Ouvrir mon territoire' }).click()
-    await page.waitForURL('**/cergy')
+    await ouvrirSonTerritoire(page, 'Cergy')
 
     // 2007: the Atelier santé ville comes before any contract
     await page.goto('/cergy/reglages?modifier=reglages')

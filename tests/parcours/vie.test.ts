@@ -1,9 +1,16 @@
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
-import { signerUnContrat } from './contrats.ts'
-import { entrerChez, verifierPage, visites } from './visite.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ouvrirSonTerritoire, signerUnContrat } from './contrats.ts'
+import { launchServer, type Serveur } from './serveur.ts'
+import { verifierPage, visites } from './visite.ts'
 
 const visite = visites()
+// its own server: the line of time shows every contract of the territory
+let neuf: Serveur
+beforeAll(async () => {
+  neuf = await launchServer({ TISSERAND_DEMO: 'non' })
+})
+afterAll(() => neuf.stop())
 const CHEZ = '/villiers-sur-marne/contrats'
 
 const PARTIES: [string, string][] = [
@@ -15,8 +22,8 @@ const signer = (page: Page, intitule: string, debut: string, fin: string) =>
   signerUnContrat(page, CHEZ, { intitule, debut, fin, axe: 'Permettre à chacun d’agir', parties: PARTIES })
 
 test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet régional en retard, une année sans contrat : la frise le raconte', async () => {
-  const { page, finir } = await visite({ attendues: /422/ })
-  await entrerChez(page, 'villiers-sur-marne')
+  const { page, finir } = await visite({ chez: neuf.adresse, attendues: /422/ })
+  await ouvrirSonTerritoire(page, 'Villiers-sur-Marne')
   const premier = await signer(page, 'CLS de 2011', '2011', '2016')
 
   await page.getByRole('link', { name: /Actes et journal/ }).click()

@@ -86,6 +86,8 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
       'decisions.0.choix': 'hors_contrat'
     }),
     '[territoire]/contrats/[contrat]/suite?/annuler': envoyer({ geste: d.geste }),
+    '[territoire]/actions/lot?/appliquer': envoyer({ ids: [d.fiche], champ: 'priorite', valeur: 'bas' }),
+    '[territoire]/actions/lot?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/historique?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/historique/[objet]?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/historique/retires?/retablir': envoyer({ table: 'fiches', id: d.retires.fiche }),

@@ -34,6 +34,8 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/actions/pilotes', 7],
   ['[territoire]/actions/quartiers', 7],
   ['[territoire]/actions/publics', 7],
+  ['[territoire]/actions/lot', 7],
+  ['[territoire]/actions/lot ?champ=statut&valeur=realise', 7],
   ['[territoire]/actions/budget', 7],
   ['[territoire]/actions/budget ?an=2026&modifier=poste', 8],
   ['[territoire]/actions/nouvelle', 5],

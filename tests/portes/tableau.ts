@@ -74,6 +74,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/rapprocher': 'oui non non oui non',
     '?/retirer': 'oui non non oui non'
   },
+  '[territoire]/actions/lot': {
+    load: 'oui non non non non',
+    '?/appliquer': 'oui non non non non',
+    '?/annuler': 'oui non non non non'
+  },
   '[territoire]/actions/[fiche]/presence': { POST: 'oui non non oui non' },
   '[territoire]/contrats': { load: LECTURE, '?/retablir': 'oui non non non non' },
   '[territoire]/contrats/nouveau': { load: 'oui non non non non', '?/default': 'oui non non non non' },

@@ -242,6 +242,8 @@ const REFUS_FICHE: Record<string, string> = {
   lien_double: 'Cette action est déjà nommée plus haut.',
   programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
   prs_axe_inconnu: 'Cet axe n’est plus dans le projet régional.',
+  lot_vide: 'Cochez au moins une action.',
+  lot_sans_effet: 'Aucune des actions cochées ne changerait.',
   ecrit_entre_temps: 'Quelqu’un a écrit ici pendant que vous écriviez.',
   plan_refuse: 'Ce fichier ne peut pas être importé.',
   import_fini: 'Cet import est déjà fini.',

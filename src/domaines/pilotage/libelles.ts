@@ -72,6 +72,7 @@ export const ACTES: Record<string, string> = {
   'contrat.relier_programmes': 'a relié le contrat à d’autres programmes',
   'fiche.ecrire_section': 'a écrit une partie d’une fiche',
   'fiche.signaler_presence': 'est venu sur une fiche',
+  'fiches.changer_en_lot': 'a changé plusieurs actions d’un coup',
   'fiche.ecrire_liens': 'a écrit les liens d’une action',
   'axe.relier_prs': 'a relié un axe au projet régional',
   'repere.poser': 'a posé un repère sur la frise',
