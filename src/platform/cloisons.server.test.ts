@@ -17,8 +17,8 @@ const A_PART = {
   /** read through narrow functions only; the territory is a detail of the token */
   jetons: 'no direct reading'
 }
-/** Tables whose changes leave no history: the history itself. */
-const SANS_HISTOIRE = ['changements']
+/** Tables whose changes leave no history: the history itself, and the bytes of files, which are only added. */
+const SANS_HISTOIRE = ['changements', 'fichiers_morceaux']
 
 type Fautes = string[]
 type Requete = postgres.Sql | postgres.TransactionSql

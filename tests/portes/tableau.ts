@@ -13,6 +13,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   sante: { GET: 'oui oui oui oui oui oui oui' },
   'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
+  'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
   '[territoire]': { load: LECTURE },
   '[territoire]/actions': {
@@ -65,6 +66,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/modifier-nouvelle': 'oui non non oui non',
     '?/retirer-nouvelle': 'oui non non oui non',
     '?/retablir-nouvelle': 'oui non non oui non',
+    '?/joindre': 'oui non non oui non',
+    '?/version': 'oui non non oui non',
+    '?/modifier-piece': 'oui non non oui non',
+    '?/retirer-piece': 'oui non non oui non',
+    '?/retablir-piece': 'oui non non oui non',
     '?/retirer': 'oui non non oui non'
   },
   '[territoire]/contrats': { load: LECTURE, '?/retablir': 'oui non non non non' },
@@ -82,6 +88,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/convention': 'oui non non non non',
     '?/retirer-convention': 'oui non non non non',
     '?/retablir-convention': 'oui non non non non',
+    '?/joindre': 'oui non non non non',
+    '?/version': 'oui non non non non',
+    '?/modifier-piece': 'oui non non non non',
+    '?/retirer-piece': 'oui non non non non',
+    '?/retablir-piece': 'oui non non non non',
     '?/retirer': 'oui non non non non'
   },
   '[territoire]/contrats/frise': { load: LECTURE },
@@ -108,6 +119,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retablir-acte': 'oui non non non non',
     '?/fait': 'oui non non non non',
     '?/retirer-fait': 'oui non non non non',
+    '?/joindre': 'oui non non non non',
+    '?/version': 'oui non non non non',
+    '?/modifier-piece': 'oui non non non non',
+    '?/retirer-piece': 'oui non non non non',
+    '?/retablir-piece': 'oui non non non non',
     '?/retablir-fait': 'oui non non non non'
   },
   '[territoire]/contrats/[contrat]/suite': {

@@ -28,6 +28,7 @@ import {
   STATUT
 } from '#domaines/actions/libelles.ts'
 import { ACTES_MOYENS, CHAMPS_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS, VALEURS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
+import { ACTES_PIECES, CHAMPS_PIECES, INCONNUS_PIECES, OBJETS_PIECES, VALEURS_PIECES } from '#domaines/actions/libelles/pieces.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {
@@ -35,6 +36,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_COMPTES,
   ...ACTES_PARTENAIRES,
   ...ACTES_MOYENS,
+  ...ACTES_PIECES,
   'contrat.creer': 'a ouvert le contrat',
   'contrat.modifier': 'a modifié le contrat',
   'contrat.changer_etape': 'a changé l’étape du contrat',
@@ -116,6 +118,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_COMPTES,
   ...OBJETS_PARTENAIRES,
   ...OBJETS_MOYENS,
+  ...OBJETS_PIECES,
   contrats: 'Contrat',
   signataires: 'Signataire',
   conventions: 'Convention',
@@ -149,6 +152,7 @@ export const OBJETS: Record<string, string> = {
 /** What to call an object whose name is not known, by the column that refers to it. */
 export const INCONNUS: Record<string, string> = {
   ...INCONNUS_MOYENS,
+  ...INCONNUS_PIECES,
   structure_id: 'une structure',
   personne_id: 'une personne',
   compte_id: 'un membre',
@@ -171,6 +175,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_MOYENS,
+  ...CHAMPS_PIECES,
   'adhesions.fonction': 'Fonction',
   intitule: 'Intitulé',
   titre: 'Titre',
@@ -266,6 +271,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
   ...VALEURS_MOYENS,
+  ...VALEURS_PIECES,
   'contrats.etape': ETAT_CONTRAT,
   'signataires.role': ROLE_SIGNATAIRE,
   'axes.nature': NATURE_AXE,
@@ -299,7 +305,13 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'cle_intitule',
   'cree_le',
   'modifie_le',
-  'rang'
+  'rang',
+  'racine_id',
+  'empreinte',
+  'taille',
+  'largeur',
+  'jeu',
+  'hauteur'
 ])
 
 /** Columns that hold cents. */

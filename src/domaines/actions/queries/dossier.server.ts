@@ -38,6 +38,12 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
     })),
     postes: fiche.postes.map(({ posteId: _, ...poste }) => poste),
     nouvelles: fiche.nouvelles.map(({ id: _, ...nouvelle }) => nouvelle),
+    pieces: fiche.pieces.map(({ intitule, versions: [{ nomFichier: fichier, le: date, numero: version }] }) => ({
+      intitule,
+      fichier,
+      date,
+      version
+    })),
     sousActions: completes.filter((autre) => autre.parentId === fiche.id).map(dossierDe)
   })
   const sous = (axeId: string | null) =>

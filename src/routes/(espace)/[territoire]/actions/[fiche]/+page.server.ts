@@ -9,6 +9,7 @@ import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
 import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
+import { surLesPieces } from '../../../../pieces.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
 import { surLesReleves } from './releves.server.ts'
 import { SECTIONS } from './sections.server.ts'
@@ -37,6 +38,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     moment: url.searchParams.get('moment'),
     axeVise: url.searchParams.get('axe'),
     retiree: idDuParametre(url, 'retire'),
+    pieceRetiree: idDuParametre(url, 'piece-retiree'),
     releveRetire: idDuParametre(url, 'releve-retire'),
     depuis: vueDeDepart(url.searchParams.get('depuis')),
     peutEcrire
@@ -46,6 +48,10 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 export const actions: Actions = {
   ...surLesNouvelles,
   ...surLesReleves,
+  ...surLesPieces(
+    ({ fiche }) => ({ ficheId: fiche }),
+    ({ fiche }) => `/actions/${fiche}`
+  ),
   ...Object.fromEntries(
     Object.entries(SECTIONS).map(([section, [acte, listes = []]]): [string, Actions[string]] => [
       section,
