@@ -47,7 +47,8 @@ export const handle: Handle = async ({ event, resolve }) => {
   response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('x-frame-options', 'DENY')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
-  if (event.locals.ouverture) response.headers.set('cache-control', 'private, no-store')
+  // an attached document says how it may be kept: it is asked again each time, and never changes
+  if (event.locals.ouverture && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store')
   return response
 }
 

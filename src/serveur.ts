@@ -46,7 +46,8 @@ async function ouvrir(settings: Settings, base: BasePrete): Promise<void> {
     request.headers['x-tisserand-hote'] = hote
     handler(request, response)
   })
-  server.requestTimeout = 60_000
+  // a document of 25 Mo takes minutes to come over a slow line
+  server.requestTimeout = 300_000
   server.headersTimeout = 20_000
   server.on('error', async (error: NodeJS.ErrnoException) => {
     console.error(

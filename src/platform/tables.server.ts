@@ -1,7 +1,9 @@
 import {
   bigint,
+  customType,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -69,4 +71,14 @@ export const annonces = pgTable(
     contenu: jsonb().$type<Record<string, unknown>>().notNull()
   },
   (t) => [index('annonces_par_collectivite').on(t.collectiviteId, t.survenuLe)]
+)
+
+/** Bytes as PostgreSQL keeps them. */
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' })
+
+/** The files that people attach, cut in pieces under the hash of the whole; written once, never changed. What names them is elsewhere. */
+export const fichiersMorceaux = pgTable(
+  'fichiers_morceaux',
+  { collectiviteId: uuid().notNull(), empreinte: text().notNull(), rang: integer().notNull(), octets: bytea().notNull() },
+  (t) => [primaryKey({ columns: [t.collectiviteId, t.empreinte, t.rang] })]
 )

@@ -62,7 +62,8 @@ test('tout se fait au clavier : entrer, créer une action, la compléter, change
   const premier = () => page.getByRole('list', { name: 'Ordre des axes thématiques' }).getByRole('listitem').first()
   expect(await premier().textContent()).toContain('Renforcer')
   await allerA(page, /Descendre/)
-  await page.keyboard.press('Enter')
+  // the list moves at once; the reload waits for the server's answer
+  await Promise.all([page.waitForResponse((reponse) => reponse.url().includes('?/ordre')), page.keyboard.press('Enter')])
   await page
     .getByRole('list', { name: 'Ordre des axes thématiques' })
     .getByRole('listitem')

@@ -27,7 +27,11 @@ test.each(FACONS)('%s, un geste s’annule depuis l’historique, et ce qui est 
   await page.goto('/villiers-sur-marne/historique')
   await activer(page.getByRole('link', { name: 'Ce qui a été retiré' }))
   await verifierPage(page)
-  await activer(page.getByRole('button', { name: `Rétablir Marche du dimanche, ${facon}` }))
+  await Promise.all([
+    page.waitForResponse((reponse) => reponse.request().method() === 'GET' && reponse.url().endsWith('/historique/retires')),
+    activer(page.getByRole('button', { name: `Rétablir Marche du dimanche, ${facon}` }))
+  ])
+  await page.waitForLoadState()
   await expect.poll(() => page.getByRole('button', { name: `Rétablir Marche du dimanche, ${facon}` }).count()).toBe(0)
   expect((await page.goto(fiche))?.status()).toBe(200)
   await finir()

@@ -29,7 +29,7 @@ test('sans script, on lit, on filtre, on écrit, et un refus garde ce qui était
   await page.getByRole('link', { name: 'à répondre' }).first().click()
   await page.getByLabel('Votre réponse').fill('Les médiateurs relient la ville et l’hôpital.')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
-  expect(await page.locator('#reponse h2').textContent()).toContain('1 réponse')
+  expect(await page.locator('#reponse h2').textContent()).toContain('5 réponses')
   await page.getByRole('button', { name: /Retirer cette action/ }).click()
   expect(await page.getByRole('status').first().textContent()).toContain('L’action a été retirée')
   await page.getByRole('button', { name: 'Rétablir' }).click()

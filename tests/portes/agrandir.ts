@@ -15,6 +15,7 @@ import { repondreTransversal } from '#domaines/actions/commands/sections.server.
 import { indicateurs } from '#domaines/actions/tables.server.ts'
 import { lecture } from '#platform/db.server.ts'
 import { remplirFiche, reussi, type Decor } from './decor.ts'
+import { joindreEncore } from './pieces.ts'
 import { allongerLeSuivi } from './suivi.ts'
 import { allongerLaVie } from './vie.ts'
 
@@ -50,6 +51,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await allongerLaVie(scene, decor.contrat, axes)
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
+  await joindreEncore(scene, decor)
   await relever(scene, decor.fiche)
   await vider(scene, decor.contrat)
 }

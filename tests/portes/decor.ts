@@ -25,6 +25,7 @@ import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { indicateurs } from '#domaines/actions/tables.server.ts'
 import { donnees } from './porte.ts'
 import { desPostes, deuxReleves } from './moyens.ts'
+import { desPieces } from './pieces.ts'
 import { unSuivi } from './suivi.ts'
 import { uneVie } from './vie.ts'
 
@@ -159,6 +160,7 @@ export async function unDecor(db: Db) {
   const indicateur = lus.indicateurs[0]!.id
   const releves = await deuxReleves(scene, vivants.fiche, indicateur)
   const posteRetire = await desPostes(scene, vivants.fiche)
+  const pieces = await desPieces(scene, { ...vivants, acte: vie.acte })
   reussi(
     await sections.repondreTransversal(scene, { id: vivants.fiche, axeId: transversal, moment: 'conception', texte: 'Oui.' })
   )
@@ -173,8 +175,9 @@ export async function unDecor(db: Db) {
     ...vie,
     ...suivi,
     ...posteRetire.vivants,
+    ...pieces.vivants,
     releve: releves.vivant,
-    retires: { ...retires, ...suiviRetire, ...posteRetire.retires, releve: releves.retire },
+    retires: { ...retires, ...suiviRetire, ...posteRetire.retires, ...pieces.retires, releve: releves.retire },
     transversal,
     indicateur,
     membre: membre!,

@@ -80,6 +80,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/[fiche]?/retablir-nouvelle': envoyer({ id: d.retires.nouvelle }),
     '[territoire]/actions/[fiche]?/distinguer': envoyer({ autreId: d.autre }),
     '[territoire]/actions/[fiche]?/rapprocher': envoyer({ autreId: d.distincte }),
+    '[territoire]/actions/[fiche]?/joindre': envoyer({ fichier: new File(['Compte rendu'], 'seance.txt') }),
+    '[territoire]/actions/[fiche]?/version': envoyer({ id: d.piece, fichier: new File(['Suite'], 'suite.txt') }),
+    '[territoire]/actions/[fiche]?/modifier-piece': envoyer({ id: d.piece, intitule: 'Convention signée', nature: 'convention' }),
+    '[territoire]/actions/[fiche]?/retirer-piece': envoyer({ id: d.piece }),
+    '[territoire]/actions/[fiche]?/retablir-piece': envoyer({ id: d.retires.piece }),
     '[territoire]/actions/[fiche]?/retirer': envoyer(),
     '[territoire]/contrats/[contrat]/suite?/decider': ce('contrat', d.fini.contrat, {
       'decisions.0.ficheId': d.fini.fiche,
@@ -109,6 +114,15 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/contrats/[contrat]?/convention': envoyer({ structureId: d.structure, objet: 'Prêt de matériel', date: '' }),
     '[territoire]/contrats/[contrat]?/retirer-convention': envoyer({ id: d.convention }),
     '[territoire]/contrats/[contrat]?/retablir-convention': envoyer({ id: d.retires.convention }),
+    '[territoire]/contrats/[contrat]?/joindre': envoyer({ fichier: new File(['Compte rendu'], 'seance.txt') }),
+    '[territoire]/contrats/[contrat]?/version': envoyer({ id: d.pieceContrat, fichier: new File(['Suite'], 'suite.txt') }),
+    '[territoire]/contrats/[contrat]?/modifier-piece': envoyer({
+      id: d.pieceContrat,
+      intitule: 'Convention signée',
+      nature: 'convention'
+    }),
+    '[territoire]/contrats/[contrat]?/retirer-piece': envoyer({ id: d.pieceContrat }),
+    '[territoire]/contrats/[contrat]?/retablir-piece': envoyer({ id: d.retires.pieceContrat }),
     '[territoire]/contrats/[contrat]?/retirer': envoyer(),
     '[territoire]/contrats/reperes?/prs': envoyer({ sigle: 'PRS3', axes: '1. Un' }),
     '[territoire]/contrats/reperes?/corriger-prs': envoyer({ id: d.prs, sigle: 'PRS2', axes: '4. Agir' }),
@@ -127,6 +141,15 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/contrats/[contrat]/vie?/corriger': envoyer({ id: d.acte, nature: 'avenant', reference: 'n° 1', date: '2024' }),
     '[territoire]/contrats/[contrat]/vie?/retirer-acte': envoyer({ id: d.acte }),
     '[territoire]/contrats/[contrat]/vie?/retablir-acte': envoyer({ id: d.retires.acte }),
+    '[territoire]/contrats/[contrat]/vie?/joindre': envoyer({ fichier: new File(['Compte rendu'], 'seance.txt') }),
+    '[territoire]/contrats/[contrat]/vie?/version': envoyer({ id: d.pieceActe, fichier: new File(['Suite'], 'suite.txt') }),
+    '[territoire]/contrats/[contrat]/vie?/modifier-piece': envoyer({
+      id: d.pieceActe,
+      intitule: 'Convention signée',
+      nature: 'convention'
+    }),
+    '[territoire]/contrats/[contrat]/vie?/retirer-piece': envoyer({ id: d.pieceActe }),
+    '[territoire]/contrats/[contrat]/vie?/retablir-piece': envoyer({ id: d.retires.pieceContrat }),
     '[territoire]/contrats/[contrat]/vie?/fait': envoyer({ nature: 'crise', date: '2020', texte: 'Crise sanitaire.' }),
     '[territoire]/contrats/[contrat]/vie?/retirer-fait': envoyer({ id: d.fait }),
     '[territoire]/contrats/[contrat]/vie?/retablir-fait': envoyer({ id: d.retires.fait }),

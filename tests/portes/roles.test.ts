@@ -25,12 +25,13 @@ const demander = (nom: string, acte: string, qui: string, ou: Record<string, str
     installerBase({ ...essai.base(), db: tx as unknown as Db })
     try {
       const envoi = formulaires(decor)[`${nom}${acte}`]
-      const fichier = nom.includes('/fiches/') ? `${decor.fiche}.docx` : `${decor.contrat}.json`
+      const rendu = nom.includes('/fiches/') ? `${decor.fiche}.docx` : `${decor.contrat}.json`
+      const fichier = nom.includes('/pieces/') ? decor.version : rendu
       const params = { ...decor.params, fichier, ...envoi?.params, ...ou }
-      const rendu = await pousser(porte(nom), acte, { jeton: decor.jetons[qui]!, params, form: envoi?.form })
+      const repondu = await pousser(porte(nom), acte, { jeton: decor.jetons[qui]!, params, form: envoi?.form })
       await tx.execute(sql`select set_config('app.collectivite', ${decor.scene.perimetre.collectiviteId}, true)`)
       const [{ n }] = (await tx.execute(sql`select count(*)::int as n from changements`)) as unknown as [{ n: number }]
-      return { mot: dire(acte, rendu), changements: n, gardes: rendu.gardes }
+      return { mot: dire(acte, repondu), changements: n, gardes: repondu.gardes }
     } finally {
       installerBase(essai.base())
     }

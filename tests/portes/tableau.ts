@@ -13,6 +13,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   sante: { GET: 'oui oui oui oui oui oui oui' },
   'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
+  'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
   '[territoire]': { load: LECTURE },
   '[territoire]/actions': {
@@ -72,6 +73,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retablir-nouvelle': 'oui non non oui non',
     '?/distinguer': 'oui non non oui non',
     '?/rapprocher': 'oui non non oui non',
+    '?/joindre': 'oui non non oui non',
+    '?/version': 'oui non non oui non',
+    '?/modifier-piece': 'oui non non oui non',
+    '?/retirer-piece': 'oui non non oui non',
+    '?/retablir-piece': 'oui non non oui non',
     '?/retirer': 'oui non non oui non'
   },
   '[territoire]/actions/lot': {
@@ -95,6 +101,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/convention': 'oui non non non non',
     '?/retirer-convention': 'oui non non non non',
     '?/retablir-convention': 'oui non non non non',
+    '?/joindre': 'oui non non non non',
+    '?/version': 'oui non non non non',
+    '?/modifier-piece': 'oui non non non non',
+    '?/retirer-piece': 'oui non non non non',
+    '?/retablir-piece': 'oui non non non non',
     '?/retirer': 'oui non non non non'
   },
   '[territoire]/contrats/frise': { load: LECTURE },
@@ -121,6 +132,11 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retablir-acte': 'oui non non non non',
     '?/fait': 'oui non non non non',
     '?/retirer-fait': 'oui non non non non',
+    '?/joindre': 'oui non non non non',
+    '?/version': 'oui non non non non',
+    '?/modifier-piece': 'oui non non non non',
+    '?/retirer-piece': 'oui non non non non',
+    '?/retablir-piece': 'oui non non non non',
     '?/retablir-fait': 'oui non non non non'
   },
   '[territoire]/contrats/[contrat]/suite': {

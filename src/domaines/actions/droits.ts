@@ -1,4 +1,5 @@
 import type { Acteur, Membre } from '#platform/acteur.ts'
+import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 
 /** Fiches are written by the coordination and by contributors. */
 export const peutEcrireFiche = (acteur: Acteur): boolean =>
@@ -17,3 +18,7 @@ export const peutPartagerVue = (acteur: Acteur): boolean =>
 /** A view is its member's; the coordination tidies those that everybody sees. */
 export const peutRetirerVue = (acteur: Acteur, vue: { compteId: string; partagee: boolean }): boolean =>
   peutGarderVue(acteur) && (vue.compteId === acteur.compteId || (vue.partagee && acteur.role === 'coordination'))
+
+/** The documents of an action are joined by whoever writes it; those of a contract and of its acts, by whoever writes the contract. */
+export const peutJoindre = (acteur: Acteur, objet: { ficheId: string | null }): boolean =>
+  objet.ficheId === null ? peutEcrireContrat(acteur) : peutEcrireFiche(acteur)

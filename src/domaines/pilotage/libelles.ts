@@ -32,6 +32,7 @@ import {
 } from '#domaines/actions/libelles.ts'
 import { ACTES_MOYENS, CHAMPS_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS, VALEURS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, CHAMPS_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
+import { ACTES_PIECES, CHAMPS_PIECES, INCONNUS_PIECES, OBJETS_PIECES, VALEURS_PIECES } from '#domaines/actions/libelles/pieces.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {
@@ -40,6 +41,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_PARTENAIRES,
   ...ACTES_MOYENS,
   ...ACTES_ACTIONS,
+  ...ACTES_PIECES,
   'contrat.creer': 'a ouvert le contrat',
   'contrat.modifier': 'a modifié le contrat',
   'contrat.changer_etape': 'a changé l’étape du contrat',
@@ -129,6 +131,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_PARTENAIRES,
   ...OBJETS_MOYENS,
   ...OBJETS_ACTIONS,
+  ...OBJETS_PIECES,
   contrats: 'Contrat',
   signataires: 'Signataire',
   conventions: 'Convention',
@@ -163,6 +166,7 @@ export const OBJETS: Record<string, string> = {
 /** What to call an object whose name is not known, by the column that refers to it. */
 export const INCONNUS: Record<string, string> = {
   ...INCONNUS_MOYENS,
+  ...INCONNUS_PIECES,
   structure_id: 'une structure',
   personne_id: 'une personne',
   compte_id: 'un membre',
@@ -186,6 +190,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_MOYENS,
   ...CHAMPS_ACTIONS,
+  ...CHAMPS_PIECES,
   'adhesions.fonction': 'Fonction',
   intitule: 'Intitulé',
   titre: 'Titre',
@@ -273,6 +278,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
   ...VALEURS_MOYENS,
+  ...VALEURS_PIECES,
   'contrats.etape': ETAT_CONTRAT,
   'signataires.role': ROLE_SIGNATAIRE,
   'axes.nature': NATURE_AXE,
@@ -312,7 +318,12 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'rang',
   'empreinte',
   'choix',
-  'retenu_le'
+  'retenu_le',
+  'racine_id',
+  'taille',
+  'largeur',
+  'jeu',
+  'hauteur'
 ])
 
 /** Columns that hold cents. */

@@ -169,6 +169,7 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
     ),
     reponses: fc.array(fc.record({ axe: phrase, moment: fc.constantFrom(...MOMENTS), texte: paragraphes }), { maxLength: 1 }),
     nouvelles: fc.constant([]),
+    pieces: fc.constant([]),
     sousActions,
     exemple: fc.constant(false)
   })

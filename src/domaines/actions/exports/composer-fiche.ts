@@ -1,4 +1,4 @@
-import { direPeriode } from '#platform/dates.ts'
+import { direDate, direPeriode } from '#platform/dates.ts'
 import { direMontant } from '#platform/argent.ts'
 import { titre, type Bloc, type Element, type Imprimable } from '#platform/documents/imprimable.ts'
 import { texteEnBlocs } from '#platform/documents/texte-en-blocs.ts'
@@ -22,7 +22,7 @@ import { ROLES_INTERVENANT } from '#domaines/actions/schema/mots.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
 import { etapes, financements, indicateurs, mutualises, nouvelles, postes, reponses } from './composer-tableaux.ts'
 import { mentionContrat, ouvertureFiche } from './composer-ouverture.ts'
-import { reperes } from './pieces.ts'
+import { puces, reperes } from './pieces.ts'
 
 /**
  * One fiche as a readable form: its number and title as a heading of the level given, a card of its facts, then its texts and tables,
@@ -54,7 +54,7 @@ export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Doss
     ...section('Points de vigilance', texteEnBlocs(fiche.vigilance)),
     ...section('Notes', texteEnBlocs(fiche.notes)),
     ...section('Actions liées', texteEnBlocs(fiche.liens)),
-    ...section('Documents', texteEnBlocs(fiche.documents)),
+    ...section('Documents', [...texteEnBlocs(fiche.documents), ...piecesJointes(fiche)]),
     ...fiche.sousActions.flatMap((sousAction) => composerFiche(sousAction, niveau + 1, dossier, SOUS_ACTION))
   ]
 }
@@ -112,6 +112,14 @@ function objectifs(arbre: ObjectifDossier[]): Bloc[] {
   })
   return arbre.length ? [{ bloc: 'liste', elements: arbre.map(element) }] : []
 }
+
+const piecesJointes = ({ pieces }: FicheDossier): Bloc[] =>
+  puces(
+    pieces.map(
+      ({ intitule, fichier, date, version }) =>
+        `${intitule} (${fichier}${version > 1 ? `, version ${version}` : ''}), ${direDate(date)}`
+    )
+  )
 
 const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1)
 const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1)

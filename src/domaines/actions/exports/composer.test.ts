@@ -288,6 +288,11 @@ describe('la fiche imprimée', () => {
     expect(intertitres(fiche({ nouvelles: [] }))).toEqual([])
   })
 
+  test('les documents joints sont nommés, avec leur fichier et leur date', () => {
+    const [liste] = sous(fiche({ pieces: ficheDEssai().pieces }), 'Documents')
+    expect(liste).toMatchObject({ elements: [{ texte: 'Bail du local (bail.pdf, version 2), 14 octobre 2025' }] })
+  })
+
   test('une sous-action suit sa fiche sous la même forme, hors du sommaire', () => {
     const blocs = fiche({ sousActions: [ficheDEssai({ ...RIEN, numero: '1.1', titre: 'Former' })] })
     expect(titres(blocs)).toEqual(['4 Fiche action 1 · Créer un centre municipal de santé', '5 Sous-action 1.1 · Former'])

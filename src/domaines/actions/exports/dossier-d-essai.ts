@@ -143,6 +143,7 @@ export const RIEN: Omit<FicheDossier, 'id' | 'numero' | 'titre' | 'exemple'> = {
   indicateurs: [],
   reponses: [],
   nouvelles: [],
+  pieces: [],
   sousActions: []
 }
 
@@ -260,6 +261,7 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
       },
       { date: '2025-01', texte: 'Le recrutement commence.', source: null, auteur: 'Alix Vidal', exemple: false }
     ],
+    pieces: [{ intitule: 'Bail du local', fichier: 'bail.pdf', date: '2025-10-14', version: 2 }],
     sousActions: [],
     ...reste
   }

@@ -39,6 +39,12 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
     })),
     postes: fiche.postes.map(({ posteId: _, ...poste }) => poste),
     nouvelles: fiche.nouvelles.map(({ id: _, ...nouvelle }) => nouvelle),
+    pieces: fiche.pieces.map(({ intitule, versions: [{ nomFichier: fichier, le: date, numero: version }] }) => ({
+      intitule,
+      fichier,
+      date,
+      version
+    })),
     sousActions: (parParent.get(fiche.id) ?? []).map(dossierDe)
   })
   const parAxe = Map.groupBy(lesPlaces, ({ axeId }) => (axeId !== null && connus.has(axeId) ? axeId : null))

@@ -5,9 +5,11 @@ import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { axes } from '#domaines/contrats/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { arbreDesObjectifs } from '../regles/objectifs.ts'
+import type { Piece } from '../schema/pieces.ts'
 import type { FicheDossier, IndicateurDossier, NouvelleDossier, PosteDossier } from '../schema/dossier.ts'
 import { lireIndicateurs, lirePostesDesFiches } from './moyens.server.ts'
 import { dernierJourCouvert } from './nouvelles.server.ts'
+import { listerPieces } from './pieces.server.ts'
 import {
   etapes,
   fiches,
@@ -24,7 +26,10 @@ import { postesFractions } from '../tables/postes.server.ts'
 import { nouvelles } from '../tables/suivi.server.ts'
 
 /** A fiche with everything that hangs from it; `numero` is the territory's own, null when it is left to the tree. */
-export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles' | 'postes'> & {
+export type FicheComplete = Omit<
+  FicheDossier,
+  'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles' | 'postes' | 'pieces'
+> & {
   parentId: string | null
   rang: number
   modifieLe: Date
@@ -42,12 +47,13 @@ export type FicheComplete = Omit<FicheDossier, 'sousActions' | 'indicateurs' | '
   })[]
   quartiersIds: string[]
   nouvelles: (NouvelleDossier & { id: string })[]
+  pieces: Piece[]
 }
 
 /** Which fiches: named ones, or all those of a contract with their sub-actions. */
 export type Choix = { ids: readonly string[] } | { contratId: string }
 
-/** Reads whole fiches in sets: twelve statements, whatever their number. Those put aside are left out. */
+/** Reads whole fiches in sets: thirteen statements, whatever their number. Those put aside are left out. */
 export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Promise<FicheComplete[]> {
   const { collectiviteId } = perimetre
   const voulues =
@@ -77,7 +83,8 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
     lesValeurs,
     lesReponses,
     lesNouvelles,
-    lesPostes
+    lesPostes,
+    lesPieces
   ] = await Promise.all([
     db.select().from(objectifs).where(de(objectifs)).orderBy(asc(objectifs.rang)),
     db
@@ -143,9 +150,10 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
       .from(nouvelles)
       .where(and(de(nouvelles), isNull(nouvelles.supprimeLe)))
       .orderBy(desc(dernierJourCouvert(nouvelles.date)), desc(nouvelles.creeLe), desc(nouvelles.id)),
-    lirePostesDesFiches(db, de(postesFractions))
+    lirePostesDesFiches(db, de(postesFractions)),
+    listerPieces(db, perimetre, { fiches: ids })
   ])
-  const groupe = <T extends { ficheId: string }>(lues: readonly T[]) => {
+  const groupe = <T extends { ficheId: string | null }>(lues: readonly T[]) => {
     const parFiche = Map.groupBy(lues, (ligne) => ligne.ficheId)
     return (id: string) => parFiche.get(id) ?? []
   }
@@ -159,6 +167,7 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
   const reponsesDe = groupe(lesReponses)
   const nouvellesDe = groupe(lesNouvelles)
   const postesDe = groupe(lesPostes)
+  const piecesDe = groupe(lesPieces)
   return lignes.map(
     ({
       collectiviteId: _tenant,
@@ -180,6 +189,7 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
       etapes: etapesDe(fiche.id).map(({ intitule, echeance, faite }) => ({ intitule, echeance, faite })),
       financements: financementsDe(fiche.id).map(({ ficheId: _, ...financement }) => financement),
       postes: postesDe(fiche.id).map(({ ficheId: _, ...poste }) => poste),
+      pieces: piecesDe(fiche.id).map(({ ficheId: _, ...piece }) => piece),
       indicateurs: indicateursDe(fiche.id).map(({ ficheId: _, ...indicateur }) => ({
         ...indicateur,
         valeurs: valeursDe(fiche.id)

@@ -56,8 +56,8 @@ describe('chaque vue a un nombre de requêtes fixe', () => {
           await resumerPortefeuille(db, scene.perimetre, contrat.id)
         ])
     ],
-    ['une fiche', 17, () => ici((db) => lirePageFiche(db, scene.perimetre, contrat.fiches[0]!, JOUR, null))],
-    ['un contrat entier', 19, () => ici((db) => lireDossier(db, scene.perimetre, contrat.id, JOUR))],
+    ['une fiche', 18, () => ici((db) => lirePageFiche(db, scene.perimetre, contrat.fiches[0]!, JOUR, null))],
+    ['un contrat entier', 20, () => ici((db) => lireDossier(db, scene.perimetre, contrat.id, JOUR))],
     ['le tableau de bord', 7, () => ici((db) => lireTableau(db, scene.perimetre, JOUR))]
   ])('%s : %d au plus, quel que soit le nombre de fiches', async (_, plafond, lire) => {
     const peu = await essai.requetesDe(lire)

@@ -129,6 +129,8 @@ export type FicheDossier = {
   reponses: { axe: string; moment: Moment; texte: string }[]
   /** dated news, the latest first */
   nouvelles: NouvelleDossier[]
+  /** attached documents, the latest first, each as its last version is */
+  pieces: PieceDossier[]
   sousActions: FicheDossier[]
   exemple: boolean
 }
@@ -159,5 +161,7 @@ export type PosteDossier = {
   financeur: string | null
   montant: Centimes | null
 }
+
+export type PieceDossier = { intitule: string; fichier: string; date: DateFloue; version: number }
 
 export type NouvelleDossier = { date: DateFloue; texte: string; source: string | null; auteur: string; exemple: boolean }

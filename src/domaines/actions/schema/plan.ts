@@ -140,7 +140,7 @@ export const BLOC = {
 } as const
 
 /** The fields of a fiche that a file can carry. A file shows the posts, which are the territory's, and does not change them. */
-export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'postes' | 'exemple'>
+export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'postes' | 'pieces' | 'exemple'>
 
 /** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1; 0 for the whole) and what to do. */
 export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }

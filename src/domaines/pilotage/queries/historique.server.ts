@@ -69,6 +69,8 @@ async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Pro
     union all select id, 'fiches', titre from fiches join voulus using (id) where ${ici}
     union all select id, 'indicateurs', intitule from indicateurs join voulus using (id) where ${ici}
     union all select id, 'postes', intitule from postes join voulus using (id) where ${ici}
+    union all select id, 'pieces', intitule from pieces join voulus using (id) where ${ici}
+    union all select id, 'actes', reference from actes join voulus using (id) where ${ici}
     union all select id, 'objectifs', texte from objectifs join voulus using (id) where ${ici}
     union all select a.id, 'adhesions', c.nom from adhesions a join voulus v on v.id = a.id join comptes c on c.id = a.compte_id where a.${ici}
     union all select a.compte_id, 'comptes', c.nom from adhesions a join voulus v on v.id = a.compte_id join comptes c on c.id = a.compte_id where a.${ici}

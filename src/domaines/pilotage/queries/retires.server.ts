@@ -33,6 +33,10 @@ export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Da
     parties.push(
       sql`select ${sql.raw(`'${table}'`)}, t.id, s.nom, t.supprime_le from ${sql.identifier(table)} t join structures s on s.collectivite_id = t.collectivite_id and s.id = t.structure_id where ${ici}`
     )
+  // who may bring a document back depends on what it is attached to
+  parties.push(
+    sql`select case when t.fiche_id is null then 'pieces_du_contrat' else 'pieces' end, t.id, t.intitule, t.supprime_le from pieces t where ${ici}`
+  )
   const lus = (await db.execute(
     sql`select "table", id, left(nom, 160) as nom, supprime_le as "retireLe" from (${sql.join(parties, sql` union all `)}) x order by supprime_le desc, nom limit 500`
   )) as unknown as (Omit<Retire, 'retireLe'> & { retireLe: string })[]

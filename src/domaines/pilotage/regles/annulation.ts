@@ -24,7 +24,9 @@ const DE_FICHES: ReadonlySet<string> = new Set([
   'indicateurs',
   'indicateurs_valeurs',
   'reponses',
-  'nouvelles'
+  'nouvelles',
+  'pieces',
+  'pieces_versions'
 ])
 
 /** True of an act that touched only actions and what hangs from them. */

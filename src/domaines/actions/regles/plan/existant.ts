@@ -39,6 +39,6 @@ export function existantDuDossier(
 const descendance = (fiche: FicheDossier): FicheDossier[] => fiche.sousActions.flatMap((sous) => [sous, ...descendance(sous)])
 
 function ficheExistante(fiche: FicheDossier, cle: string, souvenir: SouvenirImport | undefined): FicheExistante {
-  const { id, sousActions: _, exemple: __, nouvelles: ___, postes: ____, ...champs } = fiche
+  const { id, sousActions: _, exemple: __, nouvelles: ___, postes: ____, pieces: _____, ...champs } = fiche
   return { id, cle, cleImport: souvenir?.cle ?? null, champs, dernierImport: souvenir?.champs ?? null }
 }

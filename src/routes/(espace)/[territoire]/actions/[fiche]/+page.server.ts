@@ -11,6 +11,7 @@ import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
 import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
 import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
+import { surLesPieces } from '../../../../pieces.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
 import { surLesProches } from './proches.server.ts'
 import { surLesReleves } from './releves.server.ts'
@@ -42,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     moment: url.searchParams.get('moment'),
     axeVise: url.searchParams.get('axe'),
     retiree: idDuParametre(url, 'retire'),
+    pieceRetiree: idDuParametre(url, 'piece-retiree'),
     releveRetire: idDuParametre(url, 'releve-retire'),
     distinguee: idDuParametre(url, 'distinguee'),
     depuis: vueDeDepart(url.searchParams.get('depuis')),
@@ -53,6 +55,10 @@ export const actions: Actions = {
   ...surLesNouvelles,
   ...surLesReleves,
   ...surLesProches,
+  ...surLesPieces(
+    ({ fiche }) => ({ ficheId: fiche }),
+    ({ fiche }) => `/actions/${fiche}`
+  ),
   ...Object.fromEntries(
     Object.entries(LISTES).map(([section, listes]): [string, Actions[string]] => [
       section,

@@ -1,4 +1,5 @@
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
+import { listerPieces } from '#domaines/actions/queries/pieces.server.ts'
 import { changerEtape, modifierContrat, retirerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { proposerTransversaux } from '#domaines/contrats/commands/axes.server.ts'
 import { ajouterConvention, retablirConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
@@ -8,6 +9,7 @@ import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { compterVie, lireContrat, nomDuRetire } from '#domaines/contrats/queries.server.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
+import { surLesPieces } from '../../../../pieces.server.ts'
 import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -16,12 +18,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const peutEcrire = peutEcrireContrat(entrer(locals).acteur)
   const modifie = peutEcrire ? sectionDemandee(url) : null
   const retire = idDuParametre(url, 'retire')
-  const { contrat, places, structures, retiree, prs, programmes, vie } = await lire(locals, async (db, perimetre) => {
+  const { contrat, places, structures, retiree, prs, programmes, vie, pieces } = await lire(locals, async (db, perimetre) => {
     const contrat = await lireContrat(db, perimetre, contratId)
     return (
       contrat && {
         contrat,
         places: await listerPlaces(db, perimetre, contratId),
+        pieces: await listerPieces(db, perimetre, { contratId }),
         ...(await compterVie(db, perimetre, contrat)),
         structures: modifie === 'convention' ? await listerStructures(db, perimetre) : [],
         retiree: retire && (await nomDuRetire(db, perimetre, retire))
@@ -37,6 +40,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     prs,
     programmes,
     vie,
+    pieces: pieces.filter(({ acteId }) => acteId === null),
+    pieceRetiree: idDuParametre(url, 'piece-retiree'),
     structures: structures.map(({ id, nom }) => ({ id, nom })),
     modifie,
     retiree: retire && retiree ? { id: retire, nom: retiree } : null,
@@ -69,6 +74,7 @@ const PARTIES = ['bref', 'preambule', 'gouvernance', 'references', 'signature']
 
 export const actions: Actions = {
   ...Object.fromEntries(PARTIES.map((partie) => [partie, surLeContrat(modifierContrat, 'id', partie)])),
+  ...surLesPieces(({ contrat }) => ({ contratId: contrat }), ici),
   etape: surLeContrat(changerEtape, 'id', 'bref'),
   programmes: surLeContrat(relierProgrammes, 'contratId', 'programmes', ['programmes']),
   transversaux: surLeContrat(proposerTransversaux, 'contratId', 'transversaux'),

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { retablirFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { retablirNouvelle } from '#domaines/actions/commands/nouvelles.server.ts'
+import { retablirPiece } from '#domaines/actions/commands/pieces.server.ts'
 import { retablirPoste } from '#domaines/actions/commands/postes.server.ts'
 import { retablirActe } from '#domaines/contrats/commands/actes.server.ts'
 import { retablirAxe } from '#domaines/contrats/commands/axes.server.ts'
@@ -29,6 +30,8 @@ const RETABLIR: Record<string, Acte> = {
   reperes: retablirRepere,
   programmes: retablirProgramme,
   postes: retablirPoste,
+  pieces: retablirPiece,
+  pieces_du_contrat: retablirPiece,
   signataires: retablirSignataire,
   conventions: retablirConvention,
   structures: retablirStructure,

@@ -1,24 +1,30 @@
+import { listerPieces } from '#domaines/actions/queries/pieces.server.ts'
 import { ajouterActe, modifierActe, retablirActe, retirerActe } from '#domaines/contrats/commands/actes.server.ts'
 import { noterFait, retablirFait, retirerFait } from '#domaines/contrats/commands/journal.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { contratSeul, listerActes, listerFaits } from '#domaines/contrats/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
-import { entrer, geste, lire, type Acte } from '../../../../../session.server.ts'
+import { surLesPieces } from '../../../../../pieces.server.ts'
+import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const contratId = idDe(params.contrat)
   const lu = await lire(locals, async (db, perimetre) => {
-    const [contrat, actes, faits] = await Promise.all([
+    const [contrat, actes, faits, pieces] = await Promise.all([
       contratSeul(db, perimetre, contratId),
       listerActes(db, perimetre, contratId),
-      listerFaits(db, perimetre, contratId)
+      listerFaits(db, perimetre, contratId),
+      listerPieces(db, perimetre, { contratId })
     ])
-    return contrat && { contratLu: contrat, actes, faits }
+    return contrat && { contratLu: contrat, actes, faits, pieces }
   })
   return {
     ...lu,
+    modifie: sectionDemandee(url),
+    pieceRetiree: idDuParametre(url, 'piece-retiree'),
+    acteTouche: idDuParametre(url, 'acte'),
     corrige: idDuParametre(url, 'corriger'),
     retire: idDuParametre(url, 'retire'),
     sorte: url.searchParams.get('sorte') === 'fait' ? ('fait' as const) : ('acte' as const),
@@ -35,6 +41,10 @@ const avec = (acte: Acte, formulaire: string, sorte?: 'acte' | 'fait') =>
   })
 
 export const actions: Actions = {
+  ...surLesPieces(
+    ({ contrat }) => ({ contratId: contrat }),
+    ({ contrat }) => `/contrats/${contrat}/vie`
+  ),
   acte: avec(ajouterActe, 'acte'),
   corriger: avec(modifierActe, 'corriger'),
   'retirer-acte': avec(retirerActe, '', 'acte'),
