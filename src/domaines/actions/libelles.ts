@@ -2,7 +2,6 @@ import type { Programme } from './regles/programme.ts'
 import type { EtatEtape } from './regles/calendrier.ts'
 import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
 import type { Colonne, Groupement, StatutFiltre } from './schema/portefeuille.ts'
-import type { Devenir, NatureLien } from './schema/suite.ts'
 import type { PAGES_DES_VUES } from './schema/vues.ts'
 import type {
   AxeOttawa,
@@ -302,30 +301,6 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   financements: 'Financements',
   indicateurs: 'Indicateurs',
   reponses: 'Réponses aux axes transversaux'
-}
-
-/** What an action becomes when its contract ends, beside a count. */
-export const DEVENIR: Record<Devenir, string> = {
-  reconduite: 'à reconduire',
-  hors_contrat: 'hors contrat',
-  terminee: 'terminées',
-  abandonnee: 'abandonnées'
-}
-
-/** The same of one action. */
-export const DEVENIR_DIT: Record<Devenir, string> = {
-  reconduite: 'Reconduite',
-  hors_contrat: 'Continue hors contrat',
-  terminee: 'Terminée',
-  abandonnee: 'Abandonnée'
-}
-
-/** How an action stands to another, read from each side. */
-export const NATURE_LIEN: Record<NatureLien, { de: string; vers: string }> = {
-  complete: { de: 'Complète', vers: 'Complétée par' },
-  prepare: { de: 'Prépare', vers: 'Préparée par' },
-  prolonge: { de: 'Prolonge', vers: 'Prolongée par' },
-  partage: { de: 'Partage ses moyens avec', vers: 'Partage ses moyens avec' }
 }
 
 /** Policies of the town beside health. */
