@@ -188,7 +188,8 @@ export async function unDecor(db: Db) {
       fiche: vivants.fiche,
       structure: annuaire.structure,
       personne: annuaire.personne,
-      objet: vivants.fiche
+      objet: vivants.fiche,
+      extension: 'docx'
     } as Record<string, string>
   }
 }

@@ -17,8 +17,12 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['fichiers/[territoire]/contrats/[fichier] docx', 20],
   ['fichiers/[territoire]/contrats/[fichier] pdf', 20],
   ['fichiers/[territoire]/contrats/[fichier] xlsx', 20],
-  ['fichiers/[territoire]/fiches/[fichier] docx', 37],
-  ['fichiers/[territoire]/fiches/[fichier] pdf', 37],
+  ['fichiers/[territoire]/contrats/[fichier] -resume.pdf', 20],
+  ['fichiers/[territoire]/contrats/[fichier] -signature.docx', 9],
+  ['fichiers/[territoire]/fiches/[fichier] docx', 19],
+  ['fichiers/[territoire]/fiches/[fichier] pdf', 19],
+  ['fichiers/[territoire]/fiches/selection.[extension] ?grouper=pilote', 20],
+  ['fichiers/[territoire]/fiches/selection.[extension] ?q=bus&tri=titre', 20],
   ['[territoire]/+layout', 2],
   ['[territoire]', 9],
   ['[territoire]/actions', 8],
@@ -93,7 +97,9 @@ async function mesurer(combien: Map<string, string[]>): Promise<void> {
     const [nom, suite = ''] = adresse.split(' ') as [string, string?]
     const visee = porte(nom)
     const objet = nom.includes('/fiches/') ? decor.fiche : decor.contrat
-    const params = suite.startsWith('?') ? decor.params : { ...decor.params, fichier: `${objet}.${suite}` }
+    const params = suite.startsWith('?')
+      ? decor.params
+      : { ...decor.params, fichier: `${objet}${suite.startsWith('-') ? '' : '.'}${suite}` }
     const demande = suite
       .replace(/^[^?].*/, '')
       .replace('FICHE', decor.fiche)

@@ -13,6 +13,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   sante: { GET: 'oui oui oui oui oui oui oui' },
   'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
+  'fichiers/[territoire]/fiches/selection.[extension]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
   '[territoire]': { load: LECTURE },
   '[territoire]/actions': {
