@@ -32,8 +32,8 @@ export function composerResume(dossier: Dossier): Imprimable {
     structure: abreger(nomComplet(s), 90),
     par: abreger([s.personne, s.qualite].filter(Boolean).join(', '), 80)
   }))
-  const avant = signataires.reduce((somme, s) => somme + hauteur([s.structure, 44], [s.par, 36]), 0)
-  const axes = groupes.reduce((somme, g) => somme + hauteur([g.intitule, 66]), 0)
+  const avant = somme(signataires.map((s) => hauteur([s.structure, 44], [s.par, 36])))
+  const axes = somme(groupes.map((g) => hauteur([g.intitule, 66])))
   const autres = dossier.signataires.length - signataires.length
   return {
     titre: `Résumé – ${contrat.intitule}`,
@@ -60,7 +60,7 @@ export function composerResume(dossier: Dossier): Imprimable {
           ['Actions', 1.2, (g) => g.fiches.length.toLocaleString('fr-FR'), true]
         ])
       ),
-      ...partie('Les actions', tableauDesActions(groupes, niveau, PLACE - avant - axes))
+      ...partie('Les actions', tableauDesActions(groupes, niveau, contrat.exemple, PLACE - avant - axes))
     ]
   }
 }
@@ -86,7 +86,6 @@ function chiffres(fiches: readonly FicheDossier[]): [nom: string, valeur: string
     return [direStatut(statut), fiches.filter((fiche) => fiche.statut === statut).length] as const
   })
   const budgets = fiches.flatMap(({ budgetPrevisionnel }) => budgetPrevisionnel ?? [])
-  const somme = budgets.reduce((a, b) => a + b, 0)
   return [
     [
       'Statuts des actions',
@@ -97,24 +96,29 @@ function chiffres(fiches: readonly FicheDossier[]): [nom: string, valeur: string
     ],
     [
       'Budget prévisionnel',
-      budgets.length > 0 ? `${direMontant(somme)} pour ${compter(budgets.length, 'action chiffrée', 'actions chiffrées')}` : null
+      budgets.length > 0
+        ? `${direMontant(somme(budgets))} pour ${compter(budgets.length, 'action chiffrée', 'actions chiffrées')}`
+        : null
     ]
   ]
 }
 
-function tableauDesActions(groupes: readonly Groupe[], niveau: string, place: number): Bloc[] {
-  const parGroupe = groupes.map(({ numero, fiches }) =>
-    fiches.map((fiche) => ({
-      axe: numero,
-      action: abreger([fiche.numero, fiche.titre].filter(Boolean).join(' · '), 130),
-      pilote: pilotes(fiche),
-      statut: fiche.statut ? direStatut(fiche.statut) : ''
-    }))
-  )
-  const dites = partager(
-    parGroupe.map((lignes) => lignes.map((l) => hauteur([l.action, 42], [l.pilote, 22], [l.statut, 10]))),
-    place
-  )
+function tableauDesActions(groupes: readonly Groupe[], niveau: string, exemple: boolean, place: number): Bloc[] {
+  const rangees = (signes: number) =>
+    groupes.map(({ numero, fiches }) =>
+      fiches.map((fiche) => ({
+        axe: numero,
+        action: `${abreger([fiche.numero, fiche.titre].filter(Boolean).join(' · '), 120)}${fiche.exemple && !exemple ? ' (exemple)' : ''}`,
+        pilote: pilotes(fiche, signes),
+        statut: fiche.statut ? direStatut(fiche.statut) : ''
+      }))
+    )
+  const hauteurs = (toutes: ReturnType<typeof rangees>) =>
+    toutes.map((lignes) => lignes.map((l) => hauteur([l.action, 42], [l.pilote, 22], [l.statut, 10])))
+  // long names are cut only when actions would be left out for them
+  const amples = rangees(80)
+  const parGroupe = somme(hauteurs(amples).flat()) <= place ? amples : rangees(44)
+  const dites = partager(hauteurs(parGroupe), place)
   const lignes = parGroupe.flatMap((toutes, i) => {
     const autres = toutes.length - dites[i]!
     const suite = { axe: groupes[i]!.numero, action: direAutres(autres, 'action'), pilote: '', statut: '' }
@@ -130,7 +134,7 @@ function tableauDesActions(groupes: readonly Groupe[], niveau: string, place: nu
 
 /** How many rows of each group fit in the place, each group giving one in turn; one that is cut has a line that says so. */
 function partager(groupes: readonly (readonly number[])[], place: number): number[] {
-  if (groupes.flat().reduce((a, b) => a + b, 0) <= place) return groupes.map(({ length }) => length)
+  if (somme(groupes.flat()) <= place) return groupes.map(({ length }) => length)
   const dites = groupes.map(() => 0)
   let [reste, avant] = [place - groupes.length * UNE_LIGNE, -1]
   while (reste !== avant) {
@@ -147,9 +151,11 @@ function partager(groupes: readonly (readonly number[])[], place: number): numbe
 
 const MENENT: readonly RoleIntervenant[] = ['pilote', 'service_pilote', 'personne_pilote', 'copilote']
 
-function pilotes({ intervenants }: FicheDossier): string {
+function pilotes({ intervenants }: FicheDossier, signes: number): string {
   const noms = MENENT.flatMap((role) => intervenants.filter((i) => i.role === role).map(({ nom }) => nom))
-  return noms.length > 1 ? `${abreger(noms[0]!, 33)} et ${compter(noms.length - 1, 'autre')}` : abreger(noms[0] ?? '', 44)
+  return noms.length > 1
+    ? `${abreger(noms[0]!, signes - 11)} et ${compter(noms.length - 1, 'autre')}`
+    : abreger(noms[0] ?? '', signes)
 }
 
 const direAutres = (nombre: number, nom: string) => `et ${compter(nombre, `autre ${nom}`, `autres ${nom}s`)}`
@@ -159,7 +165,14 @@ const UNE_LIGNE = 21
 const hauteur = (...cellules: [texte: string, parLigne: number][]): number =>
   8 + 13 * Math.max(1, ...cellules.map(([texte, parLigne]) => Math.ceil(texte.length / parLigne)))
 
+const somme = (nombres: readonly number[]) => nombres.reduce((a, b) => a + b, 0)
+
 const abreger = (texte: string, signes: number): string => {
   const suivi = texte.replace(/\s+/gu, ' ').trim()
-  return suivi.length <= signes ? suivi : `${suivi.slice(0, signes - 1).replace(/\s+\S*$/u, '')}…`
+  return suivi.length <= signes
+    ? suivi
+    : `${suivi
+        .slice(0, signes - 1)
+        .replace(/\s+\S*$/u, '')
+        .replace(/[\s,;:]+(?:et|de|du|des|à|en|la|le|les)?$/u, '')}…`
 }

@@ -191,6 +191,19 @@ describe('le résumé', () => {
     ])
   })
 
+  test('dans un contrat réel une action d’exemple le dit, et un nom long n’est abrégé que faute de place', () => {
+    const nom = 'Direction de la santé, de la prévention et du handicap de Fontclaire'
+    const actions = (nombre: number) =>
+      Array.from({ length: nombre }, () =>
+        ficheDEssai({ ...RIEN, titre: 'Marcher', exemple: true, intervenants: [{ role: 'service_pilote', nom, detail: null }] })
+      )
+    const premiere = (nombre: number, d = essai) =>
+      sousTitre({ ...d, axes: [axeDEssai('1', { fiches: actions(nombre) })] }, 'Les actions')!.lignes[0]
+    expect(premiere(3)).toEqual(['1', '1 · Marcher (exemple)', nom])
+    expect(premiere(300)?.[2]).toBe('Direction de la santé, de la prévention…')
+    expect(premiere(3, { ...essai, contrat: { ...essai.contrat, exemple: true } })?.[1]).toBe('1 · Marcher')
+  })
+
   test('aucune action n’est perdue : celles qui sont montrées et celles qui sont comptées font le tout', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(120), { minLength: 1, maxLength: 30 }), fc.integer({ min: 5, max: 300 }), (parAxe, signes) => {

@@ -38,7 +38,12 @@ function entete({ ouverture }: Imprimable): FileChild[] {
 }
 
 const sommaire = (pageBreakBefore: boolean): FileChild[] => [
-  new Paragraph({ style: 'TitreSommaire', pageBreakBefore, children: lignes('Sommaire') }),
+  new Paragraph({
+    style: 'TitreSommaire',
+    pageBreakBefore,
+    spacing: { before: pageBreakBefore ? 0 : 480, after: 240 },
+    children: lignes('Sommaire')
+  }),
   new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-6' }),
   sautDePage()
 ]
