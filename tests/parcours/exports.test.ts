@@ -74,6 +74,44 @@ test.runIf(libreOffice)(
   }
 )
 
+test('le résumé et la page de signature sortent seuls, en Word et en PDF, et le résumé ne passe pas quatre pages', async () => {
+  const { page, finir } = await visite()
+  await ouvrirContrat(page)
+  for (const [nom, mot] of [
+    ['Résumé en quatre pages', 'Promotion de la santé de proximité'],
+    ['Page de signature', 'CPTS unifiée des Boucles de Marne']
+  ] as const) {
+    const pdf = await telecharger(page, new RegExp(`^PDF.*${nom}`))
+    const { pages, texte } = await relire(pdf.octets)
+    expect(texte).toContain(mot)
+    expect(pages).toBeLessThanOrEqual(nom === 'Résumé en quatre pages' ? 4 : 2)
+    const word = await telecharger(page, new RegExp(`^Word.*${nom}`))
+    expect((await mammoth.extractRawText({ buffer: word.octets })).value).toContain(mot)
+    if (libreOffice) {
+      const imprime = await relire(await imprimer(libreOffice, word.octets))
+      expect(imprime.pages).toBeLessThanOrEqual(4)
+      expect(imprime.recouvertes).toEqual([])
+    }
+  }
+  await finir()
+})
+
+test.each(FACONS)(
+  '%s, les fiches que le portefeuille montre sortent en un document, et elles seules',
+  async (_, contexte, tenir) => {
+    const { page, finir } = await visite(contexte)
+    const { activer } = tenir(page)
+    await entrerChez(page, 'cergy')
+    await page.goto('/cergy/actions?q=permanence&grouper=aucun')
+    const { nom, octets } = await telecharger(page, /^PDF.*ces fiches/, activer)
+    expect(nom).toBe('cergy-fiches-actions.pdf')
+    const { texte } = await relire(octets)
+    expect(texte).toContain('Permanence d’accès aux droits')
+    expect(texte).not.toContain('Santé bucco-dentaire')
+    await finir()
+  }
+)
+
 test('une fiche sort seule', async () => {
   const { page, finir } = await visite()
   await entrerChez(page, 'cergy')

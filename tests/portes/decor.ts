@@ -195,7 +195,8 @@ export async function unDecor(db: Db) {
       structure: annuaire.structure,
       personne: annuaire.personne,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
-      objet: vivants.fiche
+      objet: vivants.fiche,
+      extension: 'docx'
     } as Record<string, string>
   }
 }

@@ -13,12 +13,16 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['courriels', 2],
   ['deconnexion', 1],
   ['sante', 2],
-  ['fichiers/[territoire]/contrats/[fichier] json', 21],
-  ['fichiers/[territoire]/contrats/[fichier] docx', 21],
-  ['fichiers/[territoire]/contrats/[fichier] pdf', 21],
-  ['fichiers/[territoire]/contrats/[fichier] xlsx', 21],
-  ['fichiers/[territoire]/fiches/[fichier] docx', 39],
-  ['fichiers/[territoire]/fiches/[fichier] pdf', 39],
+  ['fichiers/[territoire]/contrats/[fichier] json', 22],
+  ['fichiers/[territoire]/contrats/[fichier] docx', 22],
+  ['fichiers/[territoire]/contrats/[fichier] pdf', 22],
+  ['fichiers/[territoire]/contrats/[fichier] xlsx', 22],
+  ['fichiers/[territoire]/contrats/[fichier] -resume.pdf', 22],
+  ['fichiers/[territoire]/contrats/[fichier] -signature.docx', 9],
+  ['fichiers/[territoire]/fiches/[fichier] docx', 21],
+  ['fichiers/[territoire]/fiches/[fichier] pdf', 21],
+  ['fichiers/[territoire]/fiches/selection.[extension] ?grouper=pilote', 22],
+  ['fichiers/[territoire]/fiches/selection.[extension] ?q=bus&tri=titre', 22],
   ['fichiers/[territoire]/pieces/[fichier] version', 2],
   ['[territoire]/+layout', 2],
   ['[territoire]', 9],
@@ -99,7 +103,7 @@ async function mesurer(combien: Map<string, string[]>): Promise<void> {
     const [nom, suite = ''] = adresse.split(' ') as [string, string?]
     const visee = porte(nom)
     const objet = nom.includes('/fiches/') ? decor.fiche : decor.contrat
-    const fichier = suite === 'version' ? decor.version : `${objet}.${suite}`
+    const fichier = suite === 'version' ? decor.version : `${objet}${suite.startsWith('-') ? '' : '.'}${suite}`
     const params = suite.startsWith('?') ? decor.params : { ...decor.params, fichier }
     const demande = suite
       .replace(/^[^?].*/, '')

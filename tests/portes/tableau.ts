@@ -14,6 +14,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
+  'fichiers/[territoire]/fiches/selection.[extension]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
   '[territoire]': { load: LECTURE },
   '[territoire]/actions': {

@@ -1,7 +1,7 @@
 import type { Programme } from './regles/programme.ts'
 import type { EtatEtape } from './regles/calendrier.ts'
 import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
-import type { Colonne, Groupement, StatutFiltre } from './schema/portefeuille.ts'
+import { FICHES_PAR_DOCUMENT, type Colonne, type Groupement, type StatutFiltre } from './schema/portefeuille.ts'
 import type { PAGES_DES_VUES } from './schema/vues.ts'
 import type {
   AxeOttawa,
@@ -34,6 +34,14 @@ export const STATUT: Record<Statut, string> = {
 
 /** The same, with what nobody has said. */
 export const STATUT_FILTRE: Record<StatutFiltre, string> = { ...STATUT, non_dit: 'Non dit' }
+
+/** What is taken out of the portfolio as one document: the fiches that it shows, all pages of it, up to the limit. */
+export const direSortie = (total: number): string =>
+  total > FICHES_PAR_DOCUMENT
+    ? `Sortir les ${FICHES_PAR_DOCUMENT} premières fiches sur ${total.toLocaleString('fr-FR')}`
+    : total > 1
+      ? `Sortir ces ${total} fiches`
+      : 'Sortir cette fiche'
 
 /** How a status is named in a sentence or at the head of a column. */
 export const direStatut = (statut: Statut | null): string => STATUT_FILTRE[statut ?? 'non_dit']

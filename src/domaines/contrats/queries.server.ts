@@ -131,6 +131,19 @@ export function listerAxes(db: Tx, perimetre: Perimetre, contratId: string) {
     .orderBy(asc(axes.rang), asc(axes.id))
 }
 
+/** The transversal axes of every contract of the territory, the latest contract's first: for actions that stand in several. */
+export function listerTransversaux(db: Tx, perimetre: Perimetre) {
+  return db
+    .select({ id: axes.id, intitule: axes.intitule, question: axes.question, sousQuestions: axes.sousQuestions })
+    .from(axes)
+    .innerJoin(
+      contrats,
+      and(eq(contrats.collectiviteId, axes.collectiviteId), eq(contrats.id, axes.contratId), isNull(contrats.supprimeLe))
+    )
+    .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.nature, 'transversal'), isNull(axes.supprimeLe)))
+    .orderBy(sql`${contrats.debut} desc nulls first`, asc(axes.rang), asc(axes.id))
+}
+
 /** Axes put aside, which can be brought back. */
 export function axesRetires(db: Tx, perimetre: Perimetre, contratId: string) {
   return db

@@ -34,7 +34,7 @@ function composerAxe(axe: AxeDossier, niveau: number, dossier: Dossier, suit: bo
 }
 
 /** Every fiche of a branch, from the top. */
-function fichesDe(axe: AxeDossier): FicheDossier[] {
+export function fichesDe(axe: AxeDossier): FicheDossier[] {
   return [...axe.fiches, ...axe.enfants.flatMap(fichesDe)]
 }
 

@@ -3,7 +3,7 @@ import { direMontant } from '#platform/argent.ts'
 import { titre, type Bloc, type Element, type Imprimable } from '#platform/documents/imprimable.ts'
 import { texteEnBlocs } from '#platform/documents/texte-en-blocs.ts'
 import { enumerer } from '#platform/texte.ts'
-import type { Dossier, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
+import type { CadreDeFiche, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
 import {
   AXE_OTTAWA,
   NATURE_ACTION,
@@ -21,14 +21,19 @@ import { direPublics } from '#domaines/actions/regles/publics.ts'
 import { ROLES_INTERVENANT } from '#domaines/actions/schema/mots.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
 import { etapes, financements, indicateurs, mutualises, nouvelles, postes, reponses } from './composer-tableaux.ts'
-import { mentionContrat, ouvertureFiche } from './composer-ouverture.ts'
+import { mentionContrat, ouvertureCourte } from './composer-ouverture.ts'
 import { puces, reperes } from './pieces.ts'
 
 /**
  * One fiche as a readable form: its number and title as a heading of the level given, a card of its facts, then its texts and tables,
  * each under a small heading and only when it has content. Its sub-actions follow in the same form, one level down.
  */
-export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Dossier, nom = 'Fiche action'): Bloc[] {
+export function composerFiche(
+  fiche: FicheDossier,
+  niveau: number,
+  dossier: { contrat: { exemple: boolean }; transversaux: CadreDeFiche['transversaux'] },
+  { nom = 'Fiche action', nouvellePage = false } = {}
+): Bloc[] {
   const numero = fiche.numero?.trim() ?? ''
   const section = (intitule: string, blocs: Bloc[]) =>
     blocs.length ? [titre(niveau + 1, intitule, { auSommaire: false }), ...blocs] : []
@@ -37,6 +42,7 @@ export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Doss
       numero: { serie: null, avant: numero ? `${nom} ` : nom, rang: numero, apres: ' · ' },
       mention: fiche.exemple && !dossier.contrat.exemple ? 'exemple' : null,
       auSommaire: nom !== SOUS_ACTION,
+      nouvellePage,
       bandeau: niveau > 1
     }),
     ...carte(fiche),
@@ -55,20 +61,20 @@ export function composerFiche(fiche: FicheDossier, niveau: number, dossier: Doss
     ...section('Notes', texteEnBlocs(fiche.notes)),
     ...section('Actions liées', texteEnBlocs(fiche.liens)),
     ...section('Documents', [...texteEnBlocs(fiche.documents), ...piecesJointes(fiche)]),
-    ...fiche.sousActions.flatMap((sousAction) => composerFiche(sousAction, niveau + 1, dossier, SOUS_ACTION))
+    ...fiche.sousActions.flatMap((sousAction) => composerFiche(sousAction, niveau + 1, dossier, { nom: SOUS_ACTION }))
   ]
 }
 
 const SOUS_ACTION = 'Sous-action'
 
 /** One fiche alone, under the heading of its contract. */
-export function composerFicheSeule(fiche: FicheDossier, dossier: Dossier): Imprimable {
+export function composerFicheSeule(fiche: FicheDossier, dossier: CadreDeFiche): Imprimable {
   return {
     titre: `${fiche.titre} – ${dossier.contrat.intitule}`,
     auteur: dossier.territoire.nom,
     pied: `${dossier.territoire.nom} · ${dossier.contrat.intitule}`,
     mention: mentionContrat(dossier),
-    ouverture: ouvertureFiche(dossier),
+    ouverture: ouvertureCourte(dossier),
     sommaire: false,
     blocs: composerFiche(fiche, 1, dossier)
   }

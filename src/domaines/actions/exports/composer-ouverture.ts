@@ -1,7 +1,7 @@
 import { direDate, direPeriode } from '#platform/dates.ts'
 import type { Ouverture } from '#platform/documents/imprimable.ts'
 import { compter, enumerer } from '#platform/texte.ts'
-import type { AxeDossier, Dossier } from '#domaines/actions/schema/dossier.ts'
+import type { AxeDossier, CadreDeFiche, Dossier } from '#domaines/actions/schema/dossier.ts'
 import { ETAT_CONTRAT } from '#domaines/contrats/libelles.ts'
 import type { EtatContrat } from '#domaines/contrats/schema.ts'
 import { dites } from './pieces.ts'
@@ -16,17 +16,25 @@ export function ouvertureContrat(dossier: Dossier): Ouverture {
     sousTitre: periode(dossier),
     parties: signataires.map((s) => (s.sigle ? `${s.structure} (${s.sigle})` : s.structure)),
     reperes: dites([
-      ['État', majuscule(`contrat ${ETAT_CONTRAT[contrat.etat]}`)],
-      ['Génération', contrat.generation > 0 ? ordinal(contrat.generation) : null],
-      ['Signature', signature(dossier)],
-      ['Plan d’actions', contenu(dossier)],
+      ...faitsDuContrat(dossier),
       ['Communes', territoire.communes.length > 1 ? `${enumerer(territoire.communes)}.` : null]
     ])
   }
 }
 
-/** The few lines above a fiche printed alone. */
-export function ouvertureFiche(dossier: Dossier): Ouverture {
+/** The short facts of a contract: its state, generation, signature and what its plan holds. */
+export function faitsDuContrat(dossier: Dossier): [nom: string, valeur: string | null][] {
+  const { contrat } = dossier
+  return [
+    ['État', majuscule(`contrat ${ETAT_CONTRAT[contrat.etat]}`)],
+    ['Génération', contrat.generation > 0 ? ordinal(contrat.generation) : null],
+    ['Signature', direSignature(dossier)],
+    ['Plan d’actions', contenu(dossier)]
+  ]
+}
+
+/** The few lines above a fiche, a summary or a signature page printed alone. */
+export function ouvertureCourte(dossier: CadreDeFiche): Ouverture {
   const { territoire, contrat } = dossier
   const etat = `contrat ${ETAT_CONTRAT[contrat.etat]}`
   return {
@@ -42,18 +50,19 @@ export function ouvertureFiche(dossier: Dossier): Ouverture {
 const PROJETS: readonly EtatContrat[] = ['prefiguration', 'elaboration', 'en_relecture']
 
 /** What must not be missed on any page: that nothing in it is real, or that it can still change. */
-export function mentionContrat({ contrat }: Dossier): string | null {
+export function mentionContrat({ contrat }: Pick<CadreDeFiche, 'contrat'>): string | null {
   if (contrat.exemple) return 'Exemple'
   return PROJETS.includes(contrat.etat) ? 'Document de travail' : null
 }
 
 // a title that already says its years needs no line to repeat them
-function periode({ contrat }: Dossier): string | null {
+function periode({ contrat }: Pick<CadreDeFiche, 'contrat'>): string | null {
   const texte = direPeriode(contrat.debut, contrat.fin)
   return texte && !contrat.intitule.includes(texte) ? majuscule(texte) : null
 }
 
-function signature({ contrat }: Dossier): string | null {
+/** « Le 7 mars 2024, hôtel de ville »; null when neither is known. */
+export function direSignature({ contrat }: Pick<Dossier, 'contrat'>): string | null {
   if (!contrat.signeLe) return contrat.signatureLieu
   const quand = `${contrat.signeLe.length === 10 ? 'le' : 'en'} ${direDate(contrat.signeLe)}`
   return majuscule(contrat.signatureLieu ? `${quand}, ${contrat.signatureLieu}` : quand)

@@ -1,7 +1,8 @@
 import { direDate, type DateFloue } from '#platform/dates.ts'
-import { titre, type Bloc } from '#platform/documents/imprimable.ts'
-import type { Dossier, SignataireDossier } from '#domaines/actions/schema/dossier.ts'
+import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
+import type { Dossier, EnTeteDossier, SignataireDossier } from '#domaines/actions/schema/dossier.ts'
 import { ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
+import { direSignature, mentionContrat, ouvertureCourte } from './composer-ouverture.ts'
 import { tableau } from './pieces.ts'
 
 /** Who signs, a box for each to sign in, and beside them the partners bound by a convention. */
@@ -24,15 +25,37 @@ export function composerSignatures({ signataires, conventions }: Dossier): Bloc[
     ])
     blocs.push(titre(2, 'Partenaires liés par une convention'), ...liste)
   }
-  if (signataires.length)
-    blocs.push(titre(2, 'Signatures', { nouvellePage: signataires.length > 4 }), {
-      bloc: 'signatures',
-      cases: signataires.map(enCase)
-    })
+  if (signataires.length) blocs.push(titre(2, 'Signatures', { nouvellePage: signataires.length > 4 }), aSigner(signataires))
   return blocs
 }
 
-const nomComplet = (s: SignataireDossier) => (s.sigle ? `${s.structure} (${s.sigle})` : s.structure)
+/** The signature page alone, to be passed around the table: the contract, where and when, and a box for each signatory. */
+export function composerPageDeSignature(enTete: EnTeteDossier): Imprimable {
+  const { contrat, territoire, signataires } = enTete
+  const quand = direSignature(enTete)
+  return {
+    titre: `Page de signature – ${contrat.intitule}`,
+    auteur: territoire.nom,
+    pied: `${territoire.nom} · ${contrat.intitule}`,
+    mention: mentionContrat(enTete),
+    ouverture: ouvertureCourte(enTete),
+    sommaire: false,
+    blocs: [
+      titre(1, 'Signatures'),
+      { bloc: 'paragraphe', texte: quand ? `Signé : ${quand.charAt(0).toLowerCase()}${quand.slice(1)}.` : A_REMPLIR },
+      signataires.length
+        ? aSigner(signataires)
+        : { bloc: 'paragraphe', texte: 'Aucun signataire n’est encore inscrit au contrat.' }
+    ]
+  }
+}
+
+// filled with a pen
+const A_REMPLIR = `Fait à ${'_'.repeat(28)}, le ${'_'.repeat(20)}`
+
+const aSigner = (signataires: SignataireDossier[]): Bloc => ({ bloc: 'signatures', cases: signataires.map(enCase) })
+
+export const nomComplet = (s: SignataireDossier) => (s.sigle ? `${s.structure} (${s.sigle})` : s.structure)
 
 const enCase = (s: SignataireDossier) => ({
   structure: nomComplet(s),

@@ -5,7 +5,7 @@ import { texteEnBlocs } from '#platform/documents/texte-en-blocs.ts'
 import { ETAT_FINANCEMENT } from '#domaines/actions/libelles.ts'
 import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '#domaines/actions/libelles/moyens.ts'
 import { direEtp } from '#domaines/actions/regles/budget.ts'
-import type { Dossier, FicheDossier, IndicateurDossier } from '#domaines/actions/schema/dossier.ts'
+import type { CadreDeFiche, FicheDossier, IndicateurDossier } from '#domaines/actions/schema/dossier.ts'
 import { MOMENT } from '#domaines/contrats/libelles.ts'
 import { MOMENTS } from '#domaines/contrats/schema.ts'
 import { puces, tableau } from './pieces.ts'
@@ -85,13 +85,16 @@ function precisions({ nature, definition, source, frequence, detenteur, objectif
   return dits.flatMap(([nom, dit]) => (dit ? [nom ? `${nom} : ${dit}` : dit] : [])).join('\n') || null
 }
 
-/** R-063: what the action answers to each transversal axis, by moment, in the order of the axes and of the moments. */
-export function reponses(fiche: FicheDossier, { transversaux }: Dossier): Bloc[] {
-  const axes = [...transversaux.map(({ id }) => id), ...fiche.reponses.map(({ axe }) => axe)]
+/**
+ * R-063: what the action answers to each transversal axis of the contract, by moment, in the order of the axes and of the moments. What
+ * it answered to the axes of another contract is left to the documents of that one.
+ */
+export function reponses(fiche: FicheDossier, { transversaux }: Pick<CadreDeFiche, 'transversaux'>): Bloc[] {
+  const axes = transversaux.map(({ id }) => id)
   const rang = (r: FicheDossier['reponses'][number]) => axes.indexOf(r.axe) * MOMENTS.length + MOMENTS.indexOf(r.moment)
-  const ecrites = fiche.reponses.filter(({ texte }) => texte.trim()).sort((a, b) => rang(a) - rang(b))
+  const ecrites = fiche.reponses.filter(({ axe, texte }) => texte.trim() && axes.includes(axe)).sort((a, b) => rang(a) - rang(b))
   return tableau(ecrites, [
-    ['Axe transversal', 2.4, (r) => transversaux.find(({ id }) => id === r.axe)?.intitule ?? r.axe],
+    ['Axe transversal', 2.4, (r) => transversaux.find(({ id }) => id === r.axe)!.intitule],
     ['Moment', 1.2, (r) => MOMENT[r.moment]],
     ['Réponse', 5, (r) => r.texte.trim()]
   ])

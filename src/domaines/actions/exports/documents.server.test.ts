@@ -1,11 +1,20 @@
 import JSZip from 'jszip'
 import mammoth from 'mammoth'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Dossier } from '#domaines/actions/schema/dossier.ts'
-import { axeDEssai, dossierDEssai, ficheDEssai } from './dossier-d-essai.ts'
-import { contratEnPdf, contratEnWord, ficheEnPdf, ficheEnWord } from './documents.server.ts'
+import { composerContrat } from './composer-contrat.ts'
+import { composerFicheSeule } from './composer-fiche.ts'
+import { composerResume, PAGES_DU_RESUME } from './composer-resume.ts'
+import { composerSelection } from './composer-selection.ts'
+import { composerPageDeSignature } from './composer-signatures.ts'
+import { axeDEssai, dossierDEssai, ficheDEssai, RIEN } from './dossier-d-essai.ts'
+import { imprimer } from './documents.server.ts'
 import { contratEnJson } from './json.ts'
+
+const contratEnWord = (dossier: Dossier) => imprimer(composerContrat(dossier), 'docx')
+const contratEnPdf = (dossier: Dossier) => imprimer(composerContrat(dossier), 'pdf')
 
 const PARAGRAPHE =
   'Les écarts d’espérance de vie entre les quartiers restent marqués, et le renoncement aux soins touche les familles. '
@@ -124,27 +133,154 @@ describe('le contrat en Word et en PDF', () => {
   })
 })
 
+/** A contract of that many axes and actions, its titles of that many signs. */
+function dossierDe(axes: number, actions: number, signes = 60, signataires = 4): Dossier {
+  const texte = (debut: string) => `${debut} ${PARAGRAPHE.repeat(4)}`.slice(0, Math.max(signes, debut.length))
+  const fiche = (n: number) =>
+    ficheDEssai({
+      ...RIEN,
+      id: `f${n}`,
+      numero: String(n),
+      titre: texte(`Action ${n}`),
+      statut: 'en_cours',
+      intervenants: PILOTES
+    })
+  const fiches = Array.from({ length: actions }, (_, n) => fiche(n + 1))
+  const essai = dossierDEssai()
+  return dossierDEssai({
+    signataires: Array.from({ length: signataires }, (_, n) => ({
+      ...essai.signataires[0]!,
+      structure: texte(`Partie ${n + 1}`)
+    })),
+    axes: Array.from({ length: axes }, (_, n) =>
+      axeDEssai(String(n + 1), { intitule: texte(`Axe d’essai ${n + 1}`), fiches: fiches.filter((_, i) => i % axes === n) })
+    )
+  })
+}
+
+const PILOTES = [
+  { role: 'pilote' as const, nom: 'Direction de la santé publique de Fontclaire', detail: null },
+  { role: 'copilote' as const, nom: 'Agence régionale de santé', detail: null }
+]
+
+describe('le résumé en quatre pages', () => {
+  test('un contrat de quarante actions y tient en entier', async () => {
+    const { pages } = await lirePdf(await imprimer(composerResume(dossierDe(5, 40)), 'pdf'))
+    expect(pages.length).toBeLessThanOrEqual(PAGES_DU_RESUME)
+    for (let n = 1; n <= 40; n += 1) expect(compact(pages.join(''))).toContain(`${n}·Action${n}`)
+    expect(pages.join('')).not.toContain('autres actions')
+  })
+
+  test('un contrat de 450 actions dit, axe par axe, combien il en laisse', async () => {
+    const { pages } = await lirePdf(await imprimer(composerResume(dossierDe(9, 450)), 'pdf'))
+    expect(pages.length).toBeLessThanOrEqual(PAGES_DU_RESUME)
+    expect(pages.join('').match(/et \d+ autres actions/g)).toHaveLength(9)
+    expect(pages.join('')).toContain('450 fiches actions')
+  })
+
+  test('quels que soient les axes, les actions, les signataires et la longueur des titres, il ne passe pas quatre pages', async () => {
+    const nombre = (max: number) => fc.integer({ min: 1, max })
+    await fc.assert(
+      fc.asyncProperty(nombre(40), nombre(500), nombre(350), nombre(30), async (...dit) => {
+        const { pages } = await lirePdf(await imprimer(composerResume(dossierDe(...dit)), 'pdf'))
+        expect(pages.length).toBeLessThanOrEqual(PAGES_DU_RESUME)
+      }),
+      {
+        numRuns: 12,
+        examples: [
+          [40, 500, 350, 30],
+          [16, 500, 139, 12],
+          [1, 500, 20, 1]
+        ]
+      }
+    )
+  }, 60_000)
+
+  test('en Word il dit les mêmes signataires, axes et actions', async () => {
+    const dossier = dossierDEssai()
+    const mots = await mammoth.extractRawText({ buffer: Buffer.from(await imprimer(composerResume(dossier), 'docx')) })
+    const { pages } = await lirePdf(await imprimer(composerResume(dossier), 'pdf'))
+    for (const lu of [compact(mots.value), compact(pages.join(''))])
+      for (const attendu of [
+        'Résumé du contrat',
+        'Agence régionale de santé (ARS)',
+        'Santé mentale',
+        'Ouvrir une permanence des droits'
+      ])
+        expect(lu).toContain(compact(attendu))
+  })
+})
+
+describe('la page de signature seule', () => {
+  test('elle tient sur une page jusqu’à six signataires et porte le contrat, en Word comme en PDF', async () => {
+    const { pages } = await lirePdf(await imprimer(composerPageDeSignature(dossierDe(1, 1, 60, 6)), 'pdf'))
+    expect(pages).toHaveLength(1)
+    const word = await imprimer(composerPageDeSignature(dossierDEssai()), 'docx')
+    for (const lu of [pages.join(''), (await mammoth.extractRawText({ buffer: Buffer.from(word) })).value]) {
+      expect(lu).toContain('Contrat local de santé de Fontclaire')
+      expect(lu.match(/Signature\s:/g)!.length).toBeGreaterThanOrEqual(3)
+      expect(lu).not.toContain('Préambule')
+    }
+  })
+})
+
 describe('une fiche seule', () => {
   test('elle porte l’en-tête de son contrat et rien des autres fiches', async () => {
-    const dossier = dossierDEssai()
-    const mots = await mammoth.extractRawText({ buffer: Buffer.from((await ficheEnWord(dossier, 'f1'))!) })
-    const { pages } = await lirePdf((await ficheEnPdf(dossier, 'f1'))!)
+    const seule = composerFicheSeule(ficheDEssai(), dossierDEssai())
+    const mots = await mammoth.extractRawText({ buffer: Buffer.from(await imprimer(seule, 'docx')) })
+    const { pages } = await lirePdf(await imprimer(seule, 'pdf'))
     for (const lu of [mots.value, pages.join('')]) {
       expect(lu).toContain('Contrat local de santé de Fontclaire')
       expect(lu).toContain('Créer un centre municipal de santé')
       expect(lu).not.toContain('Ouvrir une permanence des droits')
     }
   })
+})
 
-  test('une sous-action ou une fiche hors axe se trouve aussi ; une fiche inconnue ne donne rien', async () => {
-    const dossier = dossierDEssai({
-      horsAxe: [ficheDEssai({ id: 'h1', sousActions: [ficheDEssai({ id: 's1', titre: 'Former' })] })]
+describe('des fiches choisies', () => {
+  const fiches = ['Bus santé', 'Marche du dimanche', 'Former aux premiers secours'].map((titre, n) =>
+    ficheDEssai({
+      id: `f${n}`,
+      numero: String(n + 1),
+      titre,
+      sousActions: [ficheDEssai({ ...RIEN, id: `s${n}`, titre: 'Former' })]
     })
-    const { pages } = await lirePdf((await ficheEnPdf(dossier, 's1'))!)
-    expect(pages.join('')).toContain('Former')
-    expect(await ficheEnWord(dossier, 'h1')).not.toBeNull()
-    expect(await ficheEnWord(dossier, 'inconnue')).toBeNull()
-    expect(await ficheEnPdf(dossier, 'inconnue')).toBeNull()
+  )
+  const { territoire, transversaux } = dossierDEssai()
+  const choix = { territoire, transversaux, fiches, total: 3, jour: '2026-11-22' }
+
+  test('chacune commence une page, après un sommaire qui les nomme', async () => {
+    const { pdf, pages } = await lirePdf(await imprimer(composerSelection(choix), 'pdf'))
+    expect(pages[0]).toContain('Sommaire')
+    for (const [n, { titre }] of fiches.entries()) {
+      expect(pages[0]).toContain(titre)
+      expect(pages.filter((page) => compact(page).includes(compact(`Fiche action ${n + 1} · ${titre}`)))).toHaveLength(2)
+    }
+    expect((await pdf.getOutline()).map((signet) => signet.title)).toEqual([
+      'Sommaire',
+      ...fiches.map(({ titre }, n) => `Fiche action ${n + 1} · ${titre}`)
+    ])
+    const zip = await JSZip.loadAsync(await imprimer(composerSelection(choix), 'docx'))
+    const corps = await zip.file('word/document.xml')!.async('string')
+    expect(corps.match(/<w:pageBreakBefore\/>/g)).toHaveLength(2)
+  })
+
+  test('au-delà de la limite, le document dit combien il en laisse ; une seule n’a pas de sommaire', () => {
+    expect(composerSelection({ ...choix, total: 450 }).ouverture.titre).toBe('Les 3 premières fiches actions sur 450')
+    expect(composerSelection(choix)).toMatchObject({ sommaire: true, ouverture: { titre: '3 fiches actions' } })
+    expect(composerSelection({ ...choix, fiches: fiches.slice(1, 2), total: 1 })).toMatchObject({
+      sommaire: false,
+      ouverture: { titre: '1 fiche action' }
+    })
+  })
+
+  test('un choix tout en exemples le dit en tête de page ; mêlé, chaque exemple est marqué', () => {
+    const exemples = fiches.map((fiche) => ({ ...fiche, exemple: true }))
+    const marques = (document: ReturnType<typeof composerSelection>) =>
+      document.blocs.filter((b) => b.bloc === 'titre' && b.mention === 'exemple').length
+    expect(composerSelection({ ...choix, fiches: exemples })).toMatchObject({ mention: 'Exemple' })
+    const mele = composerSelection({ ...choix, fiches: [exemples[0]!, fiches[1]!] })
+    expect([mele.mention, marques(mele)]).toEqual([null, 1])
   })
 })
 

@@ -1,9 +1,18 @@
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import type { Imprimable } from '#platform/documents/imprimable.ts'
 import { slug } from '#platform/texte.ts'
-import { lireDossier } from '../queries/dossier.server.ts'
+import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
+import { lireFicheImprimee, lireSelection } from '../queries/impression.server.ts'
 import { parIntitule } from '../queries/plan.server.ts'
 import type { Dossier } from '../schema/dossier.ts'
+import type { Vue } from '../schema/portefeuille.ts'
+import { composerContrat } from './composer-contrat.ts'
+import { composerFicheSeule } from './composer-fiche.ts'
+import { composerResume } from './composer-resume.ts'
+import { composerSelection } from './composer-selection.ts'
+import { composerPageDeSignature } from './composer-signatures.ts'
+import type { FormatDeDocument } from './documents.server.ts'
 import { contratEnJson } from './json.ts'
 
 export const FORMATS = ['docx', 'pdf', 'xlsx', 'json'] as const
@@ -18,12 +27,19 @@ export const TYPES_DE_FICHIER: Record<Format, string> = {
 
 export type Fichier = { nom: string; octets: Uint8Array }
 
+export const FORMATS_DE_DOCUMENT: readonly FormatDeDocument[] = ['docx', 'pdf']
+
+/** What is printed of a contract without the rest. */
+export const EXTRAITS = ['resume', 'signature'] as const
+export type Extrait = (typeof EXTRAITS)[number]
+
 // the makers of documents weigh tens of megabytes: they are loaded by the first export, not by every process
-const documents = () => import('./documents.server.ts')
+const imprimer = async (imprimable: Imprimable, format: FormatDeDocument) =>
+  (await import('./documents.server.ts')).imprimer(imprimable, format)
 
 const FABRIQUES: Record<Format, (dossier: Dossier) => Promise<Uint8Array>> = {
-  docx: async (dossier) => (await documents()).contratEnWord(dossier),
-  pdf: async (dossier) => (await documents()).contratEnPdf(dossier),
+  docx: (dossier) => imprimer(composerContrat(dossier), 'docx'),
+  pdf: (dossier) => imprimer(composerContrat(dossier), 'pdf'),
   xlsx: async (dossier) => {
     const [{ ecrireClasseur }, { classeurDuDossier }] = await Promise.all([
       import('#platform/classeur.server.ts'),
@@ -51,17 +67,63 @@ export async function produireContrat(
     : null
 }
 
+/** The summary or the signature page of a contract as a document; null when the contract is not of this territory. */
+export async function produireExtrait(
+  db: Tx,
+  perimetre: Perimetre,
+  contratId: string,
+  extrait: Extrait,
+  format: FormatDeDocument,
+  jour: string
+): Promise<Fichier | null> {
+  if (extrait === 'resume') {
+    const dossier = await lireDossier(db, perimetre, contratId, jour)
+    return dossier && nommer(dossier, extrait, format, composerResume(dossier))
+  }
+  const enTete = await lireEnTete(db, perimetre, contratId, jour)
+  return enTete && nommer(enTete, extrait, format, composerPageDeSignature(enTete))
+}
+
+const nommer = async (
+  { territoire, contrat }: Pick<Dossier, 'territoire' | 'contrat'>,
+  extrait: Extrait,
+  format: FormatDeDocument,
+  imprimable: Imprimable
+): Promise<Fichier> => ({
+  nom: `${slug(`${extrait} ${territoire.slug} ${contrat.intitule}`)}.${format}`,
+  octets: await imprimer(imprimable, format)
+})
+
 /** One fiche of a contract as a document; null when it is not there. */
 export async function produireFiche(
   db: Tx,
   perimetre: Perimetre,
-  contratId: string,
   ficheId: string,
-  format: 'docx' | 'pdf',
+  format: FormatDeDocument,
   jour: string
 ): Promise<Fichier | null> {
-  const dossier = await lireDossier(db, perimetre, contratId, jour)
-  const { ficheEnWord, ficheEnPdf } = await documents()
-  const octets = dossier && (await (format === 'docx' ? ficheEnWord : ficheEnPdf)(dossier, ficheId))
-  return octets ? { nom: `${slug(`${dossier.territoire.slug} fiche action`)}.${format}`, octets } : null
+  const lue = await lireFicheImprimee(db, perimetre, ficheId, jour)
+  return lue
+    ? {
+        nom: `${slug(`${lue.cadre.territoire.slug} fiche action`)}.${format}`,
+        octets: await imprimer(composerFicheSeule(lue.fiche, lue.cadre), format)
+      }
+    : null
+}
+
+/** The fiches of a view of the portfolio as one document, two hundred at most; null when it keeps none. */
+export async function produireSelection(
+  db: Tx,
+  perimetre: Perimetre,
+  vue: Vue,
+  format: FormatDeDocument,
+  jour: string
+): Promise<Fichier | null> {
+  const selection = await lireSelection(db, perimetre, vue, jour)
+  return selection
+    ? {
+        nom: `${slug(`${selection.territoire.slug} fiches actions`)}.${format}`,
+        octets: await imprimer(composerSelection(selection), format)
+      }
+    : null
 }

@@ -5,7 +5,7 @@ import { lireContrat } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes, nomDuNiveau, type Noeud } from '#domaines/contrats/regles/arbre.ts'
 import { etatAu } from '#domaines/contrats/regles/etat.ts'
 import { siglesDu } from '#domaines/contrats/regles/sigles.ts'
-import type { AxeDossier, Dossier, FicheDossier } from '../schema/dossier.ts'
+import type { AxeDossier, Dossier, EnTeteDossier, FicheDossier } from '../schema/dossier.ts'
 import { lireFiches, listerPlaces, numerosDesFiches, type FicheComplete } from './fiches.server.ts'
 
 /** A whole contract, in reading order, for its exports; null when it is not of this territory. `jour` is AAAA-MM-JJ. */
@@ -19,9 +19,38 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
   if (!contrat) return null
   const arbre = arbreDesAxes(contrat.axes.filter((axe) => axe.nature === 'thematique'))
   const connus = new Map(aplatir(arbre).map((axe) => [axe.id, axe.numero]))
-  const numeros = numerosDesFiches(lesPlaces, connus)
-  const parId = new Map(completes.map((fiche) => [fiche.id, fiche]))
-  const parParent = Map.groupBy(completes, ({ parentId }) => parentId)
+  const parId = fichesDuDossier(completes, numerosDesFiches(lesPlaces, connus))
+  const parAxe = Map.groupBy(lesPlaces, ({ axeId }) => (axeId !== null && connus.has(axeId) ? axeId : null))
+  const sous = (axeId: string | null) => (parAxe.get(axeId) ?? []).flatMap((place) => parId.get(place.ficheId) ?? [])
+  const axeDe = (noeud: Noeud<(typeof contrat.axes)[number]>): AxeDossier => ({
+    id: noeud.id,
+    numero: noeud.numero,
+    niveau: nomDuNiveau(contrat.niveaux, noeud.profondeur),
+    intitule: noeud.intitule,
+    enjeu: noeud.enjeu,
+    constat: noeud.constat,
+    objectif: noeud.objectif,
+    exemple: noeud.exemple,
+    enfants: noeud.enfants.map(axeDe),
+    fiches: sous(noeud.id)
+  })
+  const { transversaux, ...avant } = enTete(territoire, contrat, jour)
+  const dossier = { ...avant, axes: arbre.map(axeDe), transversaux, horsAxe: sous(null) }
+  return { ...dossier, sigles: siglesDu(JSON.stringify(dossier)) }
+}
+
+/** What a contract says before its axes and its fiches, in seven statements; null when it is not of this territory. */
+export async function lireEnTete(db: Tx, perimetre: Perimetre, contratId: string, jour: string): Promise<EnTeteDossier | null> {
+  const [territoire, contrat] = await Promise.all([lireTerritoire(db, perimetre), lireContrat(db, perimetre, contratId)])
+  return contrat && enTete(territoire, contrat, jour)
+}
+
+/** The fiches as documents say them, by id: each with its number (its own, else that of its place) and its sub-actions. */
+export function fichesDuDossier(
+  completes: readonly FicheComplete[],
+  numeros: ReadonlyMap<string, string | null>
+): Map<string, FicheDossier> {
+  const filles = Map.groupBy(completes, (fiche) => fiche.parentId)
   const dossierDe = ({
     parentId: _parent,
     rang: _rang,
@@ -45,24 +74,17 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
       date,
       version
     })),
-    sousActions: (parParent.get(fiche.id) ?? []).map(dossierDe)
+    sousActions: (filles.get(fiche.id) ?? []).map(dossierDe)
   })
-  const parAxe = Map.groupBy(lesPlaces, ({ axeId }) => (axeId !== null && connus.has(axeId) ? axeId : null))
-  const sous = (axeId: string | null) =>
-    (parAxe.get(axeId) ?? []).flatMap((place) => parId.get(place.ficheId) ?? []).map(dossierDe)
-  const axeDe = (noeud: Noeud<(typeof contrat.axes)[number]>): AxeDossier => ({
-    id: noeud.id,
-    numero: noeud.numero,
-    niveau: nomDuNiveau(contrat.niveaux, noeud.profondeur),
-    intitule: noeud.intitule,
-    enjeu: noeud.enjeu,
-    constat: noeud.constat,
-    objectif: noeud.objectif,
-    exemple: noeud.exemple,
-    enfants: noeud.enfants.map(axeDe),
-    fiches: sous(noeud.id)
-  })
-  const dossier = {
+  return new Map(completes.map((fiche) => [fiche.id, dossierDe(fiche)]))
+}
+
+function enTete(
+  territoire: Awaited<ReturnType<typeof lireTerritoire>>,
+  contrat: NonNullable<Awaited<ReturnType<typeof lireContrat>>>,
+  jour: string
+): EnTeteDossier {
+  return {
     territoire: {
       nom: territoire.nom,
       code: territoire.code,
@@ -94,11 +116,8 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
       signeLe
     })),
     conventions: contrat.conventions.map(({ structure, objet, date }) => ({ structure, objet, date })),
-    axes: arbre.map(axeDe),
     transversaux: contrat.axes
       .filter((axe) => axe.nature === 'transversal')
-      .map(({ id, intitule, question, sousQuestions }) => ({ id, intitule, question, sousQuestions })),
-    horsAxe: sous(null)
+      .map(({ id, intitule, question, sousQuestions }) => ({ id, intitule, question, sousQuestions }))
   }
-  return { ...dossier, sigles: siglesDu(JSON.stringify(dossier)) }
 }

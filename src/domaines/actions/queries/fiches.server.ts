@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { quartiers } from '#domaines/territoires/tables.server.ts'
@@ -50,15 +50,15 @@ export type FicheComplete = Omit<
   pieces: Piece[]
 }
 
-/** Which fiches: named ones, or all those of a contract with their sub-actions. */
-export type Choix = { ids: readonly string[] } | { contratId: string }
+/** Which fiches: named ones (with their sub-actions when `sousActions`), or all those of a contract with their sub-actions. */
+export type Choix = { ids: readonly string[]; sousActions?: true } | { contratId: string }
 
 /** Reads whole fiches in sets: thirteen statements, whatever their number. Those put aside are left out. */
 export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Promise<FicheComplete[]> {
   const { collectiviteId } = perimetre
   const voulues =
     'ids' in choix
-      ? inArray(fiches.id, [...choix.ids])
+      ? or(inArray(fiches.id, [...choix.ids]), choix.sousActions && inArray(fiches.parentId, [...choix.ids]))
       : sql`(${fiches.id} in (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${choix.contratId} and jusque is null)
           or ${fiches.parentId} in (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${choix.contratId} and jusque is null))`
   if ('ids' in choix && choix.ids.length === 0) return []

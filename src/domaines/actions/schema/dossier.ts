@@ -54,6 +54,25 @@ export type Dossier = {
   sigles: { sigle: string; developpe: string }[]
 }
 
+/** What a contract says before its axes and its fiches. */
+export type EnTeteDossier = Omit<Dossier, 'axes' | 'horsAxe' | 'sigles'>
+
+/** What a fiche printed alone says of the contract that it stands in. */
+export type CadreDeFiche = {
+  territoire: Pick<Dossier['territoire'], 'nom' | 'slug'>
+  contrat: Pick<Dossier['contrat'], 'intitule' | 'debut' | 'fin' | 'etat' | 'exemple'>
+  transversaux: Dossier['transversaux']
+}
+
+/** Fiches chosen in the portfolio, in its order, with how many the choice really has; axes are those of the whole territory. */
+export type SelectionDossier = {
+  territoire: Pick<Dossier['territoire'], 'nom' | 'slug'>
+  transversaux: Dossier['transversaux']
+  fiches: FicheDossier[]
+  total: number
+  jour: string
+}
+
 export type SignataireDossier = {
   structure: string
   sigle: string | null

@@ -31,6 +31,9 @@ export const STATUT_NON_DIT = 'non_dit'
 export const STATUTS_FILTRES = [...STATUTS, STATUT_NON_DIT] as const
 export type StatutFiltre = (typeof STATUTS_FILTRES)[number]
 
+/** How many fiches one Word or PDF file takes at most. */
+export const FICHES_PAR_DOCUMENT = 200
+
 /** What the calendar shows: the months of one year, or (« tout ») every year of the contract. */
 export type An = number | 'tout'
 

@@ -8,7 +8,7 @@ import { lignes } from './texte.server.ts'
 export function ouverture(imprimable: Imprimable): FileChild[] {
   const { pleinePage } = imprimable.ouverture
   const debut = pleinePage ? couverture(imprimable) : entete(imprimable)
-  return [...debut, ...(imprimable.sommaire ? sommaire() : pleinePage ? [sautDePage()] : [])]
+  return [...debut, ...(imprimable.sommaire ? sommaire(pleinePage) : pleinePage ? [sautDePage()] : [])]
 }
 
 function couverture({ ouverture, mention }: Imprimable): FileChild[] {
@@ -37,8 +37,13 @@ function entete({ ouverture }: Imprimable): FileChild[] {
   ]
 }
 
-const sommaire = (): FileChild[] => [
-  new Paragraph({ style: 'TitreSommaire', pageBreakBefore: true, children: lignes('Sommaire') }),
+const sommaire = (pageBreakBefore: boolean): FileChild[] => [
+  new Paragraph({
+    style: 'TitreSommaire',
+    pageBreakBefore,
+    spacing: { before: pageBreakBefore ? 0 : 480, after: 240 },
+    children: lignes('Sommaire')
+  }),
   new TableOfContents('Sommaire', { hyperlink: true, headingStyleRange: '1-6' }),
   sautDePage()
 ]

@@ -1,0 +1,31 @@
+import { direDate } from '#platform/dates.ts'
+import type { Imprimable } from '#platform/documents/imprimable.ts'
+import { compter } from '#platform/texte.ts'
+import type { SelectionDossier } from '#domaines/actions/schema/dossier.ts'
+import { composerFiche } from './composer-fiche.ts'
+
+/** The fiches chosen in the portfolio, in its order, each on its own page after a table of contents; what is left out is said first. */
+export function composerSelection({ territoire, transversaux, fiches, total, jour }: SelectionDossier): Imprimable {
+  const exemple = fiches.every((fiche) => fiche.exemple)
+  const nombre = compter(fiches.length, 'fiche action', 'fiches actions')
+  const sommaire = fiches.length > 1
+  const dit =
+    total > fiches.length ? `Les ${fiches.length} premières fiches actions sur ${total.toLocaleString('fr-FR')}` : nombre
+  return {
+    titre: `${dit} – ${territoire.nom}`,
+    auteur: territoire.nom,
+    pied: `${territoire.nom} · fiches actions au ${direDate(jour)}`,
+    mention: exemple ? 'Exemple' : null,
+    ouverture: {
+      pleinePage: false,
+      surtitre: territoire.nom,
+      titre: dit,
+      sousTitre: `Au ${direDate(jour)}`,
+      parties: [],
+      reperes: []
+    },
+    sommaire,
+    // the contents end their page themselves
+    blocs: fiches.flatMap((fiche, i) => composerFiche(fiche, 1, { contrat: { exemple }, transversaux }, { nouvellePage: i > 0 }))
+  }
+}
