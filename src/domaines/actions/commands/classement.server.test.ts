@@ -45,6 +45,16 @@ describe('le classement d’une action', () => {
       expect(await modifierFiche(scene, { id, thematiques: ['magie'] })).toMatchObject({ sorte: 'saisie' })
     }))
 
+  test('R-086 · le maintien à domicile et la perte d’autonomie sont des thèmes, les seniors un âge, et l’on retrouve l’action par là', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { id } = reussi(await creerFiche(scene, { titre: 'Prévenir les chutes à domicile' }))
+      await creerFiche(scene, { titre: 'Bus santé' })
+      reussi(await modifierFiche(scene, { id, thematiques: ['maintien_domicile', 'perte_autonomie'], ages: ['seniors'] }))
+      for (const filtre of [{ theme: 'perte_autonomie' }, { theme: 'maintien_domicile' }, { age: 'seniors' }])
+        expect((await chercher(scene, null, filtre)).map(({ titre }) => titre)).toEqual(['Prévenir les chutes à domicile'])
+    }))
+
   test('R-033 · les milieux de la liste et ceux que l’on écrit soi-même se gardent ensemble ; ce qui était écrit reste', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
