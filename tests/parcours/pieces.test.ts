@@ -73,7 +73,6 @@ test.each(FACONS)(
     await mains.ecrire(version.getByLabel('Ce qui change'), 'article 3')
     await verifierPage(page)
     await mains.activer(version.getByRole('button', { name: 'Joindre cette version' }))
-    await page.goto(page.url().split(/[?#]/)[0]!)
     await documents.getByText('version 2, du').waitFor()
     expect((await octetsDe(page, lien)).equals(SUITE.buffer)).toBe(true)
     await mains.activer(documents.locator('summary', { hasText: '1 version plus ancienne' }))
