@@ -45,6 +45,8 @@ export default defineConfig({
           globalSetup: ['tests/parcours/mise-en-place.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // what a page shows is waited for, never read once
+          expect: { poll: { timeout: 10_000 } },
           fileParallelism: false
         }
       },

@@ -142,11 +142,11 @@ describe('sans script', () => {
   test('le menu d’un écran étroit s’ouvre et se ferme', async () => {
     await sur('espace', sans, async (page) => {
       const lien = page.getByRole('link', { name: 'Diagnostic' })
-      expect(await lien.isVisible()).toBe(false)
+      await expect.poll(() => lien.isVisible()).toBe(false)
       await page.getByRole('button', { name: 'Menu' }).click()
-      expect(await lien.isVisible()).toBe(true)
+      await expect.poll(() => lien.isVisible()).toBe(true)
       await page.keyboard.press('Escape')
-      expect(await lien.isVisible()).toBe(false)
+      await expect.poll(() => lien.isVisible()).toBe(false)
     })
   })
 
@@ -171,7 +171,7 @@ describe('sans script', () => {
   test('une liste s’ordonne par des boutons d’envoi, et rien de mort n’est montré', async () => {
     await sur('saisie', sans, async (page) => {
       const recus = await porte(page, '/ordonner', () => undefined)
-      expect(await page.getByRole('button', { name: 'Encore une étape' }).count()).toBe(0)
+      await expect.poll(() => page.getByRole('button', { name: 'Encore une étape' }).count()).toBe(0)
       await page.getByRole('button', { name: 'Descendre « Ouvrir les droits sur place »' }).click()
       expect([recus[0]!.getAll('ordre'), recus[0]!.get('descendre')]).toEqual([['a', 'b', 'c'], 'a'])
     })
@@ -185,7 +185,9 @@ describe('avec un script', () => {
       await page.getByLabel('Pourquoi cette action').fill('Un long texte qu’il ne faut pas perdre.')
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await page.getByRole('alert').filter({ hasText: 'Pas de connexion' }).waitFor()
-      expect(await page.getByLabel('Pourquoi cette action').inputValue()).toBe('Un long texte qu’il ne faut pas perdre.')
+      await expect
+        .poll(() => page.getByLabel('Pourquoi cette action').inputValue())
+        .toBe('Un long texte qu’il ne faut pas perdre.')
     })
   })
 
@@ -199,7 +201,7 @@ describe('avec un script', () => {
       await page.getByLabel('Pourquoi cette action').fill('À garder')
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await page.getByRole('alert').filter({ hasText: 'Référence : A12' }).waitFor()
-      expect(await page.getByLabel('Pourquoi cette action').inputValue()).toBe('À garder')
+      await expect.poll(() => page.getByLabel('Pourquoi cette action').inputValue()).toBe('À garder')
     })
   })
 
@@ -209,7 +211,7 @@ describe('avec un script', () => {
       await page.getByLabel('Pourquoi cette action').fill('À garder aussi')
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await page.waitForFunction(() => document.activeElement?.hasAttribute('data-resume'))
-      expect(await page.getByLabel('Pourquoi cette action').inputValue()).toBe('À garder aussi')
+      await expect.poll(() => page.getByLabel('Pourquoi cette action').inputValue()).toBe('À garder aussi')
     })
   })
 
@@ -220,8 +222,8 @@ describe('avec un script', () => {
       await page.getByLabel('Pourquoi cette action').fill('Un texte que la porte n’a pas gardé')
       await page.getByRole('button', { name: 'Enregistrer' }).click()
       await page.waitForFunction(() => document.querySelector<HTMLInputElement>('#titre')?.value === 'Titre rangé')
-      expect(await page.getByLabel('Pourquoi cette action').inputValue()).toMatch(/^Un adulte sur six/)
-      expect(await page.locator('[data-resume]').count()).toBe(0)
+      await expect.poll(() => page.getByLabel('Pourquoi cette action').inputValue()).toMatch(/^Un adulte sur six/)
+      await expect.poll(() => page.locator('[data-resume]').count()).toBe(0)
     })
   })
 

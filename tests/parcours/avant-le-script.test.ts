@@ -20,9 +20,9 @@ test('ce qui est tapé avant que le script n’arrive reste tapé, choisi et coc
   await page.getByRole('checkbox').first().check()
   laisser()
   await page.waitForLoadState('networkidle')
-  expect(await nom.inputValue()).toBe('Maison sport santé')
-  expect(await page.getByLabel('Type').inputValue()).toBe(type)
-  expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
+  await expect.poll(() => nom.inputValue()).toBe('Maison sport santé')
+  await expect.poll(() => page.getByLabel('Type').inputValue()).toBe(type)
+  await expect.poll(() => page.getByRole('checkbox').first().isChecked()).toBe(true)
   await finir()
 })
 
@@ -41,6 +41,8 @@ test('un long texte tapé avant le script reste aussi', async () => {
   await page.locator('textarea[name="gouvernance"]').fill('Un comité de pilotage deux fois par an.')
   laisser()
   await page.waitForLoadState('networkidle')
-  expect(await page.locator('textarea[name="gouvernance"]').inputValue()).toBe('Un comité de pilotage deux fois par an.')
+  await expect
+    .poll(() => page.locator('textarea[name="gouvernance"]').inputValue())
+    .toBe('Un comité de pilotage deux fois par an.')
   await finir()
 })

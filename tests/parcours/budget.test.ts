@@ -42,7 +42,7 @@ test.each(FACONS)(
     await ecrire(part.getByLabel('Montant'), '6 000')
     await activer(postes.getByRole('button', { name: 'Enregistrer' }))
     await postes.getByRole('link', { name: /Écrivez une part de temps plein/ }).waitFor()
-    expect(await part.getByLabel('Payé par').inputValue()).toBe('Fondation de la marche')
+    await expect.poll(() => part.getByLabel('Payé par').inputValue()).toBe('Fondation de la marche')
     await verifierPage(page)
     await ecrire(part.getByLabel(/Part de temps plein/), '0,6')
     await activer(postes.getByRole('button', { name: 'Enregistrer' }))
@@ -51,14 +51,16 @@ test.each(FACONS)(
     await verifierPage(page)
 
     await page.goto(`${CHEZ}/budget?an=2026&q=${encodeURIComponent(titre)}`)
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toMatch(
-      /10\s000\s€ accordés en 2026\s; 6\s000\s€ peut-être comptés deux fois/
-    )
+    await expect
+      .poll(() => page.getByRole('heading', { level: 1 }).textContent())
+      .toMatch(/10\s000\s€ accordés en 2026\s; 6\s000\s€ peut-être comptés deux fois/)
     const parAxe = page.getByRole('table', { name: /par axe/ })
-    expect(await parAxe.getByRole('row').filter({ hasText: AXE }).textContent()).toMatch(/10\s000\s€.*6\s000\s€.*0,6\sETP/s)
-    expect(await page.locator('#a-verifier').textContent()).toContain(
-      'Fondation de la marche finance l’action et une part de poste'
-    )
+    await expect
+      .poll(() => parAxe.getByRole('row').filter({ hasText: AXE }).textContent())
+      .toMatch(/10\s000\s€.*6\s000\s€.*0,6\sETP/s)
+    await expect
+      .poll(() => page.locator('#a-verifier').textContent())
+      .toContain('Fondation de la marche finance l’action et une part de poste')
     await verifierPage(page)
 
     const panneau = page.locator('#postes')
@@ -101,7 +103,7 @@ test.each(FACONS)(
     await verifierPage(page)
     await activer(indicateurs.getByRole('button', { name: 'Enregistrer' }))
     await indicateurs.getByText('100 visés').waitFor()
-    expect(await indicateurs.textContent()).toContain('chiffre tenu par Fondation de la marche')
+    await expect.poll(() => indicateurs.textContent()).toContain('chiffre tenu par Fondation de la marche')
 
     for (const [date, valeur] of [
       ['03/2025', '20'],
@@ -127,13 +129,13 @@ test.each(FACONS)(
     await indicateurs
       .getByRole('img', { name: 'Personnes rencontrées\u00a0: 2 valeurs de 20 (mars 2025) à 45 (juin 2025), cible 100.' })
       .waitFor()
-    expect(await indicateurs.getByText('relevé attendu depuis le 31 juillet 2025').count()).toBe(1)
+    await expect.poll(() => indicateurs.getByText('relevé attendu depuis le 31 juillet 2025').count()).toBe(1)
     await verifierPage(page)
 
     await activer(indicateurs.getByRole('link', { name: 'Corriger le relevé de mars 2025' }))
     await activer(indicateurs.getByRole('button', { name: /Retirer ce relevé/ }))
     await indicateurs.getByText('Le relevé a été retiré.').waitFor()
-    expect(await indicateurs.getByRole('img').count()).toBe(0)
+    await expect.poll(() => indicateurs.getByRole('img').count()).toBe(0)
     await verifierPage(page)
     await activer(indicateurs.getByRole('button', { name: 'Rétablir' }))
     await indicateurs.getByRole('rowheader', { name: 'mars 2025' }).waitFor()

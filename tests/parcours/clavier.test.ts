@@ -60,7 +60,7 @@ test('tout se fait au clavier : entrer, créer une action, la compléter, change
   await page.keyboard.press('Enter')
   await page.waitForURL('**/axes')
   const premier = () => page.getByRole('list', { name: 'Ordre des axes thématiques' }).getByRole('listitem').first()
-  expect(await premier().textContent()).toContain('Renforcer')
+  await expect.poll(() => premier().textContent()).toContain('Renforcer')
   await allerA(page, /Descendre/)
   // the list moves at once; the reload waits for the server's answer
   await Promise.all([page.waitForResponse((reponse) => reponse.url().includes('?/ordre')), page.keyboard.press('Enter')])
@@ -71,6 +71,6 @@ test('tout se fait au clavier : entrer, créer une action, la compléter, change
     .getByRole('link', { name: /Soutenir/ })
     .waitFor()
   await page.reload()
-  expect(await premier().textContent()).toContain('Soutenir')
+  await expect.poll(() => premier().textContent()).toContain('Soutenir')
   await finir()
 })

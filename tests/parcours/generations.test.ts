@@ -102,7 +102,7 @@ test(
     await page.getByRole('button', { name: 'Ouvrir le contrat' }).click()
     await page.getByRole('heading', { level: 1, name: /2020-2022/ }).waitFor()
     const deuxieme = new URL(page.url()).pathname
-    expect(await page.locator('main').textContent()).toMatch(/Génération\s*2/)
+    await expect.poll(() => page.locator('main').textContent()).toMatch(/Génération\s*2/)
     await page.getByRole('link', { name: 'Accès aux droits et aux soins' }).first().waitFor()
     await signerLeContrat(page, deuxieme, [], '2020')
     await page.goto(`${deuxieme}/prs`)
@@ -129,7 +129,7 @@ test(
       .locator('#place')
       .getByText(/Action du CLS/)
       .waitFor()
-    expect(await page.locator('#place').textContent()).toMatch(/Aussi dans.*2020-2022.*2011-2016/s)
+    await expect.poll(() => page.locator('#place').textContent()).toMatch(/Aussi dans.*2020-2022.*2011-2016/s)
     const comptees = async (programme: string, au: string) => {
       await page.goto(`/cergy/actions?programme=${programme}&au=${au}`)
       return page.getByRole('link', { name: 'Espace santé de quartier' }).count()

@@ -26,7 +26,7 @@ async function apporter(page: Page, titre: string, nombre: number): Promise<void
 test('R-073 · un grand plan se voit par ses premières lignes, se suit pendant qu’il s’écrit, et son arrêt défait tout', async () => {
   const { page, finir } = await visite({ chez: serveur.adresse })
   await apporter(page, 'Grand plan', 9_000)
-  expect(await page.getByRole('row').count()).toBe(101)
+  await expect.poll(() => page.getByRole('row').count()).toBe(101)
   await page.getByText('Les premières lignes de chaque sorte, sur 9\u202f000.').waitFor()
   await page.getByRole('button', { name: 'Tout importer' }).click()
   await page.getByText(/% est écrit/).waitFor()
@@ -45,6 +45,6 @@ test('R-073 · sans script, la page d’un grand import se recharge seule jusqu�
   await page.getByRole('button', { name: 'Tout importer' }).click()
   await page.getByRole('heading', { level: 1, name: 'Le plan est importé' }).waitFor({ timeout: 50_000 })
   await page.getByRole('link', { name: 'Voir les actions' }).click()
-  expect(await page.locator('h1').textContent()).toContain('2\u202f100 actions')
+  await expect.poll(() => page.locator('h1').textContent()).toContain('2\u202f100 actions')
   await finir()
 })

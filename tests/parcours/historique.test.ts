@@ -24,14 +24,12 @@ test.each(FACONS)('%s, un geste s’annule depuis l’historique, et ce qui est 
   await page.goto(fiche)
   await page.getByRole('heading', { level: 1, name: /Marche du dimanche/ }).waitFor()
   await activer(page.getByRole('button', { name: /Retirer cette action/ }))
+  await page.getByText('L’action a été retirée').waitFor()
   await page.goto('/villiers-sur-marne/historique')
   await activer(page.getByRole('link', { name: 'Ce qui a été retiré' }))
   await verifierPage(page)
-  await Promise.all([
-    page.waitForResponse((reponse) => reponse.request().method() === 'GET' && reponse.url().endsWith('/historique/retires')),
-    activer(page.getByRole('button', { name: `Rétablir Marche du dimanche, ${facon}` }))
-  ])
-  await page.waitForLoadState()
+  await activer(page.getByRole('button', { name: `Rétablir Marche du dimanche, ${facon}` }))
+  await page.getByText('C’est revenu').waitFor()
   await expect.poll(() => page.getByRole('button', { name: `Rétablir Marche du dimanche, ${facon}` }).count()).toBe(0)
   expect((await page.goto(fiche))?.status()).toBe(200)
   await finir()

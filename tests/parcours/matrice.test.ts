@@ -52,9 +52,9 @@ test.each([
     await page.getByLabel(/^(Axe|Place)/).selectOption({ index: 1 })
     await page.getByRole('button', { name: /Créer|Enregistrer|Ouvrir/ }).click()
     await page.waitForURL(/actions\/[0-9a-f-]{36}/)
-    expect(await page.locator('#reponse').textContent()).toMatch(
-      /0 réponse sur 4 attendues.*seule la conception est attendue.*4 réponses manquent/s
-    )
+    await expect
+      .poll(() => page.locator('#reponse').textContent())
+      .toMatch(/0 réponse sur 4 attendues.*seule la conception est attendue.*4 réponses manquent/s)
 
     await page.goto('/cergy/actions/matrice?manque=oui')
     const titre = await page.locator('h1').textContent()
@@ -65,13 +65,13 @@ test.each([
     })
     await repondre(page, 'Conception', 'Huit habitantes choisissent les thèmes.')
     expect(new URL(page.url()).searchParams.get('manque')).toBe('oui')
-    expect(await page.locator('h1').textContent()).not.toBe(titre)
+    await expect.poll(() => page.locator('h1').textContent()).not.toBe(titre)
     expect((await lire(page)).cases[0]).toBe('Conception : répondu')
 
     await passerA(page, 'en_cours')
-    expect(await page.locator('#reponse').textContent()).toMatch(
-      /1 réponse sur 8 attendues.*la déclinaison sont attendues.*7 réponses manquent/s
-    )
+    await expect
+      .poll(() => page.locator('#reponse').textContent())
+      .toMatch(/1 réponse sur 8 attendues.*la déclinaison sont attendues.*7 réponses manquent/s)
     await page.goto('/cergy/actions/matrice')
     expect((await lire(page)).cases).toEqual(['Conception : répondu', 'Déclinaison : à répondre', 'Évaluation : pas encore'])
     await repondre(page, 'Déclinaison', 'Cinq viennent à chaque réunion.')
@@ -109,14 +109,14 @@ test('l’état de la matrice tient dans son adresse, et se filtre sans script',
   await page.getByLabel('Axe thématique').selectOption({ label: '4 Seniors et autonomie' })
   await page.getByLabel('Seulement ce qui manque').check()
   await page.getByRole('button', { name: 'Appliquer' }).click()
-  expect(page.url()).toMatch(/axe=[0-9a-f-]{36}&moment=evaluation&contrat=&manque=oui/)
-  expect(await page.locator('h1').textContent()).toBe('1 action doit encore 4 réponses pour l’évaluation')
-  expect(await page.getByRole('rowheader').locator('a.titre').allTextContents()).toEqual([
-    '4.1 Visites à domicile pour prévenir les chutes'
-  ])
-  expect(await page.getByRole('status').textContent()).toContain('1 action montrée sur 2')
+  await expect.poll(() => page.url()).toMatch(/axe=[0-9a-f-]{36}&moment=evaluation&contrat=&manque=oui/)
+  await expect.poll(() => page.locator('h1').textContent()).toBe('1 action doit encore 4 réponses pour l’évaluation')
+  await expect
+    .poll(() => page.getByRole('rowheader').locator('a.titre').allTextContents())
+    .toEqual(['4.1 Visites à domicile pour prévenir les chutes'])
+  await expect.poll(() => page.getByRole('status').textContent()).toContain('1 action montrée sur 2')
   await page.getByRole('link', { name: 'Tout afficher' }).click()
-  expect(new URL(page.url()).search).toBe('')
+  await expect.poll(() => new URL(page.url()).search).toBe('')
   await finir()
 })
 

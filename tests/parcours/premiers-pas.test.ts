@@ -20,13 +20,13 @@ async function commencer(page: Page, { activer, cocher, ecrire }: Mains): Promis
   await ecrire(page.getByLabel('Votre adresse électronique'), 'Camille.Perrin@ville-exemple.fr')
   await ecrire(commune, 'villiers sur marne')
   await activer(page.getByRole('button', { name: 'Chercher' }))
-  expect(await page.getByRole('status').count()).toBe(0)
+  await expect.poll(() => page.getByRole('status').count()).toBe(0)
   await ecrire(commune, 'Villiers-sur-M')
   await activer(page.getByRole('button', { name: 'Chercher' }))
   await cocher(page.getByRole('radio', { name: /Villiers-sur-Marne/ }))
   await activer(page.getByRole('button', { name: 'Ouvrir mon territoire' }))
   await page.waitForURL('**/villiers-sur-marne')
-  expect(await page.locator('h1').textContent()).toBe('Votre territoire est ouvert')
+  await expect.poll(() => page.locator('h1').textContent()).toBe('Votre territoire est ouvert')
 }
 
 test('du premier démarrage à son propre territoire : une adresse, une commune, rien d’autre', async () => {
@@ -47,9 +47,9 @@ test('la deuxième personne ne peut plus commencer à la place de la première',
   const { page, finir } = await visite({ chez: neuf.adresse, attendues: /404/ })
   const reponse = await page.goto('/commencer')
   expect(reponse?.status()).toBe(404)
-  expect(await page.locator('h1').textContent()).toContain('déjà commencé')
+  await expect.poll(() => page.locator('h1').textContent()).toContain('déjà commencé')
   await page.goto('/')
-  expect(await page.getByRole('link', { name: 'Commencer' }).count()).toBe(0)
+  await expect.poll(() => page.getByRole('link', { name: 'Commencer' }).count()).toBe(0)
   await finir()
 })
 

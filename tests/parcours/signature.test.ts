@@ -23,7 +23,7 @@ test.each(FACONS)(
     await activer(page.getByRole('link', { name: 'Ce qui manque pour signer' }))
     await page.getByRole('heading', { level: 1, name: /il manque .*collectivité.*préfecture/i }).waitFor()
     await verifierPage(page)
-    expect(await page.getByRole('button', { name: 'Déclarer le contrat signé' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('button', { name: 'Déclarer le contrat signé' }).count()).toBe(0)
     for (const [structure, role] of [
       ['Ville de Villiers-sur-Marne', 'Porteur du contrat'],
       ['ARS Île-de-France', 'Signataire obligatoire'],
@@ -42,7 +42,7 @@ test.each(FACONS)(
     await ecrire(page.getByLabel(/Date de la signature/), '20/11/2026')
     await activer(page.getByRole('button', { name: 'Déclarer le contrat signé' }))
     await page.getByRole('heading', { level: 1, name: new RegExp(`${intitule}.*signé`) }).waitFor()
-    expect(await page.locator('#signature').textContent()).toContain('20 novembre 2026')
+    await expect.poll(() => page.locator('#signature').textContent()).toContain('20 novembre 2026')
     await finir()
   }
 )

@@ -33,7 +33,7 @@ test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet 
   await page.getByLabel('Nouvelle fin du contrat').fill('2015')
   await page.getByRole('button', { name: 'Ajouter l’acte' }).click()
   await page.getByRole('link', { name: /La nouvelle fin vient après/ }).waitFor()
-  expect(await page.getByLabel('Référence').inputValue()).toBe('Arrêté de l’ARS n° 12')
+  await expect.poll(() => page.getByLabel('Référence').inputValue()).toBe('Arrêté de l’ARS n° 12')
   await page.getByLabel('Nouvelle fin du contrat').fill('2019')
   await page.getByLabel('Montant').fill('45 000')
   await page.getByRole('button', { name: 'Ajouter l’acte' }).click()
@@ -67,7 +67,7 @@ test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet 
 
   await page.goto(`${CHEZ}/frise`)
   await page.getByRole('heading', { level: 1, name: /2020 sans contrat signé/ }).waitFor()
-  expect(await page.locator('main').textContent()).toMatch(/le PRS9 n’a paru qu’en juin 2020.*crise sanitaire/s)
+  await expect.poll(() => page.locator('main').textContent()).toMatch(/le PRS9 n’a paru qu’en juin 2020.*crise sanitaire/s)
   await page.getByText('La même frise en tableau').click()
   await page.getByRole('cell', { name: 'prorogé jusqu’en 2019' }).waitFor()
   await verifierPage(page)

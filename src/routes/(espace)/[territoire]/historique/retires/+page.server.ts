@@ -39,10 +39,13 @@ const RETABLIR: Record<string, Acte> = {
   quartiers: retablirQuartier
 }
 
-export const load: PageServerLoad = async ({ locals }) => {
+export const load: PageServerLoad = async ({ locals, url }) => {
   const { acteur, maintenant } = entrer(locals)
   const retires = await lire(locals, (db, perimetre) => listerRetires(db, perimetre, maintenant))
-  return { retires: retires.map((retire) => ({ ...retire, peut: peutRetablir(acteur, retire.table) })) }
+  return {
+    revenu: url.searchParams.has('revenu'),
+    retires: retires.map((retire) => ({ ...retire, peut: peutRetablir(acteur, retire.table) }))
+  }
 }
 
 /** The command of the object's own room, with its own right and its own refusals. */
@@ -50,5 +53,5 @@ const retablir: Acte = (appel, saisie) =>
   RETABLIR[String(saisie.table)]?.(appel, { id: saisie.id }) ?? error(404, 'Ceci n’existe pas, ou plus.', {})
 
 export const actions: Actions = {
-  retablir: geste(retablir, { formulaire: 'retablir', dire: direRefusContrat, suite: () => '/historique/retires' })
+  retablir: geste(retablir, { formulaire: 'retablir', dire: direRefusContrat, suite: () => '/historique/retires?revenu=oui' })
 }
