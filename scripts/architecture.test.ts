@@ -22,7 +22,7 @@ function importsDe(chemin: string): string[] {
     const dedans = nom!.startsWith('.') ? !interieur.startsWith('..') : /^#(?:platform|domaines|ui|src)\//.test(nom!)
     trouves.push(dedans ? `src:${interieur}` : nom!)
     if (dedans && type) trouves.push(`type:${interieur}`)
-    if (dedans && quoi?.includes('scellerPerimetre')) trouves.push(`sceau:${interieur}`)
+    if (dedans && /scellerPerimetre|ouvrirPerimetre/.test(quoi ?? '')) trouves.push(`sceau:${interieur}`)
   }
   return trouves
 }

@@ -1,4 +1,4 @@
-import type { HandleClientError } from '@sveltejs/kit'
+import type { HandleClientError } from '@sveltejs/kit/hooks'
 
 /** What a person reads when a page fails in her own browser; what the server has said is shown as it is. */
 export const handleError: HandleClientError = (caught) => {

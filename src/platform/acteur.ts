@@ -18,6 +18,14 @@ declare const scelle: unique symbol
 /** A proven right to read and write one territory's rows. Only `comptes` mints one, from a session or for the system. */
 export type Perimetre = { readonly collectiviteId: string; readonly [scelle]: true }
 
+declare const ouvertATous: unique symbol
+
+/** The right to read what one territory shows to everybody, and nothing else: only the queries of public pages accept it. */
+export type PerimetrePublic = { readonly collectiviteId: string; readonly [ouvertATous]: true }
+
+/** Mints it; held as `scellerPerimetre` is. */
+export const ouvrirPerimetre = (collectiviteId: string): PerimetrePublic => ({ collectiviteId }) as PerimetrePublic
+
 /** Mints a scope. Only the room `comptes` and tests may call it (held by the architecture test). */
 export function scellerPerimetre(collectiviteId: string): Perimetre {
   return { collectiviteId } as Perimetre

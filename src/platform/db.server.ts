@@ -1,7 +1,7 @@
 import { sql as q } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
-import type { Perimetre } from './acteur.ts'
+import type { Perimetre, PerimetrePublic } from './acteur.ts'
 
 export type Db = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
@@ -69,7 +69,7 @@ export function base(): Base {
  * Reads one territory: a read-only transaction whose tenant is set before anything else, awaited to its commit before the
  * connection goes back (a version that pipelined without waiting leaked rows between tenants).
  */
-export function lecture<T>(perimetre: Perimetre, lire: (db: Tx) => Promise<T>, db: Db = base().db): Promise<T> {
+export function lecture<T>(perimetre: Perimetre | PerimetrePublic, lire: (db: Tx) => Promise<T>, db: Db = base().db): Promise<T> {
   return db.transaction(async (tx) => {
     // both settings in one trip: the transaction is read-only and has its tenant before the first reading leaves
     await tx.execute(

@@ -7,6 +7,7 @@ type Fichier = { name: string; mimeType: string; buffer: Buffer }
 export type Mains = {
   activer: (cible: Locator) => Promise<void>
   cocher: (cible: Locator) => Promise<void>
+  decocher: (cible: Locator) => Promise<void>
   ecrire: (cible: Locator, texte: string) => Promise<void>
   choisir: (cible: Locator, libelle: string) => Promise<void>
   deposer: (cible: Locator, fichier: Fichier) => Promise<void>
@@ -16,6 +17,7 @@ export type Mains = {
 export const pointer: Mains = {
   activer: (cible) => cible.click(),
   cocher: (cible) => cible.check(),
+  decocher: (cible) => cible.uncheck(),
   ecrire: (cible, texte) => cible.fill(texte),
   choisir: async (cible, libelle) => void (await cible.selectOption({ label: libelle })),
   deposer: (cible, fichier) => cible.setInputFiles(fichier)
@@ -42,6 +44,7 @@ function clavier(page: Page): Mains {
   return {
     activer: sur(() => page.keyboard.press('Enter')),
     cocher: sur(() => page.keyboard.press('Space')),
+    decocher: sur(() => page.keyboard.press('Space')),
     ecrire: async (cible, texte) => {
       await atteindre(page, cible)
       await page.keyboard.press('ControlOrMeta+A')

@@ -20,6 +20,7 @@ import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.serve
 import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import * as mesures from '#domaines/actions/commands/indicateurs.server.ts'
 import { ecrirePostes } from '#domaines/actions/commands/postes.server.ts'
+import { presenterFiche } from '#domaines/actions/commands/presenter.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { indicateurs } from '#domaines/actions/tables.server.ts'
@@ -145,6 +146,7 @@ export async function unDecor(db: Db) {
   const { retires: suiviRetire, ...suivi } = await unSuivi(scene, vivants.fiche)
   const convention = { contratId: vivants.contrat, structureId: annuaire.structure, objet: 'Prêt d’un local' }
   await remplirFiche(scene, vivants.fiche, annuaire.quartier)
+  reussi(await presenterFiche(scene, { id: vivants.fiche, texte: 'Chaque mardi.', montree: true }))
   const lus = await lecture(
     scene.perimetre,
     async (tx) => ({
@@ -196,6 +198,7 @@ export async function unDecor(db: Db) {
       personne: annuaire.personne,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
+      lieu: scene.slug,
       extension: 'docx'
     } as Record<string, string>
   }

@@ -68,6 +68,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/[fiche]?/retablir-releve': envoyer({ id: d.retires.releve }),
     '[territoire]/actions/[fiche]?/reponse': envoyer({ axeId: d.transversal, moment: 'conception', texte: 'Avec eux.' }),
     '[territoire]/actions/[fiche]?/place': envoyer({ contratId: d.contrat, axeId: d.axes[1]! }),
+    '[territoire]/actions/[fiche]?/public': envoyer({ titre: 'Le bus santé', texte: 'Chaque mardi.', montree: 'oui' }),
     '[territoire]/actions/[fiche]?/liens': envoyer({
       'liens.0.autre': 'Groupes de parole',
       'liens.0.nature': 'complete',

@@ -12,6 +12,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['connexion', 2],
   ['courriels', 2],
   ['deconnexion', 1],
+  ['public/[lieu]', 3],
   ['sante', 2],
   ['fichiers/[territoire]/contrats/[fichier] json', 22],
   ['fichiers/[territoire]/contrats/[fichier] docx', 22],

@@ -5,6 +5,10 @@ import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 export const peutEcrireFiche = (acteur: Acteur): boolean =>
   acteur.sorte === 'systeme' || acteur.role === 'coordination' || acteur.role === 'contributeur'
 
+/** What everybody may read is chosen by who answers for the territory. */
+export const peutMontrerAuPublic = (acteur: Acteur): boolean =>
+  acteur.sorte === 'systeme' || acteur.role === 'coordination' || acteur.role === 'direction'
+
 /** Bringing a whole plan in is the coordination's act. */
 export const peutImporterPlan = (acteur: Acteur): boolean => acteur.sorte === 'systeme' || acteur.role === 'coordination'
 

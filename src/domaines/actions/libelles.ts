@@ -249,6 +249,8 @@ const REFUS_FICHE: Record<string, string> = {
   lien_double: 'Cette action est déjà nommée plus haut.',
   programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
   prs_axe_inconnu: 'Cet axe n’est plus dans le projet régional.',
+  sous_action: 'Une sous-action se raconte avec son action.',
+  rien_a_montrer: 'Écrivez ce que le public lira, ou décochez « Montrer cette action ».',
   lot_vide: 'Cochez au moins une action.',
   lot_sans_effet: 'Aucune des actions cochées ne changerait.',
   ecrit_entre_temps: 'Quelqu’un a écrit ici pendant que vous écriviez.',

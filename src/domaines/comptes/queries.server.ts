@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
-import { scellerPerimetre, type Membre, type Perimetre, type Role } from '#platform/acteur.ts'
+import {
+  ouvrirPerimetre,
+  scellerPerimetre,
+  type Membre,
+  type Perimetre,
+  type PerimetrePublic,
+  type Role
+} from '#platform/acteur.ts'
 import type { Lecteur, Tx } from '#platform/db.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import type { Finalite } from './schema.ts'
@@ -44,6 +51,16 @@ export async function ouvrirPage(db: Lecteur, jeton: string, slug: string | null
     territoire: membre ? { nom: ligne.territoire!, slug: slug! } : null,
     perimetre: membre ? scellerPerimetre(ligne.collectivite_id!) : null
   }
+}
+
+/** What a visitor without an account may read of the territory of this address; null when no territory has it. */
+export async function ouvrirAuPublic(
+  db: Lecteur,
+  slug: string
+): Promise<{ nom: string; demonstration: boolean; perimetre: PerimetrePublic } | null> {
+  const { id, nom, demonstration } = collectivites
+  const [trouvee] = await db.select({ id, nom, demonstration }).from(collectivites).where(eq(collectivites.slug, slug))
+  return trouvee ? { nom: trouvee.nom, demonstration: trouvee.demonstration, perimetre: ouvrirPerimetre(trouvee.id) } : null
 }
 
 /** The scope of a whole territory for the product itself: command line, demonstration, jobs. */

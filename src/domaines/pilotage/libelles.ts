@@ -236,6 +236,7 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'cle_titre',
   'cle_intitule',
   'cree_le',
+  'ecrite_le',
   'modifie_le',
   'rang',
   'empreinte',

@@ -34,13 +34,18 @@ export const ACTES_ACTIONS: Record<string, string> = {
   'import.suivre': 'a suivi un grand import',
   'plan.importer': 'a importé un plan d’action',
   'fiche.creer_depuis_modele': 'a créé une fiche-action d’après un modèle',
+  'fiche.presenter': 'a écrit ce que tout le monde peut lire d’une action',
   'fiche.distinguer': 'a dit que deux fiches ne sont pas des doublons',
   'fiche.rapprocher': 'a rapproché deux fiches dites différentes'
 }
 
-export const OBJETS_ACTIONS: Record<string, string> = { distinctions: 'Distinction entre deux fiches' }
+export const OBJETS_ACTIONS: Record<string, string> = {
+  distinctions: 'Distinction entre deux fiches',
+  presentations: 'Ce que tout le monde peut lire'
+}
 
 export const CHAMPS_ACTIONS: Record<string, string> = {
+  montree: 'Montrée à tous',
   thematiques: 'Thèmes',
   types: 'Types d’action',
   publics: 'Publics',

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { NatureProgramme } from '#domaines/contrats/schema.ts'
+import type { Presentation } from '../schema/presentation.ts'
 import type { NatureLien } from '../schema/suite.ts'
 
 /** What an action holds to: other actions, read from both sides; other programmes; axes of regional plans, its own or its axis's. */
@@ -9,6 +10,8 @@ export type Attaches = {
   actions: { id: string; ficheId: string; titre: string; nature: NatureLien; precision: string | null; dici: boolean }[]
   programmes: { id: string; intitule: string; nature: NatureProgramme }[]
   prs: { id: string; sigle: string; numero: string; intitule: string; parSonAxe: boolean }[]
+  /** how it is told to everybody; null while nobody wrote it */
+  presentation: Presentation | null
 }
 
 /** The links of one action (R-014, R-089), in one statement. */
@@ -29,7 +32,9 @@ export async function lireAttaches(db: Tx, perimetre: Perimetre, ficheId: string
             where p.collectivite_id = ${collectiviteId} and p.fiche_id = ${ficheId} and p.jusque is null
         ) y group by prs_axe_id
       ) x join prs_axes a on a.collectivite_id = ${collectiviteId} and a.id = x.prs_axe_id
-        join prs v on v.collectivite_id = a.collectivite_id and v.id = a.prs_id and v.supprime_le is null) as prs`)) as unknown as Attaches[]
+        join prs v on v.collectivite_id = a.collectivite_id and v.id = a.prs_id and v.supprime_le is null) as prs,
+    (select json_build_object('titre', titre, 'texte', texte, 'montree', montree) from presentations
+      where collectivite_id = ${collectiviteId} and fiche_id = ${ficheId}) as presentation`)) as unknown as Attaches[]
   return lu!
 }
 

@@ -12,12 +12,16 @@ export function nomDeVille(commune: string): string {
   return `Ville de ${commune}`
 }
 
+/** First words of an address that the product keeps for its own pages. */
+export const ADRESSES_GARDEES = ['commencer', 'connexion', 'courriels', 'deconnexion', 'fichiers', 'public', 'sante']
+
 /** The address of a territory: its name without its civil form; a number is added when another one has it. */
 export function slugLibre(nom: string, pris: readonly string[]): string {
   const racine = slug(nom.replace(/^(?:Ville (?:de la |de l’|des |du |de |d’)|CA |CC |CU |Métropole )/u, '')) || 'territoire'
-  if (!pris.includes(racine)) return racine
+  const occupes = new Set([...ADRESSES_GARDEES, ...pris])
+  if (!occupes.has(racine)) return racine
   let suite = 2
-  while (pris.includes(`${racine}-${suite}`)) suite++
+  while (occupes.has(`${racine}-${suite}`)) suite++
   return `${racine}-${suite}`
 }
 

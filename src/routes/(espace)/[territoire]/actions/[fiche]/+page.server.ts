@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { jourDe } from '#platform/dates.ts'
-import { peutEcrireFiche } from '#domaines/actions/droits.ts'
+import { peutEcrireFiche, peutMontrerAuPublic } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
 import * as actes from '#domaines/actions/commands/fiche.server.ts'
 import { ecrireSection } from '#domaines/actions/commands/ecrire-section.server.ts'
@@ -13,6 +13,7 @@ import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } fro
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesPieces } from '../../../../pieces.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
+import { surLePublic } from './presentation.server.ts'
 import { surLesProches } from './proches.server.ts'
 import { surLesReleves } from './releves.server.ts'
 import { LISTES } from './sections.server.ts'
@@ -22,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { acteur } = entrer(locals)
   const modifie = sectionDemandee(url)
   const peutEcrire = peutEcrireFiche(acteur)
+  const peutMontrer = peutMontrerAuPublic(acteur)
   const id = idDe(params.fiche)
   const jour = jourDe(locals.maintenant)
   const page = await lire(locals, async (db, perimetre) => {
@@ -39,7 +41,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   })
   return {
     ...page,
-    modifie: peutEcrire ? modifie : null,
+    modifie: peutEcrire || peutMontrer ? modifie : null,
     moment: url.searchParams.get('moment'),
     axeVise: url.searchParams.get('axe'),
     retiree: idDuParametre(url, 'retire'),
@@ -47,7 +49,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     releveRetire: idDuParametre(url, 'releve-retire'),
     distinguee: idDuParametre(url, 'distinguee'),
     depuis: vueDeDepart(url.searchParams.get('depuis')),
-    peutEcrire
+    peutEcrire,
+    peutMontrer
   }
 }
 
@@ -55,6 +58,7 @@ export const actions: Actions = {
   ...surLesNouvelles,
   ...surLesReleves,
   ...surLesProches,
+  ...surLePublic,
   ...surLesPieces(
     ({ fiche }) => ({ ficheId: fiche }),
     ({ fiche }) => `/actions/${fiche}`
