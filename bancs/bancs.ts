@@ -22,6 +22,7 @@ import { charger } from './charge.ts'
 import { importerAPart } from './grand-import.ts'
 import { unGrandPlan } from './plan.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
+import { mesurerVue, VUES } from './vues.ts'
 
 // `npm run bancs [-- --json]`: each figure beside the limit of the stage, or beside a peer measured in the same run.
 
@@ -151,6 +152,18 @@ noter(
   `${(100 * (pleine.parSeconde / rendue.parSeconde)).toFixed(0)} % de la page à 50 fiches`,
   null
 )
+
+// each view of those two thousand, alone: what one person waits for, and what her connection carries
+for (const [nom, chemin] of VUES) {
+  const { p50, p95, html, comprime, scripts } = await mesurerVue(`http://127.0.0.1:${port}/${lieu.valeur.slug}${chemin}`, cookie)
+  const ko = (octets: number) => `${(octets / 1024).toFixed(0)} Ko`
+  noter(
+    `vue « ${nom} », 2 000 fiches`,
+    `p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`,
+    `moins de 300 ms ; ${ko(html)} de HTML (${ko(comprime)} comprimés), ${ko(scripts)} de scripts`,
+    p95 < 300
+  )
+}
 
 // 2. a plan of a thousand rows
 const autre = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93048', demonstration: true })
