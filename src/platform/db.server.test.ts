@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import postgres from 'postgres'
 import { expect, test } from 'vitest'
 import { baseDeTest } from '#tests/base.ts'
 import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
@@ -46,3 +47,29 @@ test('ce qui échoue dans une lecture partagée échoue pour tous, et la connexi
     await base.fermer()
   }
 })
+
+test.each(['entre deux phrases', 'pendant une phrase'])(
+  'une connexion coupée %s fait échouer la transaction, et elle seule : le processus continue',
+  async (moment) => {
+    const base = ouvrirBase(essai.adresse('application'), { max: 1 })
+    const autre = postgres(essai.adresse('proprietaire'), { max: 1 })
+    try {
+      const transaction = base.db.transaction(async (tx) => {
+        const [moi] = await tx.execute<{ pid: number }>(sql`select pg_backend_pid() as pid`)
+        const couper = async () => void (await autre`select pg_terminate_backend(${moi!.pid})`)
+        if (moment === 'entre deux phrases') {
+          await couper()
+          await new Promise((resolve) => setTimeout(resolve, 100))
+          await tx.execute(sql`select 1`)
+        } else await Promise.all([tx.execute(sql`select pg_sleep(5)`), couper()])
+      })
+      await expect(transaction).rejects.toThrow()
+      // what was left behind on the dead connection would be sent now
+      await new Promise((resolve) => setTimeout(resolve, 100))
+      expect((await base.db.execute(sql`select 2 as deux`))[0]).toEqual({ deux: 2 })
+    } finally {
+      await autre.end()
+      await base.fermer()
+    }
+  }
+)

@@ -2,6 +2,7 @@ import { sql as q } from 'drizzle-orm'
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 import type { Perimetre, PerimetrePublic } from './acteur.ts'
+import { clientQuiSeRemet } from './client.server.ts'
 
 export type Db = PostgresJsDatabase
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
@@ -13,43 +14,27 @@ export type Base = { db: Db; client: postgres.Sql; fermer(): Promise<void> }
 /** The role that every connection of the application takes: neither owner nor superuser, so that row-level security holds. */
 export const ROLE_APPLICATION = 'tisserand_app'
 
+/** At the end of its queue the driver would send a BEGIN without keeping the connection for it (porsager/postgres#1189). */
+const FILE_SANS_FIN = { max_pipeline: 1_000_000 } as object
+
 /** Opens the pool. `observer` sees each statement (tests count queries with it). */
 export function ouvrirBase(url: string, options: { max?: number; observer?: (requete: string) => void } = {}): Base {
-  const client = postgres(url, {
-    max: options.max ?? 10,
-    // every statement is prepared and finds its tenant by an index: planning it again for each value cost more than running it
-    connection: {
-      role: ROLE_APPLICATION,
-      application_name: 'tisserand',
-      plan_cache_mode: 'force_generic_plan',
-      jit: 'off'
-    } as Record<string, string>,
-    onnotice: () => {},
-    ...(options.observer ? { debug: (_: number, requete: string) => options.observer!(requete) } : {})
-  })
-  return { db: drizzle(prepared(client), { casing: 'snake_case' }), client, fermer: () => client.end({ timeout: 5 }) }
-}
-
-/** A statement of more values than this writes a set, and comes once: preparing it would cost more than sending it. */
-const PREPARES = 60
-
-/** Drizzle sends its statements through `unsafe` and asks for them not to be prepared: a prepared page is several times as fast. */
-function prepared<T extends object>(client: T): T {
-  return new Proxy(client, {
-    get(target, name, receiver) {
-      const value = Reflect.get(target, name, receiver) as (...args: unknown[]) => unknown
-      if (name === 'unsafe')
-        return (text: string, values: never[], extra?: object) =>
-          value.call(target, text, values, { ...extra, prepare: values.length <= PREPARES })
-      if (name === 'begin' || name === 'savepoint')
-        return (...args: unknown[]) => {
-          const act = args.at(-1) as (inner: object) => unknown
-          return value.call(target, ...args.slice(0, -1), (inner: object) => act(prepared(inner)))
-        }
-      return value
-    },
-    apply: (target, self, args) => Reflect.apply(target as never, self, args)
-  })
+  const { client, fermer } = clientQuiSeRemet(() =>
+    postgres(url, {
+      max: options.max ?? 10,
+      ...FILE_SANS_FIN,
+      // every statement is prepared and finds its tenant by an index: planning it again for each value cost more than running it
+      connection: {
+        role: ROLE_APPLICATION,
+        application_name: 'tisserand',
+        plan_cache_mode: 'force_generic_plan',
+        jit: 'off'
+      } as Record<string, string>,
+      onnotice: () => {},
+      ...(options.observer ? { debug: (_: number, requete: string) => options.observer!(requete) } : {})
+    })
+  )
+  return { db: drizzle(client, { casing: 'snake_case' }), client, fermer }
 }
 
 let ouverte: Base | null = null

@@ -42,7 +42,7 @@ describe('les liens d’une action', () => {
       reussi(await ecrireLiens(scene, { id: autre }))
       expect((await attaches(scene, autre)).actions).toHaveLength(1)
       reussi(await ecrireLiens(scene, { id: une }))
-      expect(await attaches(scene, autre)).toEqual({ actions: [], programmes: [], prs: [] })
+      expect(await attaches(scene, autre)).toMatchObject({ actions: [], programmes: [], prs: [] })
     }))
 
   test('R-014 · avec un axe du projet régional, d’elle-même ou par son axe ; ce qu’elle dit seule se compte dans l’alignement', () =>
