@@ -1,22 +1,20 @@
-import { redirect } from '@sveltejs/kit'
 import { jourDe } from '#platform/dates.ts'
 import { peutEcrireFiche, peutMontrerAuPublic } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
-import * as actes from '#domaines/actions/commands/fiche.server.ts'
-import { ecrireSection } from '#domaines/actions/commands/ecrire-section.server.ts'
+import { retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import { lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
 import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
-import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
-import { entrer, lire, lireFormulaire, recevoir, repondre, sectionDemandee } from '../../../../session.server.ts'
+import { vueDeDepart } from '#domaines/actions/schema/matrice.ts'
+import { entrer, geste, lire, sectionDemandee } from '../../../../session.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesPieces } from '../../../../pieces.server.ts'
 import { surLesNouvelles } from './nouvelles.server.ts'
 import { surLePublic } from './presentation.server.ts'
 import { surLesProches } from './proches.server.ts'
 import { surLesReleves } from './releves.server.ts'
-import { LISTES } from './sections.server.ts'
+import { surLesSections } from './sections.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -63,25 +61,11 @@ export const actions: Actions = {
     ({ fiche }) => ({ ficheId: fiche }),
     ({ fiche }) => `/actions/${fiche}`
   ),
-  ...Object.fromEntries(
-    Object.entries(LISTES).map(([section, listes]): [string, Actions[string]] => [
-      section,
-      async ({ request, locals, params }) => {
-        const form = await recevoir(request)
-        const fait = await ecrireSection(entrer(locals), { ...lireFormulaire(form, listes), id: params.fiche, section } as never)
-        const depart = section === 'reponse' ? vueDeDepart(form.get('depuis')) : null
-        const suite = depart ? retourALaMatrice(depart, params.fiche!) : `/${params.fiche}#${section}`
-        return fait.ok
-          ? redirect(303, `/${params.territoire}/actions${suite}`)
-          : repondre(fait, form, section === 'releve' ? `releve-${String(form.get('indicateurId'))}` : section, direRefusFiche)
-      }
-    ])
-  ),
-  retirer: async ({ request, locals, params }) => {
-    const form = await request.formData()
-    const fait = await actes.retirerFiche(entrer(locals), { id: params.fiche })
-    return fait.ok
-      ? redirect(303, `/${params.territoire}/actions?retire=${params.fiche}`)
-      : repondre(fait, form, 'retirer', direRefusFiche)
-  }
+  ...surLesSections,
+  retirer: geste(retirerFiche, {
+    formulaire: 'retirer',
+    dire: direRefusFiche,
+    ici: ({ fiche }) => ({ id: fiche }),
+    suite: ({ fiche }) => `/actions?retire=${fiche}`
+  })
 }

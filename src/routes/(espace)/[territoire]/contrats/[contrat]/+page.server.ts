@@ -2,7 +2,6 @@ import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { listerPieces } from '#domaines/actions/queries/pieces.server.ts'
 import { changerEtape, modifierContrat, retirerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { proposerTransversaux } from '#domaines/contrats/commands/axes.server.ts'
-import { ajouterConvention, retablirConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
 import { relierProgrammes } from '#domaines/contrats/commands/programmes.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
@@ -11,6 +10,7 @@ import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesPieces } from '../../../../pieces.server.ts'
 import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../session.server.ts'
+import { surLesConventions } from './conventions.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -61,14 +61,6 @@ const surLeContrat = (acte: Acte, champ: 'id' | 'contratId', section: string, li
     suite: (params) => `${ici(params)}#${section}`
   })
 
-/** An act on one of its conventions, named by the form. */
-const surUneConvention = (acte: Acte, rappeler: boolean) =>
-  geste(acte, {
-    formulaire: 'convention',
-    dire: direRefusContrat,
-    suite: (params, form) => `${ici(params)}${rappeler ? `?retire=${String(form.get('id'))}` : ''}#convention`
-  })
-
 /** The sections of the page that change what the contract says of itself. */
 const PARTIES = ['bref', 'preambule', 'gouvernance', 'references', 'signature']
 
@@ -78,9 +70,7 @@ export const actions: Actions = {
   etape: surLeContrat(changerEtape, 'id', 'bref'),
   programmes: surLeContrat(relierProgrammes, 'contratId', 'programmes', ['programmes']),
   transversaux: surLeContrat(proposerTransversaux, 'contratId', 'transversaux'),
-  convention: surLeContrat(ajouterConvention, 'contratId', 'convention'),
-  'retirer-convention': surUneConvention(retirerConvention, true),
-  'retablir-convention': surUneConvention(retablirConvention, false),
+  ...surLesConventions,
   retirer: geste(retirerContrat, {
     formulaire: '',
     dire: direRefusContrat,
