@@ -23,11 +23,18 @@ export function ouverture(imprimable: Imprimable, couleur: Peindre): FileChild[]
   return [...debut, ...(imprimable.sommaire ? sommaire(pleinePage) : pleinePage ? [sautDePage()] : [])]
 }
 
+/** White on the cover: around the band in points, elsewhere in twentieths of one. With many parties, the band leaves them its place. */
+const BLANCS = {
+  ample: { bord: 31, sousLeLogo: 900, sousLeSurtitre: 1300, entre: 160, sousLaBande: 1000 },
+  serre: { bord: 18, sousLeLogo: 400, sousLeSurtitre: 160, entre: 80, sousLaBande: 600 }
+} as const
+type Blancs = (typeof BLANCS)[keyof typeof BLANCS]
+
 function couverture({ ouverture, mention, logo }: Imprimable, couleur: Peindre): FileChild[] {
   const dit = (texte: string, size: number) => lignes(texte, { size, color: couleur('papier') })
-  // many parties: the band leaves them its place
   const serre = ouverture.parties.length > 7
-  const bande = surLaBande(couleur, serre ? 400 : 1300, [
+  const blancs = serre ? BLANCS.serre : BLANCS.ample
+  const bande = surLaBande(couleur, blancs, [
     { style: 'Subtitle', children: dit(ouverture.surtitre, 28) },
     { style: 'Title', children: dit(ouverture.titre, ouverture.titre.length > 70 ? 50 : 62) },
     ...(ouverture.sousTitre ? [{ style: 'Subtitle', children: dit(ouverture.sousTitre, 34) }] : []),
@@ -35,7 +42,12 @@ function couverture({ ouverture, mention, logo }: Imprimable, couleur: Peindre):
   ])
   return [
     ...(logo
-      ? [new Paragraph({ spacing: { after: 900, line: 240, lineRule: 'auto' }, children: [image(logo, 'couverture')] })]
+      ? [
+          new Paragraph({
+            spacing: { after: blancs.sousLeLogo, line: 240, lineRule: 'auto' },
+            children: [image(logo, 'couverture')]
+          })
+        ]
       : []),
     ...bande,
     ...(mention ? [new Paragraph({ children: [new TextRun({ text: mention, bold: true, color: couleur('trame') })] })] : []),
@@ -59,13 +71,14 @@ function couverture({ ouverture, mention, logo }: Imprimable, couleur: Peindre):
  * The coloured band and the thread under it. Word draws paragraphs of one frame and one shade as one box, and the frame here has the colour
  * of the shade: the band is made of nothing but its own lines, in order, for whoever hears them.
  */
-function surLaBande(couleur: Peindre, air: number, dits: IParagraphOptions[]): Paragraph[] {
-  const bord = { style: BorderStyle.SINGLE, size: 48, color: couleur('fil'), space: 31 }
-  const border = { top: bord, left: bord, right: bord, bottom: { ...bord, color: couleur('trame') } }
+function surLaBande(couleur: Peindre, blancs: Blancs, dits: IParagraphOptions[]): Paragraph[] {
+  const bord = { style: BorderStyle.SINGLE, size: 48, color: couleur('fil'), space: blancs.bord }
+  const cote = { ...bord, space: BLANCS.ample.bord }
+  const border = { top: bord, left: cote, right: cote, bottom: { ...bord, color: couleur('trame') } }
   const shading = { type: ShadingType.CLEAR, color: 'auto', fill: couleur('fil') }
   const dernier = dits.length - 1
   return dits.map((dit, rang) => {
-    const after = rang === 0 ? air : rang === dernier ? 1000 : 160
+    const after = rang === 0 ? blancs.sousLeSurtitre : rang === dernier ? blancs.sousLaBande : blancs.entre
     return new Paragraph({ ...dit, shading, border, spacing: { after } })
   })
 }
