@@ -1,7 +1,6 @@
 import { fail, redirect, type RequestEvent } from '@sveltejs/kit'
 import type { Appel, Resultat } from '#platform/commande.server.ts'
 import { deposer, reprendre } from '#platform/depot.server.ts'
-import { REFUS_FICHIER } from '#platform/fichiers.ts'
 import {
   ajouterVersion,
   joindrePiece,
@@ -24,12 +23,13 @@ async function fichierDe(form: FormData, perimetre: Appel['perimetre']) {
 }
 
 /** An action whose form carries a file. Refused for another reason, the file waits on the server: no browser gives a file back. */
-const avecFichier =
+export const avecFichier =
   (
     acte: Acte,
     formulaire: (url: URL) => string,
     saisie: (params: Params, url: URL) => object,
-    suite: (params: Params, url: URL) => string
+    suite: (params: Params, url: URL) => string,
+    dire: (raison: string) => string = direRefusPiece
   ) =>
   async ({ request, locals, params, url }: RequestEvent) => {
     const appel = entrer(locals)
@@ -38,7 +38,7 @@ const avecFichier =
     })
     if (!form)
       return fail(422, {
-        erreurs: { fichier: [REFUS_FICHIER.fichier_trop_lourd] },
+        erreurs: { fichier: [dire('fichier_trop_lourd')] },
         valeurs: {},
         formulaire: formulaire(url)
       } satisfies Refuse)
@@ -50,7 +50,7 @@ const avecFichier =
       form.set('depot', await deposer(dossierDesDonnees(), appel.perimetre, fichier.octets))
       form.set('depotNom', fichier.nom)
     }
-    return repondre(fait, form, formulaire(url), direRefusPiece)
+    return repondre(fait, form, formulaire(url), dire)
   }
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'

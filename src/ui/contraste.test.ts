@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { TEINTES } from '../platform/documents/couleurs.ts'
 
 const css = readFileSync(new URL('./jetons.css', import.meta.url), 'utf8')
 const couleurs = new Map(
@@ -50,4 +51,16 @@ describe.each(['clair', 'sombre'] as const)('en schéma %s', (schema) => {
 test('toutes les couleurs des jetons sont prises dans une paire, ou ne portent jamais de texte', () => {
   const vues = new Set(PAIRES.flat())
   expect([...couleurs.keys()].filter((nom) => !vues.has(nom))).toEqual(['filet', 'filet-fort'])
+})
+
+describe.each(Object.entries(TEINTES))('la teinte « %s » des documents', (nom, { fil, filFond, trame }) => {
+  test('porte le blanc d’une couverture à 7 contre 1, et se lit sur son fond clair comme sur le papier', () => {
+    expect(contraste('#ffffff', fil)).toBeGreaterThanOrEqual(7)
+    for (const encre of [fil, trame])
+      for (const fond of [filFond, '#ffffff']) expect(contraste(encre, fond)).toBeGreaterThanOrEqual(4.5)
+    expect(contraste('#4c5a5a', filFond)).toBeGreaterThanOrEqual(4.5)
+  })
+  test('est la même à l’écran et sur le papier', () => {
+    expect(css).toContain(`--teinte-${nom}: ${fil};`)
+  })
 })

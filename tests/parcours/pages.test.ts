@@ -19,6 +19,7 @@ const PAGES = [
   '/cergy/partenaires/nouvelle',
   '/cergy/reglages',
   '/cergy/reglages/quartiers',
+  '/cergy/reglages/documents',
   '/cergy/reglages/membres',
   '/cergy/historique'
 ]

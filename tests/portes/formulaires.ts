@@ -1,4 +1,6 @@
 import { ecrireQuartiersGeojson } from '#domaines/territoires/regles/geojson.ts'
+import { CHAPITRES } from '#domaines/actions/schema/habillage.ts'
+import { unPng } from '#tests/parcours/fichiers.ts'
 import type { Decor } from './decor.ts'
 import type { Visite } from './porte.ts'
 
@@ -196,6 +198,14 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/personnes/[personne]?/retirerFonction': envoyer({ id: d.fonction }),
     '[territoire]/partenaires/personnes/[personne]?/retablirFonction': envoyer({ id: d.fonctionRetiree }),
     '[territoire]/reglages?/regler': envoyer({ nom: 'Cergy', partiesRequises: ['collectivite', 'ars'] }),
+    '[territoire]/reglages/documents?/couverture': envoyer({ surtitre: 'Direction de la santé', teinte: 'marine' }),
+    '[territoire]/reglages/documents?/logo': envoyer({
+      fichier: new File([unPng(400, 200) as BlobPart], 'logo.png'),
+      texteAlternatif: 'Le nouveau logo'
+    }),
+    '[territoire]/reglages/documents?/retirer-logo': envoyer(),
+    '[territoire]/reglages/documents?/chapitres': envoyer({ ordre: [...CHAPITRES], basculer: 'sigles' }),
+    '[territoire]/reglages/documents?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/reglages/membres?/inviter': envoyer({ courriel: 'nouveau@exemple.fr', role: 'elu' }),
     '[territoire]/reglages/membres?/modifier': envoyer({ id: d.membre, role: 'direction' }),
     '[territoire]/reglages/membres?/retirer': envoyer({ id: d.membre }),

@@ -14,6 +14,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   sante: { GET: 'oui oui oui oui oui oui oui' },
   'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
+  'fichiers/[territoire]/logo': { GET: LECTURE },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/selection.[extension]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
@@ -200,6 +201,14 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retablirFonction': 'oui non non oui non'
   },
   '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
+  '[territoire]/reglages/documents': {
+    load: LECTURE,
+    '?/couverture': 'oui non non non non',
+    '?/logo': 'oui non non non non',
+    '?/retirer-logo': 'oui non non non non',
+    '?/chapitres': 'oui non non non non',
+    '?/annuler': 'oui non non non non'
+  },
   '[territoire]/reglages/membres': {
     load: LECTURE,
     '?/inviter': 'oui non non non non',

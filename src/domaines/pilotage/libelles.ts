@@ -32,6 +32,7 @@ import {
 } from '#domaines/actions/libelles.ts'
 import { ACTES_MOYENS, CHAMPS_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS, VALEURS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, CHAMPS_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
+import { ACTES_HABILLAGE, CHAMPS_HABILLAGE, OBJETS_HABILLAGE, VALEURS_HABILLAGE } from '#domaines/actions/libelles/habillage.ts'
 import { ACTES_PIECES, CHAMPS_PIECES, INCONNUS_PIECES, OBJETS_PIECES, VALEURS_PIECES } from '#domaines/actions/libelles/pieces.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
@@ -42,6 +43,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_MOYENS,
   ...ACTES_ACTIONS,
   ...ACTES_PIECES,
+  ...ACTES_HABILLAGE,
   ...ACTES_CONTRATS,
   'geste.annuler': 'a annulé un geste'
 }
@@ -54,6 +56,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_MOYENS,
   ...OBJETS_ACTIONS,
   ...OBJETS_PIECES,
+  ...OBJETS_HABILLAGE,
   contrats: 'Contrat',
   signataires: 'Signataire',
   conventions: 'Convention',
@@ -113,6 +116,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_MOYENS,
   ...CHAMPS_ACTIONS,
   ...CHAMPS_PIECES,
+  ...CHAMPS_HABILLAGE,
   'adhesions.fonction': 'Fonction',
   intitule: 'Intitulé',
   titre: 'Titre',
@@ -201,6 +205,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_PARTENAIRES,
   ...VALEURS_MOYENS,
   ...VALEURS_PIECES,
+  ...VALEURS_HABILLAGE,
   'contrats.etape': ETAT_CONTRAT,
   'signataires.role': ROLE_SIGNATAIRE,
   'axes.nature': NATURE_AXE,

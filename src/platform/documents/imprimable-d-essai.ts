@@ -7,7 +7,17 @@ export function imprimableDEssai(blocs: Bloc[], reste: Partial<Imprimable> = {})
     auteur: 'Ville de Fontclaire',
     pied: 'Fontclaire',
     mention: null,
-    ouverture: { pleinePage: false, surtitre: 'Fontclaire', titre: 'Essai', sousTitre: null, reperes: [], parties: [] },
+    teinte: 'petrole',
+    logo: null,
+    ouverture: {
+      pleinePage: false,
+      surtitre: 'Fontclaire',
+      titre: 'Essai',
+      sousTitre: null,
+      ligne: null,
+      reperes: [],
+      parties: []
+    },
     sommaire: false,
     blocs,
     ...reste

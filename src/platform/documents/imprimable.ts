@@ -1,3 +1,5 @@
+import type { Teinte } from './couleurs.ts'
+
 /**
  * A printed document before it is Word or PDF: a cover or a heading, then blocks in reading order.
  * Both renderers draw the same list, so the two files say the same thing by construction.
@@ -11,11 +13,17 @@ export type Imprimable = {
   pied: string
   /** A warning repeated at the top of each page (« Exemple »); null for none. */
   mention: string | null
+  teinte: Teinte
+  /** Stands on the cover, or beside the lines that open the document; null for none. */
+  logo: Logo | null
   ouverture: Ouverture
   /** With it the document has a table of contents, filled from its headings. */
   sommaire: boolean
   blocs: Bloc[]
 }
+
+/** An image and what it shows, for who does not see it; its size is in pixels. */
+export type Logo = { octets: Uint8Array; genre: 'png' | 'jpeg'; largeur: number; hauteur: number; alternatif: string }
 
 /** What stands before the first block: a whole page, or a few lines above it. */
 export type Ouverture = {
@@ -24,6 +32,8 @@ export type Ouverture = {
   titre: string
   /** One short line under the title. */
   sousTitre: string | null
+  /** What the territory says besides, under it. */
+  ligne: string | null
   /** Short facts, label and value. */
   reperes: Repere[]
   /** « Entre » these parties; empty for none. */
@@ -95,6 +105,15 @@ export function titre(niveau: number, texte: string, reste: Partial<Omit<Titre, 
 export function direNumero(numero: Numero | null): string {
   return numero ? `${numero.avant}${numero.rang}${numero.apres}` : ''
 }
+
+/** The largest size that keeps the shape of an image within a place; in the unit of the place. */
+export function logerImage(image: { largeur: number; hauteur: number }, place: { largeur: number; hauteur: number }) {
+  const part = Math.min(place.largeur / image.largeur, place.hauteur / image.hauteur)
+  return { largeur: image.largeur * part, hauteur: image.hauteur * part }
+}
+
+/** Where a logo stands, in centimetres: on a cover, and beside a few opening lines. */
+export const PLACE_DU_LOGO = { couverture: { largeur: 8, hauteur: 2.8 }, entete: { largeur: 4.5, hauteur: 1.4 } } as const
 
 /** A row short enough to be kept on one page; a longer one may continue on the next. */
 export function tientEnsemble(ligne: readonly string[]): boolean {

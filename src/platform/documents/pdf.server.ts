@@ -1,6 +1,7 @@
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { COULEURS } from './couleurs.ts'
-import { direNumero, tientEnsemble, type Bloc, type Imprimable } from './imprimable.ts'
+import { join } from 'node:path'
+import { couleursDe } from './couleurs.ts'
+import { direNumero, logerImage, PLACE_DU_LOGO, tientEnsemble, type Bloc, type Imprimable, type Logo } from './imprimable.ts'
 import { MODELE } from './pdf/modele.ts'
 import { lirePolices } from './polices.server.ts'
 import { toutImprimer } from './proprete.ts'
@@ -13,8 +14,7 @@ function compilateur(): NodeCompiler {
     const polices = lirePolices()
     atelier = NodeCompiler.create({
       workspace: polices.dossier,
-      fontArgs: [{ fontBlobs: [polices.normale, polices.italique, polices.grasse] }],
-      inputs: { couleurs: JSON.stringify(COULEURS) }
+      fontArgs: [{ fontBlobs: [polices.normale, polices.italique, polices.grasse] }]
     })
   }
   return atelier
@@ -25,20 +25,35 @@ function compilateur(): NodeCompiler {
  * A sign that no embedded font can draw (an emoji) is replaced by « □ ». Throws when Typst refuses the document, which for a well-formed
  * `Imprimable` means a skipped level of heading.
  */
-export function enPdf(imprimable: Imprimable): Uint8Array {
+export function enPdf({ logo, ...imprimable }: Imprimable): Uint8Array {
   const propre = toutImprimer(imprimable)
   const donnees = {
     ...propre,
     entete: propre.ouverture.pleinePage ? propre.titre : '',
     mention: propre.mention ?? '',
+    logo: logo && { ...loger(logo, propre.ouverture.pleinePage), alternatif: toutImprimer(logo.alternatif) },
     blocs: propre.blocs.map(pourTypst)
   }
-  return composer(JSON.stringify(donnees), 3)
+  const inputs = { couleurs: JSON.stringify(couleursDe(propre.teinte)), logo: logo ? NOM_DU_LOGO[logo.genre] : '' }
+  if (!logo) return composer(JSON.stringify(donnees), inputs, 3)
+  // one document at a time goes through the compiler, which answers before anything else runs
+  const chemin = join(lirePolices().dossier, inputs.logo)
+  compilateur().mapShadow(chemin, Buffer.from(logo.octets))
+  try {
+    return composer(JSON.stringify(donnees), inputs, 3)
+  } finally {
+    compilateur().unmapShadow(chemin)
+  }
 }
 
-function composer(json: string, essais: number): Uint8Array {
+/** Names of a file that is only in the compiler's memory. */
+const NOM_DU_LOGO = { png: 'logo.png', jpeg: 'logo.jpg' } as const
+
+const loger = (logo: Logo, pleinePage: boolean) => logerImage(logo, PLACE_DU_LOGO[pleinePage ? 'couverture' : 'entete'])
+
+function composer(json: string, inputs: Record<string, string>, essais: number): Uint8Array {
   const typst = compilateur()
-  const resultat = typst.compile({ mainFileContent: MODELE, inputs: { imprimable: json, couleurs: JSON.stringify(COULEURS) } })
+  const resultat = typst.compile({ mainFileContent: MODELE, inputs: { ...inputs, imprimable: json } })
   if (!resultat.result) {
     const diagnostic = resultat.takeDiagnostics()
     throw new Error(`Typst refuse le document : ${JSON.stringify(diagnostic && typst.fetchDiagnostics(diagnostic))}`)
@@ -48,7 +63,7 @@ function composer(json: string, essais: number): Uint8Array {
   } catch (erreur) {
     const lisible = essais > 0 ? sansSignesImpossibles(json, String(erreur)) : json
     if (lisible === json) throw erreur
-    return composer(lisible, essais - 1)
+    return composer(lisible, inputs, essais - 1)
   } finally {
     // Typst remembers every layout it made; without this a server that prints all day only grows
     typst.evictCache(10)
@@ -70,4 +85,16 @@ function pourTypst(bloc: Bloc): unknown {
   if (bloc.bloc !== 'tableau') return bloc
   const ligne = (cellules: string[]) => ({ cellules, ensemble: tientEnsemble(cellules) })
   return { ...bloc, lignes: bloc.lignes.map(ligne), total: bloc.total && ligne(bloc.total) }
+}
+
+/** Whether an image can be printed: its bytes are read whole, as the documents that bear it will. */
+export function sImprime(logo: Logo): boolean {
+  const ouverture = { pleinePage: false, surtitre: '', titre: '', sousTitre: null, ligne: null, reperes: [], parties: [] }
+  const essai = { titre: 'Essai', auteur: '', pied: '', mention: null, teinte: 'petrole' as const, sommaire: false, blocs: [] }
+  try {
+    enPdf({ ...essai, logo, ouverture })
+    return true
+  } catch {
+    return false
+  }
 }

@@ -4,24 +4,25 @@ import { FAMILLE, lirePolices } from './polices.server.ts'
 import { toutImprimer } from './proprete.ts'
 import { enElements } from './word/blocs.server.ts'
 import { ouverture } from './word/ouverture.server.ts'
-import { compteur, couleur, numerotations, STYLES } from './word/styles.server.ts'
+import { compteur, numerotations, peindre, styles, type Peindre } from './word/styles.server.ts'
 import { LARGEUR } from './word/tableaux.server.ts'
 
 /**
  * The document as a Word file (.docx), A4, in named styles: headings that Word numbers and lists in its own table of contents, header
  * rows repeated, page « x sur y », language and properties set, the font inside.
  */
-export async function enWord(imprimable: Imprimable): Promise<Uint8Array> {
-  const propre = toutImprimer(imprimable)
+export async function enWord({ logo, ...imprimable }: Imprimable): Promise<Uint8Array> {
+  const propre = { ...toutImprimer(imprimable), logo: logo && { ...logo, alternatif: toutImprimer(logo.alternatif) } }
+  const couleur = peindre(propre.teinte)
   const polices = lirePolices()
-  const listes = numerotations(propre.blocs)
+  const listes = numerotations(propre.blocs, couleur)
   const compter = compteur(listes)
   const document = new Document({
     title: propre.titre,
     creator: propre.auteur,
     lastModifiedBy: propre.auteur,
     description: '',
-    styles: STYLES,
+    styles: styles(couleur),
     numbering: { config: listes },
     fonts: [{ name: FAMILLE, data: polices.normale, bold: polices.grasse, italic: polices.italique }],
     // docx can estimate the pages of the contents itself, at four times the cost of the document; Word fills them at opening
@@ -35,9 +36,9 @@ export async function enWord(imprimable: Imprimable): Promise<Uint8Array> {
             margin: { top: 1420, bottom: 1300, left: 1303, right: 1303, header: 650, footer: 600 }
           }
         },
-        headers: { default: enTete(propre) },
+        headers: { default: enTete(propre, couleur) },
         footers: { default: pied(propre) },
-        children: [...ouverture(propre), ...propre.blocs.flatMap((bloc) => enElements(bloc, compter))]
+        children: [...ouverture(propre, couleur), ...propre.blocs.flatMap((bloc) => enElements(bloc, compter, couleur))]
       }
     ]
   })
@@ -46,7 +47,7 @@ export async function enWord(imprimable: Imprimable): Promise<Uint8Array> {
 
 const bout = [{ type: TabStopType.RIGHT, position: LARGEUR }]
 
-function enTete({ titre, mention, ouverture }: Imprimable): Header {
+function enTete({ titre, mention, ouverture }: Imprimable, couleur: Peindre): Header {
   const children = [
     new TextRun(ouverture.pleinePage ? titre : ''),
     ...(mention ? [new TextRun({ children: [new Tab(), mention], bold: true, color: couleur('trame') })] : [])

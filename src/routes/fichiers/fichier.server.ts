@@ -7,12 +7,12 @@ export const nommer = (sorte: 'inline' | 'attachment', nom: string): string => {
   return `${sorte}; filename="${simple}"; filename*=UTF-8''${exact}`
 }
 
-/** A file to keep, under a name that says what it is. */
-export function joindre({ nom, octets }: Fichier, type: string): Response {
+/** A file to keep, or to open on the spot, under a name that says what it is. */
+export function joindre({ nom, octets }: Fichier, type: string, sorte: 'attachment' | 'inline' = 'attachment'): Response {
   return new Response(octets as BodyInit, {
     headers: {
       'content-type': type,
-      'content-disposition': `attachment; filename="${nom}"`,
+      'content-disposition': `${sorte}; filename="${nom}"`,
       'content-length': String(octets.length)
     }
   })

@@ -18,10 +18,12 @@ import {
   TYPE_ACTION
 } from '#domaines/actions/libelles.ts'
 import { direPublics } from '#domaines/actions/regles/publics.ts'
+import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import { ROLES_INTERVENANT } from '#domaines/actions/schema/mots.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
 import { etapes, financements, indicateurs, mutualises, nouvelles, postes, reponses } from './composer-tableaux.ts'
 import { mentionContrat, ouvertureCourte } from './composer-ouverture.ts'
+import { habiller } from './habiller.ts'
 import { puces, reperes } from './pieces.ts'
 
 /**
@@ -68,11 +70,11 @@ export function composerFiche(
 const SOUS_ACTION = 'Sous-action'
 
 /** One fiche alone, under the heading of its contract. */
-export function composerFicheSeule(fiche: FicheDossier, dossier: CadreDeFiche): Imprimable {
+export function composerFicheSeule(fiche: FicheDossier, dossier: CadreDeFiche, habillage = HABILLAGE_D_ORIGINE): Imprimable {
   return {
     titre: `${fiche.titre} – ${dossier.contrat.intitule}`,
     auteur: dossier.territoire.nom,
-    pied: `${dossier.territoire.nom} · ${dossier.contrat.intitule}`,
+    ...habiller(habillage, dossier.territoire, dossier.contrat.intitule),
     mention: mentionContrat(dossier),
     ouverture: ouvertureCourte(dossier),
     sommaire: false,

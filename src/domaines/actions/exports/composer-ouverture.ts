@@ -2,16 +2,18 @@ import { direDate, direPeriode } from '#platform/dates.ts'
 import type { Ouverture } from '#platform/documents/imprimable.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import type { AxeDossier, CadreDeFiche, Dossier } from '#domaines/actions/schema/dossier.ts'
+import { textesDeCouverture } from '#domaines/actions/regles/habillage.ts'
+import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import { ETAT_CONTRAT } from '#domaines/contrats/libelles.ts'
 import type { EtatContrat } from '#domaines/contrats/schema.ts'
 import { dites } from './pieces.ts'
 
 /** The cover: territory, title, years, parties, state and signature. */
-export function ouvertureContrat(dossier: Dossier): Ouverture {
+export function ouvertureContrat(dossier: Dossier, habillage = HABILLAGE_D_ORIGINE): Ouverture {
   const { territoire, contrat, signataires } = dossier
   return {
     pleinePage: true,
-    surtitre: territoire.nom,
+    ...textesDeCouverture(habillage, { territoire: territoire.nom, mention: mentionContrat(dossier) }),
     titre: contrat.intitule,
     sousTitre: periode(dossier),
     parties: signataires.map((s) => (s.sigle ? `${s.structure} (${s.sigle})` : s.structure)),
@@ -42,6 +44,7 @@ export function ouvertureCourte(dossier: CadreDeFiche): Ouverture {
     surtitre: territoire.nom,
     titre: contrat.intitule,
     sousTitre: majuscule(enPhrase(periode(dossier), etat)),
+    ligne: null,
     parties: [],
     reperes: []
   }

@@ -3,10 +3,12 @@ import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimabl
 import { compter } from '#platform/texte.ts'
 import { direStatut } from '#domaines/actions/libelles.ts'
 import type { Dossier, FicheDossier } from '#domaines/actions/schema/dossier.ts'
+import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import type { RoleIntervenant } from '#domaines/actions/schema/mots.ts'
 import { STATUTS_FILTRES } from '#domaines/actions/schema/portefeuille.ts'
 import { fichesDe } from './composer-axes.ts'
 import { faitsDuContrat, mentionContrat, ouvertureCourte } from './composer-ouverture.ts'
+import { habiller } from './habiller.ts'
 import { nomComplet } from './composer-signatures.ts'
 import { reperes, tableau } from './pieces.ts'
 
@@ -24,7 +26,7 @@ type Groupe = { numero: string; intitule: string; fiches: FicheDossier[] }
  * The contract in four pages at most: its facts and figures, who signs, its axes with their number of actions, then its actions axis by
  * axis with who leads them and where they stand. When there are too many, each axis gives its first ones in turn and says how many others it has.
  */
-export function composerResume(dossier: Dossier): Imprimable {
+export function composerResume(dossier: Dossier, habillage = HABILLAGE_D_ORIGINE): Imprimable {
   const { contrat, territoire } = dossier
   const groupes = grouper(dossier)
   const niveau = contrat.niveaux[0] ?? 'Axe'
@@ -38,7 +40,7 @@ export function composerResume(dossier: Dossier): Imprimable {
   return {
     titre: `Résumé – ${contrat.intitule}`,
     auteur: territoire.nom,
-    pied: `${territoire.nom} · ${contrat.intitule}`,
+    ...habiller(habillage, territoire, contrat.intitule),
     mention: mentionContrat(dossier),
     ouverture: ouvertureCourte(dossier),
     sommaire: false,
@@ -60,7 +62,10 @@ export function composerResume(dossier: Dossier): Imprimable {
           ['Actions', 1.2, (g) => g.fiches.length.toLocaleString('fr-FR'), true]
         ])
       ),
-      ...partie('Les actions', tableauDesActions(groupes, niveau, contrat.exemple, PLACE - avant - axes))
+      ...partie(
+        'Les actions',
+        tableauDesActions(groupes, niveau, contrat.exemple, PLACE - avant - axes - (habillage.logo ? UN_LOGO : 0))
+      )
     ]
   }
 }
@@ -160,6 +165,8 @@ function pilotes({ intervenants }: FicheDossier, signes: number): string {
 
 const direAutres = (nombre: number, nom: string) => `et ${compter(nombre, `autre ${nom}`, `autres ${nom}s`)}`
 
+// a line of text is not as tall as the logo beside it
+const UN_LOGO = 40
 // Word's rows are the tallest: thirteen points a line and eight around
 const UNE_LIGNE = 21
 const hauteur = (...cellules: [texte: string, parLigne: number][]): number =>

@@ -2,10 +2,15 @@ import { direDate } from '#platform/dates.ts'
 import type { Imprimable } from '#platform/documents/imprimable.ts'
 import { compter } from '#platform/texte.ts'
 import type { SelectionDossier } from '#domaines/actions/schema/dossier.ts'
+import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import { composerFiche } from './composer-fiche.ts'
+import { habiller } from './habiller.ts'
 
 /** The fiches chosen in the portfolio, in its order, each on its own page after a table of contents; what is left out is said first. */
-export function composerSelection({ territoire, transversaux, fiches, total, jour }: SelectionDossier): Imprimable {
+export function composerSelection(
+  { territoire, transversaux, fiches, total, jour }: SelectionDossier,
+  habillage = HABILLAGE_D_ORIGINE
+): Imprimable {
   const exemple = fiches.every((fiche) => fiche.exemple)
   const nombre = compter(fiches.length, 'fiche action', 'fiches actions')
   const sommaire = fiches.length > 1
@@ -14,13 +19,14 @@ export function composerSelection({ territoire, transversaux, fiches, total, jou
   return {
     titre: `${dit} – ${territoire.nom}`,
     auteur: territoire.nom,
-    pied: `${territoire.nom} · fiches actions au ${direDate(jour)}`,
+    ...habiller(habillage, territoire, `fiches actions au ${direDate(jour)}`),
     mention: exemple ? 'Exemple' : null,
     ouverture: {
       pleinePage: false,
       surtitre: territoire.nom,
       titre: dit,
       sousTitre: `Au ${direDate(jour)}`,
+      ligne: null,
       parties: [],
       reperes: []
     },

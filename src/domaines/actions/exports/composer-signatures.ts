@@ -1,8 +1,10 @@
 import { direDate, type DateFloue } from '#platform/dates.ts'
 import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
 import type { Dossier, EnTeteDossier, SignataireDossier } from '#domaines/actions/schema/dossier.ts'
+import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import { ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
 import { direSignature, mentionContrat, ouvertureCourte } from './composer-ouverture.ts'
+import { habiller } from './habiller.ts'
 import { tableau } from './pieces.ts'
 
 /** Who signs, a box for each to sign in, and beside them the partners bound by a convention. */
@@ -30,13 +32,13 @@ export function composerSignatures({ signataires, conventions }: Dossier): Bloc[
 }
 
 /** The signature page alone, to be passed around the table: the contract, where and when, and a box for each signatory. */
-export function composerPageDeSignature(enTete: EnTeteDossier): Imprimable {
+export function composerPageDeSignature(enTete: EnTeteDossier, habillage = HABILLAGE_D_ORIGINE): Imprimable {
   const { contrat, territoire, signataires } = enTete
   const quand = direSignature(enTete)
   return {
     titre: `Page de signature – ${contrat.intitule}`,
     auteur: territoire.nom,
-    pied: `${territoire.nom} · ${contrat.intitule}`,
+    ...habiller(habillage, territoire, contrat.intitule),
     mention: mentionContrat(enTete),
     ouverture: ouvertureCourte(enTete),
     sommaire: false,

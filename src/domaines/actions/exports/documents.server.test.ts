@@ -3,7 +3,9 @@ import mammoth from 'mammoth'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { unPng } from '#tests/parcours/fichiers.ts'
 import type { Dossier } from '#domaines/actions/schema/dossier.ts'
+import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
 import { composerResume, PAGES_DU_RESUME } from './composer-resume.ts'
@@ -182,7 +184,10 @@ describe('le résumé en quatre pages', () => {
     const nombre = (max: number) => fc.integer({ min: 1, max })
     await fc.assert(
       fc.asyncProperty(nombre(40), nombre(500), nombre(350), nombre(30), async (...dit) => {
-        const { pages } = await lirePdf(await imprimer(composerResume(dossierDe(...dit)), 'pdf'))
+        // a logo as tall as they come takes its part of the first page
+        const logo = { octets: unPng(400, 400), genre: 'png' as const, largeur: 400, hauteur: 400, alternatif: 'Logo' }
+        const resume = composerResume(dossierDe(...dit), { ...HABILLAGE_D_ORIGINE, logo })
+        const { pages } = await lirePdf(await imprimer(resume, 'pdf'))
         expect(pages.length).toBeLessThanOrEqual(PAGES_DU_RESUME)
       }),
       {

@@ -3,9 +3,11 @@ import type { Tx } from '#platform/db.server.ts'
 import type { Imprimable } from '#platform/documents/imprimable.ts'
 import { slug } from '#platform/texte.ts'
 import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
+import { lireHabillageImprime } from '../queries/habillage.server.ts'
 import { lireFicheImprimee, lireSelection } from '../queries/impression.server.ts'
 import { parIntitule } from '../queries/plan.server.ts'
 import type { Dossier } from '../schema/dossier.ts'
+import { HABILLAGE_D_ORIGINE, type HabillageImprime } from '../schema/habillage.ts'
 import type { Vue } from '../schema/portefeuille.ts'
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
@@ -37,9 +39,9 @@ export type Extrait = (typeof EXTRAITS)[number]
 const imprimer = async (imprimable: Imprimable, format: FormatDeDocument) =>
   (await import('./documents.server.ts')).imprimer(imprimable, format)
 
-const FABRIQUES: Record<Format, (dossier: Dossier) => Promise<Uint8Array>> = {
-  docx: (dossier) => imprimer(composerContrat(dossier), 'docx'),
-  pdf: (dossier) => imprimer(composerContrat(dossier), 'pdf'),
+const FABRIQUES: Record<Format, (dossier: Dossier, habillage: HabillageImprime) => Promise<Uint8Array>> = {
+  docx: (dossier, habillage) => imprimer(composerContrat(dossier, habillage), 'docx'),
+  pdf: (dossier, habillage) => imprimer(composerContrat(dossier, habillage), 'pdf'),
   xlsx: async (dossier) => {
     const [{ ecrireClasseur }, { classeurDuDossier }] = await Promise.all([
       import('#platform/classeur.server.ts'),
@@ -58,11 +60,15 @@ export async function produireContrat(
   format: Format,
   jour: string
 ): Promise<Fichier | null> {
-  const dossier = await lireDossier(db, perimetre, contratId, jour)
+  const [dossier, habillage] = await Promise.all([
+    lireDossier(db, perimetre, contratId, jour),
+    // data wears nothing
+    FORMATS_DE_DOCUMENT.some((imprime) => imprime === format) ? lireHabillageImprime(db, perimetre) : HABILLAGE_D_ORIGINE
+  ])
   return dossier
     ? {
         nom: `${slug(`${dossier.territoire.slug} ${dossier.contrat.intitule}`)}.${format}`,
-        octets: await FABRIQUES[format](dossier)
+        octets: await FABRIQUES[format](dossier, habillage)
       }
     : null
 }
@@ -76,12 +82,13 @@ export async function produireExtrait(
   format: FormatDeDocument,
   jour: string
 ): Promise<Fichier | null> {
+  const habillage = await lireHabillageImprime(db, perimetre)
   if (extrait === 'resume') {
     const dossier = await lireDossier(db, perimetre, contratId, jour)
-    return dossier && nommer(dossier, extrait, format, composerResume(dossier))
+    return dossier && nommer(dossier, extrait, format, composerResume(dossier, habillage))
   }
   const enTete = await lireEnTete(db, perimetre, contratId, jour)
-  return enTete && nommer(enTete, extrait, format, composerPageDeSignature(enTete))
+  return enTete && nommer(enTete, extrait, format, composerPageDeSignature(enTete, habillage))
 }
 
 const nommer = async (
@@ -102,11 +109,14 @@ export async function produireFiche(
   format: FormatDeDocument,
   jour: string
 ): Promise<Fichier | null> {
-  const lue = await lireFicheImprimee(db, perimetre, ficheId, jour)
+  const [lue, habillage] = await Promise.all([
+    lireFicheImprimee(db, perimetre, ficheId, jour),
+    lireHabillageImprime(db, perimetre)
+  ])
   return lue
     ? {
         nom: `${slug(`${lue.cadre.territoire.slug} fiche action`)}.${format}`,
-        octets: await imprimer(composerFicheSeule(lue.fiche, lue.cadre), format)
+        octets: await imprimer(composerFicheSeule(lue.fiche, lue.cadre, habillage), format)
       }
     : null
 }
@@ -119,11 +129,11 @@ export async function produireSelection(
   format: FormatDeDocument,
   jour: string
 ): Promise<Fichier | null> {
-  const selection = await lireSelection(db, perimetre, vue, jour)
+  const [selection, habillage] = await Promise.all([lireSelection(db, perimetre, vue, jour), lireHabillageImprime(db, perimetre)])
   return selection
     ? {
         nom: `${slug(`${selection.territoire.slug} fiches actions`)}.${format}`,
-        octets: await imprimer(composerSelection(selection), format)
+        octets: await imprimer(composerSelection(selection, habillage), format)
       }
     : null
 }

@@ -137,8 +137,17 @@ export const MODELE = String.raw`
   }
 }
 
-#let couverture(o) = page(margin: (x: 2.3cm, top: 0cm, bottom: 2cm), header: none, footer: none, {
-  block(width: 100%, fill: couleur.fil, outset: (x: 2.3cm), inset: (top: 6.5cm, bottom: 1.6cm), below: 0pt, {
+#let logo() = image(sys.inputs.logo, width: doc.logo.largeur * 1cm, height: doc.logo.hauteur * 1cm, alt: doc.logo.alternatif)
+
+#let couverture(o) = page(margin: (x: 2.3cm, top: 2.3cm, bottom: 2.2cm), header: none, footer: none,
+  background: place(bottom + left, rect(width: 100%, height: 0.5cm, fill: couleur.fil)), {
+  // many parties or communes: the band leaves them its place, so that all stands on one sheet
+  let serre = o.parties.len() > 7 or (o.parties.join("") + o.reperes.map(r => r.valeur).join("")).len() > 600
+  v(-2.3cm)
+  // a logo stands on white, whatever its own ground
+  if doc.logo != none { block(width: 100%, height: if serre { 4.2cm } else { 5.4cm }, below: 0pt, align(left + horizon, logo())) }
+  let haut = if doc.logo == none { if serre { 3.6cm } else { 6.5cm } } else { if serre { 1.4cm } else { 3cm } }
+  block(width: 100%, fill: couleur.fil, outset: (x: 2.3cm), inset: (top: haut, bottom: if serre { 1.1cm } else { 1.8cm }), below: 0pt, {
     set text(fill: couleur.papier)
     set par(leading: 0.45em)
     text(size: 14pt, lignes(o.surtitre))
@@ -146,27 +155,42 @@ export const MODELE = String.raw`
     show title: set text(size: if o.titre.len() > 70 { 25pt } else { 32pt }, weight: "bold", fill: couleur.papier)
     title(lignes(o.titre))
     if o.sousTitre != none { v(0.4cm); text(size: 17pt, lignes(o.sousTitre)) }
+    if o.ligne != none { v(if o.sousTitre == none { 0.4cm } else { 0.1cm }); text(size: 13pt, lignes(o.ligne)) }
   })
-  block(width: 100%, height: 12pt, below: 1.5cm, place(top + left, dx: -2.3cm, tissage(2, 6pt)))
+  block(width: 100%, height: 12pt, below: if serre { 0.9cm } else { 1.5cm }, place(top + left, dx: -2.3cm, tissage(2, 6pt)))
   if doc.mention != "" {
-    block(below: 1cm, stroke: 1pt + couleur.trame, radius: 3pt, inset: (x: 0.8em, y: 0.5em), text(fill: couleur.trame, weight: "bold", doc.mention))
+    block(below: if serre { 0.6cm } else { 1cm }, stroke: 1pt + couleur.trame, radius: 3pt, inset: (x: 0.8em, y: 0.5em),
+      text(fill: couleur.trame, weight: "bold", doc.mention))
   }
   if o.parties.len() > 0 {
     nom("Entre")
-    set text(size: 12pt)
-    // more than ten would push the facts off the page
-    let noms = list(spacing: 0.6em, ..o.parties.map(lignes))
-    block(above: 0.7em, below: 1.2cm, if o.parties.len() > 10 { columns(2, noms) } else { noms })
+    set text(size: if serre { 10.5pt } else { 12pt })
+    set par(leading: 0.5em) if serre
+    let noms(parties) = list(spacing: 0.6em, ..parties.map(lignes))
+    let moitie = calc.ceil(o.parties.len() / 2)
+    block(above: 0.7em, below: if serre { 0.6cm } else { 1.2cm }, if o.parties.len() <= 7 { noms(o.parties) } else {
+      grid(columns: (1fr, 1fr), column-gutter: 1.5em, noms(o.parties.slice(0, moitie)), noms(o.parties.slice(moitie)))
+    })
   }
-  set text(size: 11.5pt)
-  grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: 0.8em, ..o.reperes.map(r => (nom(r.nom), lignes(r.valeur))).flatten())
+  // the facts stand at the foot of the sheet
+  v(1fr)
+  set text(size: if serre { 9.5pt } else { 11pt })
+  set par(leading: 0.5em) if serre
+  block(width: 100%, breakable: false, stroke: (top: 0.75pt + couleur.filet), inset: (top: 1.2em),
+    grid(columns: (auto, 1fr), column-gutter: 1.5em, row-gutter: if serre { 0.6em } else { 0.8em },
+      ..o.reperes.map(r => (nom(r.nom), lignes(r.valeur))).flatten()))
 })
 
-#let entete(o) = block(width: 100%, below: 1.6em, {
-  text(size: 10pt, fill: couleur.encreDouce, lignes(o.surtitre))
-  block(above: 0.6em, below: 0.6em, text(size: 13pt, weight: "bold", fill: couleur.encre, lignes(o.titre)))
-  if o.sousTitre != none { text(fill: couleur.encreDouce, lignes(o.sousTitre)) }
-})
+#let entete(o) = {
+  let dit = {
+    text(size: 10pt, fill: couleur.encreDouce, lignes(o.surtitre))
+    block(above: 0.6em, below: 0.6em, text(size: 13pt, weight: "bold", fill: couleur.encre, lignes(o.titre)))
+    if o.sousTitre != none { text(fill: couleur.encreDouce, lignes(o.sousTitre)) }
+  }
+  block(width: 100%, below: 1.6em, if doc.logo == none { dit } else {
+    grid(columns: (1fr, auto), column-gutter: 1.2em, align: (left + horizon, right + horizon), dit, logo())
+  })
+}
 
 #show outline.entry.where(level: 1): set block(above: 1.3em)
 #show outline.entry.where(level: 1): set text(weight: "bold")

@@ -1,28 +1,28 @@
 import { BorderStyle, HeadingLevel, Paragraph, ShadingType, TextRun, type FileChild } from 'docx'
 import { direNumero, type Bloc, type Element, type Numero, type Repere, type Titre } from '../imprimable.ts'
-import { couleur } from './styles.server.ts'
+import type { Peindre } from './styles.server.ts'
 import { reperes, signatures, tableau } from './tableaux.server.ts'
 import { lignes } from './texte.server.ts'
 
 type Compteur = (numero: Numero) => { reference: string; level: number } | null
 
 /** What a block becomes in Word; `compter` tells which headings Word numbers by itself. */
-export function enElements(bloc: Bloc, compter: Compteur): FileChild[] {
+export function enElements(bloc: Bloc, compter: Compteur, couleur: Peindre): FileChild[] {
   switch (bloc.bloc) {
     case 'titre':
-      return [enTitre(bloc, compter)]
+      return [enTitre(bloc, compter, couleur)]
     case 'paragraphe':
       return [new Paragraph({ children: lignes(bloc.texte) })]
     case 'liste':
-      return bloc.elements.flatMap((element) => puce(element, 0))
+      return bloc.elements.flatMap((element) => puce(element, 0, couleur))
     case 'encadre':
-      return bloc.entrees.flatMap(encadre)
+      return bloc.entrees.flatMap((entree) => encadre(entree, couleur))
     case 'reperes':
-      return [reperes(bloc.entrees), respiration()]
+      return [reperes(bloc.entrees, couleur), respiration()]
     case 'tableau':
-      return [tableau(bloc), respiration()]
+      return [tableau(bloc, couleur), respiration()]
     case 'signatures':
-      return [signatures(bloc.cases), respiration()]
+      return [signatures(bloc.cases, couleur), respiration()]
   }
 }
 
@@ -35,9 +35,9 @@ const NIVEAUX = [
   HeadingLevel.HEADING_6
 ]
 
-const BANDEAU = { left: { style: BorderStyle.SINGLE, size: 24, color: couleur('fil'), space: 6 } }
+const bandeau = (couleur: Peindre) => ({ left: { style: BorderStyle.SINGLE, size: 24, color: couleur('fil'), space: 6 } })
 
-function enTitre(bloc: Titre, compter: Compteur): Paragraph {
+function enTitre(bloc: Titre, compter: Compteur, couleur: Peindre): Paragraph {
   const numbering = bloc.numero && compter(bloc.numero)
   const ecrit = numbering ? '' : direNumero(bloc.numero)
   return new Paragraph({
@@ -46,7 +46,10 @@ function enTitre(bloc: Titre, compter: Compteur): Paragraph {
       : { style: 'Intertitre', outlineLevel: Math.min(bloc.niveau, 9) - 1 }),
     ...(numbering && { numbering }),
     pageBreakBefore: bloc.nouvellePage,
-    ...(bloc.bandeau && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: couleur('filFond') }, border: BANDEAU }),
+    ...(bloc.bandeau && {
+      shading: { type: ShadingType.CLEAR, color: 'auto', fill: couleur('filFond') },
+      border: bandeau(couleur)
+    }),
     children: [
       ...(ecrit ? [new TextRun({ text: ecrit, color: couleur('trame') })] : []),
       ...lignes(bloc.texte),
@@ -57,7 +60,7 @@ function enTitre(bloc: Titre, compter: Compteur): Paragraph {
   })
 }
 
-function puce(element: Element, level: number): Paragraph[] {
+function puce(element: Element, level: number, couleur: Peindre): Paragraph[] {
   return [
     new Paragraph({
       numbering: { reference: 'puces', level: Math.min(level, 8) },
@@ -68,11 +71,11 @@ function puce(element: Element, level: number): Paragraph[] {
         ...(element.note ? [new TextRun({ break: 1 }), ...lignes(element.note, { color: couleur('encreDouce') })] : [])
       ]
     }),
-    ...element.enfants.flatMap((enfant) => puce(enfant, level + 1))
+    ...element.enfants.flatMap((enfant) => puce(enfant, level + 1, couleur))
   ]
 }
 
-function encadre({ nom, valeur }: Repere): Paragraph[] {
+function encadre({ nom, valeur }: Repere, couleur: Peindre): Paragraph[] {
   return [
     new Paragraph({
       style: 'Encadre',

@@ -1,14 +1,19 @@
 import { BorderStyle, LevelFormat, LevelSuffix, type ILevelsOptions, type IStylesOptions } from 'docx'
-import { COULEURS } from '../couleurs.ts'
+import { couleursDe, type Couleurs, type Teinte } from '../couleurs.ts'
 import { direNumero, type Bloc, type Numero } from '../imprimable.ts'
 import { FAMILLE } from '../polices.server.ts'
 
-/** docx writes colours without their sharp. */
-export const couleur = (nom: keyof typeof COULEURS) => COULEURS[nom].slice(1)
+/** The colours of the document, as docx writes them: without their sharp. */
+export type Peindre = (nom: keyof Couleurs) => string
+
+export function peindre(teinte: Teinte): Peindre {
+  const couleurs = couleursDe(teinte)
+  return (nom) => couleurs[nom].slice(1)
+}
 
 const TAILLES = [38, 30, 26, 24, 23, 22]
 
-const enTete = (rang: number) => ({
+const enTete = (rang: number, couleur: Peindre) => ({
   basedOn: 'Normal',
   next: 'Normal',
   quickFormat: true,
@@ -32,7 +37,7 @@ const sommaire = (rang: number) => ({
 })
 
 /** Named styles, so that a person restyles the whole document in Word by changing one of them. */
-export const STYLES: IStylesOptions = {
+export const styles = (couleur: Peindre): IStylesOptions => ({
   default: {
     document: {
       run: {
@@ -50,12 +55,12 @@ export const STYLES: IStylesOptions = {
       run: { size: 60, bold: true, color: couleur('fil') },
       paragraph: { spacing: { after: 240, line: 240, lineRule: 'auto' as const } }
     },
-    heading1: enTete(0),
-    heading2: enTete(1),
-    heading3: enTete(2),
-    heading4: enTete(3),
-    heading5: enTete(4),
-    heading6: enTete(5)
+    heading1: enTete(0, couleur),
+    heading2: enTete(1, couleur),
+    heading3: enTete(2, couleur),
+    heading4: enTete(3, couleur),
+    heading5: enTete(4, couleur),
+    heading6: enTete(5, couleur)
   },
   paragraphStyles: [
     {
@@ -117,18 +122,18 @@ export const STYLES: IStylesOptions = {
     },
     ...[0, 1, 2, 3, 4, 5].map(sommaire)
   ]
-}
+})
 
 const PUCES = ['•', '–', '·']
 
 /** The lists of the document: one for bullets, one for each series of numbered headings, its levels worded as the headings are. */
-export function numerotations(blocs: readonly Bloc[]): { reference: string; levels: ILevelsOptions[] }[] {
+export function numerotations(blocs: readonly Bloc[], couleur: Peindre): { reference: string; levels: ILevelsOptions[] }[] {
   const series = new Map<string, Map<number, ILevelsOptions>>()
   for (const bloc of blocs) {
     if (bloc.bloc !== 'titre' || !bloc.numero?.serie) continue
     const rang = decomposer(bloc.numero)
     const niveaux = series.get(bloc.numero.serie) ?? new Map<number, ILevelsOptions>()
-    if (rang && !niveaux.has(rang.length - 1)) niveaux.set(rang.length - 1, niveau(bloc.numero, rang))
+    if (rang && !niveaux.has(rang.length - 1)) niveaux.set(rang.length - 1, niveau(bloc.numero, rang, couleur))
     series.set(bloc.numero.serie, niveaux)
   }
   const puces = PUCES.concat(PUCES, PUCES).map((text, level) => ({
@@ -147,7 +152,7 @@ export function numerotations(blocs: readonly Bloc[]): { reference: string; leve
   return [{ reference: 'puces', levels: puces }, ...listes]
 }
 
-function niveau(numero: Numero, rang: number[]): ILevelsOptions {
+function niveau(numero: Numero, rang: number[], couleur: Peindre): ILevelsOptions {
   const modele = rang.map((_, i) => `%${i + 1}`).join('.')
   return {
     level: rang.length - 1,

@@ -11,18 +11,19 @@ import {
   WidthType
 } from 'docx'
 import { tientEnsemble, type Bloc, type Repere, type Signature } from '../imprimable.ts'
-import { couleur } from './styles.server.ts'
+import type { Peindre } from './styles.server.ts'
 import { lignes } from './texte.server.ts'
 
 /** Width between the margins of an A4 page, in twentieths of a point. */
 export const LARGEUR = 9300
 
 const AUCUN = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
-const filet = (nom: 'filet' | 'fil' | 'filetFort', size = 4) =>
+const filet = (couleur: Peindre, nom: 'filet' | 'filetFort', size = 4) =>
   ({ style: BorderStyle.SINGLE, size, color: couleur(nom) }) as const
 const marges = { top: 70, bottom: 70, left: 110, right: 110 }
 
 const cellule = (
+  couleur: Peindre,
   texte: string,
   style: string,
   reste: { width: number; droite?: boolean; fond?: 'creux' | 'filFond'; gras?: boolean; garde?: boolean }
@@ -41,7 +42,7 @@ const cellule = (
     ]
   })
 
-const cadre = (rows: TableRow[], columnWidths: number[], premiere: 'ligne' | 'colonne' | null) =>
+const cadre = (couleur: Peindre, rows: TableRow[], columnWidths: number[], premiere: 'ligne' | 'colonne' | null) =>
   new Table({
     rows,
     columnWidths,
@@ -49,34 +50,35 @@ const cadre = (rows: TableRow[], columnWidths: number[], premiere: 'ligne' | 'co
     width: { size: LARGEUR, type: WidthType.DXA },
     tableLook: { firstRow: premiere === 'ligne', firstColumn: premiere === 'colonne', noHBand: true, noVBand: true },
     borders: {
-      top: filet('filet'),
-      bottom: filet('filet'),
+      top: filet(couleur, 'filet'),
+      bottom: filet(couleur, 'filet'),
       left: AUCUN,
       right: AUCUN,
       insideVertical: AUCUN,
-      insideHorizontal: filet('filet')
+      insideHorizontal: filet(couleur, 'filet')
     }
   })
 
 /** A table with its first row repeated on each page; a short row is never cut. */
-export function tableau(bloc: Extract<Bloc, { bloc: 'tableau' }>): Table {
+export function tableau(bloc: Extract<Bloc, { bloc: 'tableau' }>, couleur: Peindre): Table {
   const parts = bloc.colonnes.reduce((somme, { part }) => somme + part, 0)
   const largeurs = bloc.colonnes.map(({ part }) => Math.floor((part / parts) * LARGEUR))
   const rangee = (textes: string[], gras: boolean) =>
     new TableRow({
       cantSplit: tientEnsemble(textes),
       children: textes.map((texte, i) =>
-        cellule(texte, 'Cellule', { width: largeurs[i]!, droite: bloc.colonnes[i]!.chiffre, gras })
+        cellule(couleur, texte, 'Cellule', { width: largeurs[i]!, droite: bloc.colonnes[i]!.chiffre, gras })
       )
     })
   const tete = new TableRow({
     tableHeader: true,
     cantSplit: true,
     children: bloc.colonnes.map(({ titre, chiffre }, i) =>
-      cellule(titre, 'Cellule', { width: largeurs[i]!, droite: chiffre, fond: 'filFond', gras: true, garde: true })
+      cellule(couleur, titre, 'Cellule', { width: largeurs[i]!, droite: chiffre, fond: 'filFond', gras: true, garde: true })
     )
   })
   return cadre(
+    couleur,
     [tete, ...bloc.lignes.map((l) => rangee(l, false)), ...(bloc.total ? [rangee(bloc.total, true)] : [])],
     largeurs,
     'ligne'
@@ -84,7 +86,7 @@ export function tableau(bloc: Extract<Bloc, { bloc: 'tableau' }>): Table {
 }
 
 /** A card of facts: labels in the first column; a card that is not too long is never cut. */
-export function reperes(entrees: readonly Repere[]): Table {
+export function reperes(entrees: readonly Repere[], couleur: Peindre): Table {
   const largeurs = [2700, LARGEUR - 2700]
   const courte = entrees.reduce((somme, { valeur }) => somme + 60 + valeur.length, 0) <= 2200
   const rangees = entrees.map(
@@ -92,19 +94,19 @@ export function reperes(entrees: readonly Repere[]): Table {
       new TableRow({
         cantSplit: tientEnsemble([valeur]),
         children: [
-          cellule(nom, 'Libelle', { width: largeurs[0]!, fond: 'creux', garde: i < entrees.length - 1 && courte }),
-          cellule(valeur, 'Cellule', { width: largeurs[1]!, garde: i < entrees.length - 1 && courte })
+          cellule(couleur, nom, 'Libelle', { width: largeurs[0]!, fond: 'creux', garde: i < entrees.length - 1 && courte }),
+          cellule(couleur, valeur, 'Cellule', { width: largeurs[1]!, garde: i < entrees.length - 1 && courte })
         ]
       })
   )
-  return cadre(rangees, largeurs, 'colonne')
+  return cadre(couleur, rangees, largeurs, 'colonne')
 }
 
 /** Boxes to sign in, two side by side, never cut, together on one page up to six. */
-export function signatures(cases: readonly Signature[]): Table {
+export function signatures(cases: readonly Signature[], couleur: Peindre): Table {
   const moitie = LARGEUR / 2
   const vide = { top: AUCUN, bottom: AUCUN, left: AUCUN, right: AUCUN }
-  const bord = filet('filetFort', 6)
+  const bord = filet(couleur, 'filetFort', 6)
   const paires = Array.from({ length: Math.ceil(cases.length / 2) }, (_, i) => cases.slice(i * 2, i * 2 + 2))
   const boite = (s: Signature | undefined) =>
     new TableCell({
@@ -112,7 +114,7 @@ export function signatures(cases: readonly Signature[]): Table {
       margins: { top: 160, bottom: 160, left: 180, right: 180 },
       verticalAlign: VerticalAlign.TOP,
       borders: s ? { top: bord, bottom: bord, left: bord, right: bord } : vide,
-      children: s ? dansLaCase(s) : [new Paragraph({ style: 'Cellule' })]
+      children: s ? dansLaCase(s, couleur) : [new Paragraph({ style: 'Cellule' })]
     })
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -131,7 +133,7 @@ export function signatures(cases: readonly Signature[]): Table {
   })
 }
 
-function dansLaCase(s: Signature): Paragraph[] {
+function dansLaCase(s: Signature, couleur: Peindre): Paragraph[] {
   const ligne = (texte: string | null, sinon: string) =>
     new Paragraph({ style: texte ? 'Cellule' : 'Libelle', spacing: { after: 60 }, children: lignes(texte ?? sinon) })
   return [

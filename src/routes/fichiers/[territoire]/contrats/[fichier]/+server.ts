@@ -12,8 +12,11 @@ import { joindre } from '../../../fichier.server.ts'
 import { lire } from '../../../../session.server.ts'
 import type { RequestHandler } from './$types'
 
-/** A contract as a file: `<id>.docx`, `.pdf`, `.xlsx` or `.json`; its summary or its signature page: `<id>-resume.pdf`, `<id>-signature.docx`. */
-export const GET: RequestHandler = async ({ params, locals }) => {
+/**
+ * A contract as a file: `<id>.docx`, `.pdf`, `.xlsx` or `.json`; its summary or its signature page: `<id>-resume.pdf`, `<id>-signature.docx`.
+ * With `?voir`, a PDF opens on the spot.
+ */
+export const GET: RequestHandler = async ({ params, locals, url }) => {
   const [, id = '', suite, extension] = /^([0-9a-f-]{36})(?:-([a-z]+))?\.([a-z]+)$/.exec(params.fichier) ?? []
   const format = FORMATS.find((candidat) => candidat === extension)
   const extrait = EXTRAITS.find((candidat) => candidat === suite)
@@ -25,5 +28,5 @@ export const GET: RequestHandler = async ({ params, locals }) => {
       ? produireExtrait(db, perimetre, id, extrait, document, jour)
       : produireContrat(db, perimetre, id, format, jour)
   )
-  return joindre(fichier, TYPES_DE_FICHIER[format])
+  return joindre(fichier, TYPES_DE_FICHIER[format], format === 'pdf' && url.searchParams.has('voir') ? 'inline' : 'attachment')
 }
