@@ -35,7 +35,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'regles', include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: SUR_LA_BASE }
+        test: { name: 'regles', testTimeout: 60_000, include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: SUR_LA_BASE }
       },
       {
         extends: true,
