@@ -8,7 +8,8 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 /** What a reading receives: a transaction whose tenant is set, or the bare pool for what has no tenant. */
 export type Lecteur = Db | Tx
 
-export type Base = { db: Db; client: postgres.Sql; fermer(): Promise<void> }
+/** `adresse` is for a thread that opens its own connections. */
+export type Base = { adresse: string; db: Db; client: postgres.Sql; fermer(): Promise<void> }
 
 /** The role that every connection of the application takes: neither owner nor superuser, so that row-level security holds. */
 export const ROLE_APPLICATION = 'tisserand_app'
@@ -27,7 +28,12 @@ export function ouvrirBase(url: string, options: { max?: number; observer?: (req
     onnotice: () => {},
     ...(options.observer ? { debug: (_: number, requete: string) => options.observer!(requete) } : {})
   })
-  return { db: drizzle(prepared(client), { casing: 'snake_case' }), client, fermer: () => client.end({ timeout: 5 }) }
+  return {
+    adresse: url,
+    db: drizzle(prepared(client), { casing: 'snake_case' }),
+    client,
+    fermer: () => client.end({ timeout: 5 })
+  }
 }
 
 /** A statement of more values than this writes a set, and comes once: preparing it would cost more than sending it. */
