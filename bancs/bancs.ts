@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { lireClasseur } from '../src/platform/classeur.server.ts'
@@ -19,7 +19,8 @@ import { creerTerritoire } from '../src/domaines/territoires/commands.server.ts'
 import { inviterMembre } from '../src/domaines/comptes/commands.server.ts'
 import { launchServer } from '../tests/parcours/serveur.ts'
 import { charger } from './charge.ts'
-import { importerAPart } from './grand-import.ts'
+import { agirAPart } from './a-part.ts'
+import { apporter, plusLongueAttente } from './boucle.ts'
 import { unGrandPlan } from './plan.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
 import { mesurerVue, VUES } from './vues.ts'
@@ -164,6 +165,13 @@ for (const [nom, chemin] of VUES) {
     p95 < 300
   )
 }
+const matrice = await charger(`${page}/matrice`, { cookie }, 8, 6)
+noter(
+  'matrice des axes transversaux, avec 2 000 fiches',
+  `${matrice.parSeconde.toFixed(0)} pages/s, p99 ${matrice.p99.toFixed(0)} ms`,
+  `le portefeuille en donne ${pleine.parSeconde.toFixed(0)} ; au moins une pour dix`,
+  matrice.parSeconde * 10 >= pleine.parSeconde
+)
 
 // 2. a plan of a thousand rows
 const autre = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93048', demonstration: true })
@@ -175,12 +183,48 @@ noter('import de 1 000 lignes', s(mille), 'lu, comparé et écrit ; moins de 3 s
 await creerTerritoire({ db, acteur: SYSTEME }, { code: '93005', demonstration: true })
 const tresGrand = join(dossier, 'cinquante-mille.xlsx')
 await writeFile(tresGrand, await unGrandPlan('Cinquante mille', 50_000))
-const [pic, cinquanteMille] = await chrono(() => importerAPart(tresGrand, '93005', donnees))
+const [pic, cinquanteMille] = await chrono(() => agirAPart(['importer', 'plan', tresGrand, '--territoire', '93005'], donnees))
 noter(
   'import de 50 000 lignes',
   `${s(cinquanteMille)}, ${pic.toFixed(0)} Mo au plus`,
   'lu, comparé, écrit en une transaction ; moins de 2 000 Mo',
   Number.isNaN(pic) ? null : pic < 2000
+)
+
+// the same file brought to the web server: it is read and compared in a thread, and the server goes on answering
+const repit = await plusLongueAttente(`${serveur.adresse}/sante`, () => new Promise((suite) => setTimeout(suite, 3_000)))
+const lecteur = { apercu: '' }
+const octetsDuGrand = await readFile(tresGrand)
+const [attente, lu] = await chrono(() =>
+  plusLongueAttente(`${serveur.adresse}/sante`, async () => {
+    lecteur.apercu = await apporter(`${page}/importer`, cookie, 'cinquante-mille.xlsx', octetsDuGrand)
+  })
+)
+if (!/50.000/u.test(lecteur.apercu)) throw new Error('the preview does not say its rows')
+noter(
+  'lecture de 50 000 lignes par le serveur',
+  `${s(lu)} pour déposer et voir l’aperçu, ${(await memoireDe(serveur.pid)).toFixed(0)} Mo ensuite`,
+  'lu deux fois, dans un fil à part',
+  null
+)
+noter(
+  'plus longue attente des autres pendant ce temps',
+  `${attente.toFixed(0)} ms`,
+  `${repit.toFixed(0)} ms quand rien ne se lit ; une lecture tient un fil ${s(lu / 2)} ; moins du dixième`,
+  attente < (1000 * lu) / 20
+)
+
+// and fifty thousand actions going out as a spreadsheet, in a process of its own
+const cinq = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93005', demonstration: true })
+const ou5 = perimetreSysteme(cinq.ok ? cinq.valeur.id : '')
+const [sien] = await lecture(ou5, (tx) => listerContrats(tx, ou5), db)
+const sortie = join(dossier, 'sortie.xlsx')
+const [picSortie, exporte] = await chrono(() => agirAPart(['exporter', 'contrat', sien!.id, '--vers', sortie], donnees))
+noter(
+  'export de 50 000 lignes en tableur',
+  `${s(exporte)}, ${picSortie.toFixed(0)} Mo au plus`,
+  `${((await stat(sortie)).size / 2 ** 20).toFixed(0)} Mo écrits ; tout en mémoire, moins de 3 000 Mo`,
+  Number.isNaN(picSortie) ? null : picSortie < 3000
 )
 
 // 3. a contract of forty pages

@@ -1,7 +1,7 @@
 import { error, redirect } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { ouvrirCourrier } from '#platform/courrier.server.ts'
-import { base } from '#platform/db.server.ts'
+import { base as laBase } from '#platform/db.server.ts'
 import { readSettings } from '#platform/env.server.ts'
 import { demarrerTravaux } from '#platform/jobs.server.ts'
 import { nouvelId } from '#platform/ids.ts'
@@ -15,10 +15,11 @@ import { COOKIE_SESSION, retenirLaPage } from './routes/session.server.ts'
 export const init: ServerInit = async () => {
   const settings = readSettings(process.env)
   if (!settings.DATABASE_URL) throw new Error('the server entry gives the address of the database')
-  const { db, fermer } = ouvrirProcessus(settings.DATABASE_URL)
+  const base = ouvrirProcessus(settings.DATABASE_URL)
+  const { db, fermer } = base
   const arreter = await demarrerTravaux(settings.DATABASE_URL, {
     ...travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique),
-    ...travauxDesActions(db, settings.dossier)
+    ...travauxDesActions(base, settings.dossier)
   })
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     await arreter()
@@ -36,7 +37,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   // the watch must answer when the database cannot
   const jeton = event.route.id === '/sante' ? undefined : event.cookies.get(COOKIE_SESSION)
   event.locals.ouverture = jeton
-    ? await ouvrirPage(base().db, jeton, event.params.territoire ?? null, event.locals.maintenant)
+    ? await ouvrirPage(laBase().db, jeton, event.params.territoire ?? null, event.locals.maintenant)
     : null
   if (PRIVEES.test(event.route.id ?? '') && !event.locals.ouverture) {
     if (event.request.method === 'GET') retenirLaPage(event.cookies, event.url)

@@ -9,7 +9,8 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0]
 /** What a reading receives: a transaction whose tenant is set, or the bare pool for what has no tenant. */
 export type Lecteur = Db | Tx
 
-export type Base = { db: Db; client: postgres.Sql; fermer(): Promise<void> }
+/** `adresse` is for a thread that opens its own connections. */
+export type Base = { adresse: string; db: Db; client: postgres.Sql; fermer(): Promise<void> }
 
 /** The role that every connection of the application takes: neither owner nor superuser, so that row-level security holds. */
 export const ROLE_APPLICATION = 'tisserand_app'
@@ -34,7 +35,7 @@ export function ouvrirBase(url: string, options: { max?: number; observer?: (req
       ...(options.observer ? { debug: (_: number, requete: string) => options.observer!(requete) } : {})
     })
   )
-  return { db: drizzle(client, { casing: 'snake_case' }), client, fermer }
+  return { adresse: url, db: drizzle(client, { casing: 'snake_case' }), client, fermer }
 }
 
 let ouverte: Base | null = null

@@ -1,13 +1,20 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '#platform/db.server.ts'
+import type { Base } from '#platform/db.server.ts'
 import type { Travaux } from '#platform/jobs.server.ts'
-import { executerImport } from './imports/travail.server.ts'
+import { confierImport } from './imports/confier.server.ts'
 
 /**
- * Work of this room: a large import (its file lies under `donnees`); after any, fresh statistics, without which the planner reads a
- * thousand rows for each of a thousand.
+ * Work of this room: a large import (its file lies under `donnees`), in a thread of its own; after any, fresh statistics, without which
+ * the planner reads a thousand rows for each of a thousand.
  */
-export const travauxDesActions = (db: Db, donnees: string): Travaux => ({
-  import_demande: ({ collectiviteId, id }) => executerImport(db, donnees, String(collectiviteId), String(id)),
-  plan_importe: async () => void (await db.execute(sql`select rafraichir_statistiques()`))
-})
+export function travauxDesActions({ db, adresse }: Pick<Base, 'db' | 'adresse'>, donnees: string): Travaux {
+  const rafraichir = async () => void (await db.execute(sql`select rafraichir_statistiques()`))
+  return {
+    import_demande: async ({ collectiviteId, id }) => {
+      await confierImport(db, { adresse, donnees, collectiviteId: String(collectiviteId), id: String(id) })
+      // the thread has no queue to send this to
+      await rafraichir()
+    },
+    plan_importe: rafraichir
+  }
+}

@@ -310,7 +310,14 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   budgetPrevisionnel: 'Budget prévisionnel',
   financements: 'Financements',
   indicateurs: 'Indicateurs',
-  reponses: 'Réponses aux axes transversaux'
+  postes: 'Postes',
+  reponses: 'Réponses aux axes transversaux',
+  horsQpv: 'Pourquoi hors quartier prioritaire',
+  entree: 'Dans le contrat depuis',
+  liees: 'Actions liées',
+  programmes: 'Autres programmes',
+  prs: 'Axes du projet régional de santé',
+  nouvelles: 'Nouvelles'
 }
 
 /** Policies of the town beside health. */

@@ -56,6 +56,20 @@ export function lireEntreeNommee(octets: Uint8Array, nom: string): Uint8Array | 
   return null
 }
 
+/** Unfolded, what is read in a few hundredths of a second: some hundreds of rows. */
+const LEGER = 2 ** 19
+
+/** Whether a file is so small, really unfolded, that reading it keeps nobody waiting. */
+export function estLeger(octets: Uint8Array): boolean {
+  if (!estUneArchive(octets)) return octets.length <= LEGER / 2
+  try {
+    nomsDesEntrees(octets, LEGER)
+    return true
+  } catch (cause) {
+    return cause instanceof ClasseurIllisible && cause.raison !== 'trop_gros'
+  }
+}
+
 type Entree = { nom: string; methode: number; compressee: number; local: number; longueur: number; taillesApres: boolean }
 
 function lireEntree(vue: DataView, octets: Uint8Array, position: number): Entree {

@@ -42,7 +42,8 @@ const SIMPLES = [
   'milieux',
   'ottawa',
   'politiques',
-  'budgetPrevisionnel'
+  'budgetPrevisionnel',
+  'horsQpv'
 ] as const satisfies readonly (keyof ChampsPlan)[]
 
 /** Creates and updates fiches in the same statements; answers the id of the fiche of each row by the row's key. */

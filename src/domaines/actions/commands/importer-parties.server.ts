@@ -8,7 +8,7 @@ import { creerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import type { CiblePlan } from '../queries/plan.server.ts'
 import { aplatirObjectifs } from '../regles/objectifs.ts'
-import { reconnaissance } from '../regles/plan/egalite.ts'
+import { quiEst, reconnaissance } from '../regles/plan/egalite.ts'
 import type { ChampsPlan, DifferencesPlan } from '../schema/plan.ts'
 import { indicateurs, indicateursValeurs, reponses } from '../tables.server.ts'
 import {
@@ -22,15 +22,12 @@ import {
   type Intervenant
 } from './parties.server.ts'
 
-/** Writes what hangs from the fiches of a plan: objectives, pilots and partners, steps, budget, quartiers, indicators, answers. */
-export async function ecrireParties(
-  ctx: CtxParties,
-  contratId: string,
-  { existant }: CiblePlan,
-  { lignes }: DifferencesPlan,
-  ids: Map<string, string>
-): Promise<void> {
-  const parFiche = <T>(champ: keyof ChampsPlan, partie: (champs: ChampsPlan) => T[]) =>
+/** What the file says of one field, by fiche: of those that are new, and of those whose field is to be written. */
+export type ParFiche = <T>(champ: keyof ChampsPlan, partie: (champs: ChampsPlan) => T[]) => Map<string, T[]>
+
+export const partiesAEcrire =
+  ({ lignes }: DifferencesPlan, ids: ReadonlyMap<string, string>): ParFiche =>
+  (champ, partie) =>
     new Map(
       lignes.flatMap(({ etat, ligne, champs }) => {
         const ecrit =
@@ -40,6 +37,14 @@ export async function ecrireParties(
         return ecrit ? [[ids.get(ligne.cle)!, partie(ligne.champs)] as const] : []
       })
     )
+
+/** Writes what hangs from the fiches of a plan: objectives, pilots and partners, steps, budget, quartiers, indicators, answers. */
+export async function ecrireParties(
+  ctx: CtxParties,
+  contratId: string,
+  { existant }: CiblePlan,
+  parFiche: ParFiche
+): Promise<void> {
   const noms = canonique(existant)
   await remplacerObjectifs(
     ctx,
@@ -48,11 +53,15 @@ export async function ecrireParties(
   await remplacerIntervenants(
     ctx,
     parFiche('intervenants', (champs) =>
-      champs.intervenants.map(({ role, nom, detail }): Intervenant =>
-        role === 'personne_pilote' || role === 'elu_referent'
-          ? { role, structure: null, personne: noms.personne(nom), detail }
-          : { role, structure: noms.structure(nom), personne: null, detail }
-      )
+      champs.intervenants.map((dit): Intervenant => {
+        const { structure, personne } = quiEst(dit)
+        return {
+          role: dit.role,
+          structure: structure && noms.structure(structure),
+          personne: personne && noms.personne(personne),
+          detail: dit.detail
+        }
+      })
     )
   )
   await remplacerEtapes(
@@ -86,7 +95,7 @@ export async function ecrireParties(
 }
 
 /** A name as the directory writes it, when it is recognised there. */
-function canonique({ structures, personnes }: CiblePlan['existant']) {
+export function canonique({ structures, personnes }: CiblePlan['existant']) {
   const ecrit = (annuaire: readonly { id: string; nom: string }[]) => {
     const trouver = reconnaissance(annuaire)
     const parId = new Map(annuaire.map(({ id, nom }) => [id, nom]))
@@ -135,9 +144,12 @@ async function ecrireIndicateursImportes(ctx: CtxTerritoire, parFiche: Map<strin
       valeurs
     }))
   )
-  const releves = lignes.flatMap(({ ligne, valeurs }) =>
-    valeurs.map((valeur) => ({ collectiviteId, id: nouvelId(), ficheId: ligne.ficheId, indicateurId: ligne.id, ...valeur }))
+  const dits = lignes.flatMap(({ ligne, valeurs }) =>
+    valeurs.map((valeur) => ({ collectiviteId, ficheId: ligne.ficheId, indicateurId: ligne.id, ...valeur }))
   )
+  // of two values of one same day, the order of the file stands
+  const suite = dits.map(() => nouvelId()).toSorted()
+  const releves = dits.map((valeur, rang) => ({ ...valeur, id: suite[rang]! }))
   for (let debut = 0; debut < lignes.length; debut += LOT)
     await db.insert(indicateurs).values(lignes.slice(debut, debut + LOT).map(({ ligne }) => ligne))
   for (let debut = 0; debut < releves.length; debut += LOT)

@@ -16,7 +16,9 @@ import { cleDAxe } from '../regles/plan/numero.ts'
 import type { DifferencesPlan, PlanLu } from '../schema/plan.ts'
 import { places } from '../tables.server.ts'
 import { ecrireFiches } from './importer-fiches.server.ts'
-import { ecrireParties } from './importer-parties.server.ts'
+import { completerAvecAnnexes } from './importer-annexes.server.ts'
+import { ecrireAttaches } from './importer-attaches.server.ts'
+import { ecrireParties, partiesAEcrire } from './importer-parties.server.ts'
 import { LOT } from './parties.server.ts'
 
 /** Names of the levels that a plan of this depth has when nobody named them. */
@@ -49,18 +51,21 @@ export const importerPlan = commande('plan.importer', {
           debut: null,
           fin: null,
           planImporte: cleDuPlan(plan.titre),
-          niveaux: NIVEAUX.slice(0, profondeur(plan))
+          niveaux: niveauxDe(plan)
         })
       ).id
     if (cible.dossier && profondeur(plan) > cible.dossier.contrat.niveaux.length)
       await modifierContrat.dans(ctx, {
         id: contratId,
-        niveaux: [...cible.dossier.contrat.niveaux, ...NIVEAUX.slice(cible.dossier.contrat.niveaux.length, profondeur(plan))]
+        niveaux: [...cible.dossier.contrat.niveaux, ...niveauxDe(plan).slice(cible.dossier.contrat.niveaux.length)]
       })
     const lesAxes = await creerAxes(ctx, contratId, cible, differences)
+    if (plan.annexes) await completerAvecAnnexes(ctx, contratId, plan.annexes, lesAxes)
     const ids = await ecrireFiches(ctx, cible, differences)
     await placerFiches(ctx, contratId, differences, lesAxes, ids)
-    await ecrireParties(ctx, contratId, cible, differences, ids)
+    const parFiche = partiesAEcrire(differences, ids)
+    await ecrireParties(ctx, contratId, cible, parFiche)
+    await ecrireAttaches(ctx, { contratId, cible, plan, ids, parFiche })
     await oublierLesNumerosCalcules(ctx, contratId, [...ids.values()])
     ctx.annoncer('plan_importe', { contratId, lignes: plan.lignes.length })
     return { contratId, differences }
@@ -83,7 +88,13 @@ const rangeesDe = ({ lignes }: DifferencesPlan): number =>
     return somme + (etat === 'cree' ? 1 + aplatirObjectifs(objectifs).length - objectifs.length + parties : 1)
   }, 0)
 
-const profondeur = (plan: PlanLu): number => Math.max(1, ...plan.lignes.map((ligne) => ligne.axes.length))
+const profondeur = (plan: PlanLu): number => plan.lignes.reduce((plus, { axes: { length } }) => Math.max(plus, length), 1)
+
+/** Names of the levels, those that the file says first. */
+function niveauxDe(plan: PlanLu): string[] {
+  const dits = plan.annexes?.niveaux ?? []
+  return [...dits, ...NIVEAUX.slice(dits.length, Math.max(dits.length, profondeur(plan)))]
+}
 
 /** New axes, parents first; answers every axis of the contract by its key. */
 async function creerAxes(
@@ -133,7 +144,8 @@ async function placerFiches(
       ficheId: ids.get(ligne.cle)!,
       contratId,
       axeId: ligne.axes.length > 0 ? lesAxes.get(cleDAxe(ligne.axes))! : null,
-      rang: dernier + rang + 1
+      rang: dernier + rang + 1,
+      ...ligne.champs.entree
     }))
   for (let debut = 0; debut < rangees.length; debut += LOT) await db.insert(places).values(rangees.slice(debut, debut + LOT))
 }

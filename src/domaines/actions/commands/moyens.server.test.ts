@@ -247,7 +247,7 @@ describe('un indicateur', () => {
       expect(await releverIndicateur(scene, { id, indicateurId, date: '2026', valeur: '1' })).toMatchObject(introuvable)
     }))
 
-  test('R-080 · moyens mutualisés, taxes, postes et précisions voyagent : le tableur réimporté ne change rien et garde les postes', () =>
+  test('R-080 · moyens mutualisés, taxes, postes et précisions voyagent : le tableur réimporté ne change rien et rend les postes', () =>
     essai.annule(async (db) => {
       const { scene, contrat, fiches } = await unPlan(db)
       const id = fiches[0]
@@ -271,7 +271,7 @@ describe('un indicateur', () => {
         postes: [{ poste: 'Coordination', etp: 0.4 }],
         indicateurs: [{ nature: 'resultat', detenteur: 'CPAM du Val-d’Oise' }]
       })
-      // brought in elsewhere, all of it is there but the posts, which are each territory's
+      // brought in elsewhere, all of it is there, the post opened with it
       const ailleurs = await unTerritoire(db, { code: '94028' })
       const { contratId } = reussi(await importerPlan(ailleurs, { plan }))
       const copie = (await lireDossier(db, ailleurs.perimetre, contratId, JOUR))!.axes[0]!.fiches[0]!
@@ -280,7 +280,7 @@ describe('un indicateur', () => {
         mutualisation: 'La salle du CCAS, le mardi.',
         financements: [{ taxe: 'ttc', montant: 1000 }, { taxe: 'ht' }, { taxe: 'ht' }, { taxe: 'ttc', montant: 1000 }],
         indicateurs: [{ ...complet, initiale: 0, cible: 250 }],
-        postes: [],
+        postes: [{ poste: 'Coordination', etp: 0.4, financeur: 'ARS' }],
         notes: null
       })
     }))

@@ -20,7 +20,7 @@ export const LOT = 2_000
 /** A large import says at each set how many rows it has just written, and may be stopped there. */
 export type CtxParties = CtxTerritoire & { lotEcrit?: (lignes: number) => Promise<void> }
 
-async function remplacer<T extends PgTable>(
+export async function remplacer<T extends PgTable>(
   { db, perimetre, lotEcrit }: CtxParties,
   table: T,
   ficheIds: readonly string[],
@@ -56,7 +56,7 @@ const lignesDe = <P, L>(
 const NOMS = 10_000
 
 /** Makes sure that the directory has these names, each said once; a large plan says them in several times. */
-async function assurer(ctx: CtxTerritoire, acte: typeof assurerStructures, dits: readonly string[]) {
+export async function assurer(ctx: CtxTerritoire, acte: typeof assurerStructures, dits: readonly string[]) {
   const noms = [...new Set(dits)]
   const ids = new Map<string, string>()
   let creees = 0

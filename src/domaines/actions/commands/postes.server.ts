@@ -9,6 +9,7 @@ import { creerPosteSchema, fractionsSchema, modifierPosteSchema } from '../schem
 import { fiches } from '../tables.server.ts'
 import { postes, postesFractions } from '../tables/postes.server.ts'
 import { cetteFiche, verrouillerFiche } from './fiche.server.ts'
+import { assurer, LOT, type CtxParties } from './parties.server.ts'
 
 /** The living posts of these titles, by the key of the title. */
 const postesParCle = async ({ db, perimetre }: CtxTerritoire, cles: readonly string[]): Promise<Map<string, string>> =>
@@ -117,36 +118,52 @@ export const ecrirePostes = commande('fiche.ecrire_postes', {
   droit: peutEcrireFiche,
   regle: () => ({}),
   agir: async (ctx, _, { id: ficheId, fractions, exemple }) => {
-    const { db, perimetre, nouvelId, maintenant } = ctx
-    const { collectiviteId } = perimetre
-    const { ids: financeurs } = await assurerStructures.dans(ctx, { noms: fractions.flatMap(({ financeur }) => financeur ?? []) })
-    const connus = await postesParCle(ctx, [...new Set(fractions.map(({ poste }) => normaliser(poste)))])
-    const neufs = [...Map.groupBy(fractions, ({ poste }) => normaliser(poste))].filter(([cle]) => !connus.has(cle))
-    if (neufs.length > 0)
-      await db.insert(postes).values(
-        neufs.map(([cleIntitule, siennes]) => {
-          const id = nouvelId()
-          connus.set(cleIntitule, id)
-          const quotite = Math.max(1, ...siennes.map(({ etp }) => etp))
-          return { collectiviteId, id, intitule: siennes[0]!.poste, cleIntitule, quotite, exemple, creeLe: maintenant }
-        })
-      )
-    await db.execute(
-      sql`delete from postes_fractions pf using postes p where pf.collectivite_id = ${collectiviteId} and pf.fiche_id = ${ficheId}
-        and p.collectivite_id = pf.collectivite_id and p.id = pf.poste_id and p.supprime_le is null`
-    )
-    if (fractions.length > 0)
-      await db.insert(postesFractions).values(
-        fractions.map(({ poste, financeur, ...reste }, rang) => ({
-          collectiviteId,
-          id: nouvelId(),
-          ficheId,
-          rang: rang + 1,
-          posteId: connus.get(normaliser(poste))!,
-          structureId: financeur === null ? null : financeurs.get(normaliser(financeur))!,
-          ...reste
-        }))
-      )
-    await db.update(fiches).set({ modifieLe: maintenant }).where(cetteFiche(ctx, ficheId))
+    await remplacerPostes(ctx, new Map([[ficheId, fractions]]), exemple)
+    await ctx.db.update(fiches).set({ modifieLe: ctx.maintenant }).where(cetteFiche(ctx, ficheId))
   }
 })
+
+type Fraction = z.output<typeof fractionsSchema>[number]
+
+/** Replaces what fiches take of living posts; a post of an unknown title is opened. */
+export async function remplacerPostes(
+  ctx: CtxParties,
+  parFiche: ReadonlyMap<string, readonly Fraction[]>,
+  exemple = false
+): Promise<void> {
+  if (parFiche.size === 0) return
+  const { db, perimetre, nouvelId, maintenant } = ctx
+  const { collectiviteId } = perimetre
+  const dites = [...parFiche.values()].flat()
+  const { ids: financeurs } = await assurer(
+    ctx,
+    assurerStructures,
+    dites.flatMap(({ financeur }) => financeur ?? [])
+  )
+  const connus = await postesParCle(ctx, [...new Set(dites.map(({ poste }) => normaliser(poste)))])
+  const neufs = [...Map.groupBy(dites, ({ poste }) => normaliser(poste))].filter(([cle]) => !connus.has(cle))
+  const ouverts = neufs.map(([cleIntitule, siennes]) => {
+    const id = nouvelId()
+    connus.set(cleIntitule, id)
+    const quotite = siennes.reduce((plus, { etp }) => Math.max(plus, etp), 1)
+    return { collectiviteId, id, intitule: siennes[0]!.poste, cleIntitule, quotite, exemple, creeLe: maintenant }
+  })
+  for (let debut = 0; debut < ouverts.length; debut += LOT) await db.insert(postes).values(ouverts.slice(debut, debut + LOT))
+  await db.execute(
+    sql`delete from postes_fractions pf using postes p where pf.collectivite_id = ${collectiviteId} and pf.fiche_id = any(${sql.param([...parFiche.keys()])}::uuid[])
+      and p.collectivite_id = pf.collectivite_id and p.id = pf.poste_id and p.supprime_le is null`
+  )
+  const lignes = [...parFiche].flatMap(([ficheId, fractions]) =>
+    fractions.map(({ poste, financeur, ...reste }, rang) => ({
+      collectiviteId,
+      id: nouvelId(),
+      ficheId,
+      rang: rang + 1,
+      posteId: connus.get(normaliser(poste))!,
+      structureId: financeur === null ? null : financeurs.get(normaliser(financeur))!,
+      ...reste
+    }))
+  )
+  for (let debut = 0; debut < lignes.length; debut += LOT)
+    await db.insert(postesFractions).values(lignes.slice(debut, debut + LOT))
+}

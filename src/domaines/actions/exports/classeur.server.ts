@@ -1,10 +1,13 @@
 import type { Cellule, CelluleAEcrire, FeuilleAEcrire } from '#platform/classeur.ts'
-import type { DateFloue } from '#platform/dates.ts'
 import { PARTICIPATION, PRIORITE, STATUT } from '../libelles.ts'
+import { direLesLiens, existantDuDossier } from '../regles/plan/existant.ts'
+import type { AnnexesDossier } from '../schema/annexes.ts'
 import type { AxeDossier, Dossier, FicheDossier } from '../schema/dossier.ts'
 import type { RoleIntervenant } from '../schema/mots.ts'
-import { COLONNES_36, FEUILLES_MODELE, type ColonneModele } from '../schema/plan.ts'
-import { direDocuments, direEtapes, direIndicateurs, direNoms, direNotes, direObjectifs } from './classeur-textes.server.ts'
+import { COLONNES_36, DEBUT_BLOC, FEUILLES_MODELE, PLUS_BAS, type ColonneModele } from '../schema/plan.ts'
+import { autresChamps, lignesDesPlans, lignesDuSuivi, lignesLiees } from './classeur-bloc.server.ts'
+import { dateEcrite, feuillesAnnexes } from './classeur-annexes.server.ts'
+import { direDocuments, direEtapes, direIndicateurs, direNoms, direObjectifs } from './classeur-textes.server.ts'
 
 /** Rows under which the drop-down lists still work when someone adds actions. */
 const LIGNES_LIBRES = 200
@@ -31,11 +34,11 @@ const LARGEURS: Partial<Record<ColonneModele['role'], number>> = {
 }
 
 /**
- * A contract's portfolio as the 36-column edition of the national template, one action or sub-action a row; imported again, it comes
- * back the same. Give the sheets to `ecrireClasseur`.
+ * A contract's portfolio as the 36-column edition of the national template, one action or sub-action a row, with sheets for what the
+ * fiches share; imported again, it comes back the same. Give the sheets to `ecrireClasseur`.
  */
-export function classeurDuDossier(dossier: Dossier): FeuilleAEcrire[] {
-  return [feuilleAide(dossier), feuilleDonnees(dossier), feuilleListes()]
+export function classeurDuDossier(dossier: Dossier, annexes: AnnexesDossier | null = null): FeuilleAEcrire[] {
+  return [feuilleAide(dossier), feuilleDonnees(dossier), ...(annexes ? feuillesAnnexes(dossier, annexes) : []), feuilleListes()]
 }
 
 type LigneDeFiche = { axes: string[]; action: FicheDossier | null; sous: FicheDossier | null }
@@ -45,11 +48,15 @@ function feuilleDonnees(dossier: Dossier): FeuilleAEcrire {
     ...dossier.axes.flatMap((axe) => lignesDAxe(axe, [])),
     ...dossier.horsAxe.flatMap((fiche) => lignesDeFiche(fiche, []))
   ]
+  const direLien = direLesLiens(existantDuDossier(dossier, new Map(), { structures: [], personnes: [] }).fiches)
+  const ecrites = fiches.map((ligne) => ligneEcrite(ligne, direLien))
+  const suites = Math.max(0, ...ecrites.map(({ length }) => length - COLONNES_36.length))
+  const colonnes = [...COLONNES_36, ...Array.from({ length: suites }, (_, rang) => colonneDeSuite(rang + 1))]
   const lignes: CelluleAEcrire[][] = [
     [{ valeur: dossier.contrat.intitule, style: 'titre' }],
-    COLONNES_36.map(({ nom }) => ({ valeur: nom, style: 'entete' })),
-    COLONNES_36.map(({ aide }) => ({ valeur: aide, style: 'aide' })),
-    ...fiches.map(ligneEcrite)
+    colonnes.map(({ nom }) => ({ valeur: nom, style: 'entete' })),
+    colonnes.map(({ aide }) => ({ valeur: aide, style: 'aide' })),
+    ...ecrites
   ]
   const liste = (role: ColonneModele['role'], valeurs: readonly string[]) => ({
     colonne: COLONNES_36.findIndex((une) => une.role === role),
@@ -60,7 +67,7 @@ function feuilleDonnees(dossier: Dossier): FeuilleAEcrire {
   return {
     nom: FEUILLES_MODELE.donnees,
     lignes,
-    colonnes: COLONNES_36.map(({ role }) => ({ largeur: LARGEURS[role] ?? 24, format: formatDe(role) })),
+    colonnes: colonnes.map(({ role }) => ({ largeur: LARGEURS[role] ?? 24, format: formatDe(role) })),
     lignesFigees: 2,
     listes: [
       liste('statut', Object.values(STATUT)),
@@ -91,20 +98,48 @@ function lignesDeFiche(action: FicheDossier, axes: string[]): LigneDeFiche[] {
   return [{ axes, action, sous: null }, ...descendance(action).map((sous) => ({ axes, action, sous }))]
 }
 
-function ligneEcrite({ axes, action, sous }: LigneDeFiche): CelluleAEcrire[] {
+const colonneDeSuite = (rang: number): ColonneModele => ({ nom: `Suite des notes ${rang}`, role: 'note', aide: 'Champ texte' })
+
+function ligneEcrite({ axes, action, sous }: LigneDeFiche, direLien: ReturnType<typeof direLesLiens>): CelluleAEcrire[] {
   const fiche = sous ?? action
+  const notes = fiche ? repartir(fiche.notes, autresChamps(fiche, titreEcrit(fiche).numeroAPart)) : []
+  const suivi = fiche ? repartir(null, lignesDuSuivi(fiche)) : []
   let financeurs = -1
-  return COLONNES_36.map(({ role }): Cellule => {
+  const cellules = COLONNES_36.map(({ role, nom }): Cellule => {
     if (role === 'axe') return axes[0] ?? null
     if (role === 'sousAxe') return axes[1] ?? null
     // levels deeper than the three columns stand together in the last
-    if (role === 'sousSousAxe') return axes.slice(2).join(' › ') || null
+    if (role === 'sousSousAxe') return axes.slice(2).join(PLUS_BAS) || null
     if (!fiche || !action) return null
     if (role === 'titre') return titreEcrit(action).texte
     if (role === 'sousTitre') return sous && titreEcrit(sous).texte
     if (role === 'financeur') financeurs++
+    if (role === 'notes') return notes[0] ?? null
+    if (nom === 'Notes de suivi') return suivi[0] ?? null
+    if (nom === 'Actions liées') return repartir(null, lignesLiees((fiche.attaches?.liees ?? []).map(direLien)))[0] ?? null
+    if (nom === 'Fiches des plans liées') return repartir(null, lignesDesPlans(fiche))[0] ?? null
     return celluleDe(fiche, role, financeurs)
   })
+  return [...cellules, ...notes.slice(1), ...suivi.slice(1)]
+}
+
+/** A spreadsheet refuses cells that are longer: what is over goes on in cells of its own, under the same opening line. */
+const CASE_PLEINE = 30_000
+
+function repartir(texte: string | null, lignes: readonly string[]): string[] {
+  const cases: string[] = []
+  let encours = texte ?? ''
+  for (const [rang, ligne] of lignes.entries()) {
+    if (rang > 0 && encours.length + ligne.length < CASE_PLEINE) encours += `\n${ligne}`
+    else {
+      if (encours.length + ligne.length >= CASE_PLEINE && encours !== '') {
+        cases.push(encours)
+        encours = ''
+      }
+      encours += `${encours === '' ? '' : '\n\n'}${DEBUT_BLOC}\n${ligne}`
+    }
+  }
+  return encours === '' ? cases : [...cases, encours]
 }
 
 function celluleDe(fiche: FicheDossier, role: ColonneModele['role'], rang: number): Cellule {
@@ -144,10 +179,9 @@ function celluleDe(fiche: FicheDossier, role: ColonneModele['role'], rang: numbe
       return fiche.ameliorationContinue === null ? null : fiche.ameliorationContinue ? 'VRAI' : 'FAUX'
     case 'etapes':
       return direEtapes(fiche.etapes)
-    case 'notes':
-      return direNotes(fiche, titreEcrit(fiche).numeroAPart)
     case 'documents':
       return direDocuments(fiche)
+    case 'notes':
     case 'note':
     case 'axe':
     case 'sousAxe':
@@ -162,12 +196,6 @@ const nomsDuRole = (fiche: FicheDossier, role: RoleIntervenant) =>
   fiche.intervenants.filter((un) => un.role === role).map(({ nom }) => nom)
 
 const euros = (montant: number | null) => (montant === null ? null : montant / 100)
-
-/** A day is a date of the spreadsheet; a year or a month is text, since a spreadsheet has no such date. */
-function dateEcrite(date: DateFloue | null): Cellule {
-  if (date === null) return null
-  return date.length === 10 ? { date } : date.length === 7 ? `${date.slice(5)}/${date.slice(0, 4)}` : date
-}
 
 /**
  * « 3. Titre » for a numbered fiche. A number of another form, or a title that the reader could take for a numbered one, has its
@@ -190,7 +218,23 @@ function feuilleAide(dossier: Dossier): FeuilleAEcrire {
       'Plusieurs noms dans une cellule se séparent par des virgules. Un nom qui contient une virgule s’écrit entre guillemets droits.'
     ],
     ['Les champs sans colonne sont à la fin des notes complémentaires, un par ligne.'],
-    ['Les lignes « Poste » y montrent les postes partagés entre les actions ; l’import ne les change pas.']
+    [
+      'Les nouvelles sont dans « Notes de suivi », les liens dans « Actions liées » et « Fiches des plans liées » : gardez leur première ligne, c’est elle qui les fait relire.'
+    ],
+    [
+      'Les feuilles « Axes », « Axes transversaux », « Postes », « Quartiers », « Autres programmes » et « Projet régional de santé » disent ce que les actions partagent. L’import y prend ce qui manque ici, et ne change pas ce qui y est.'
+    ],
+    [{ valeur: 'Ce que ce fichier ne porte pas', style: 'important' }],
+    ['Les pièces jointes et leurs versions : elles se téléchargent depuis chaque action.'],
+    [
+      'L’historique, les actions retirées, les places que les actions ont eues avant dans ce contrat ou dans un autre, et les « ce n’est pas un doublon ».'
+    ],
+    [
+      'Les actions hors contrat. Un lien vers une action qui n’est pas dans ce fichier n’est repris que si une action de ce titre est déjà là ; sinon il est gardé dans les notes.'
+    ],
+    [
+      'Le contrat lui-même : ses dates, ses textes, ses signataires. L’annuaire : seuls les noms des structures et des personnes sont ici. Les contours des quartiers.'
+    ]
   ]
   return { nom: FEUILLES_MODELE.aide, lignes, colonnes: [{ largeur: 120 }] }
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ecrireClasseur, lireClasseur } from '#platform/classeur.server.ts'
 import { propre } from '#platform/texte.ts'
-import { AGES, MOMENTS } from '#domaines/contrats/schema.ts'
+import { AGES, MOMENTS, NATURES_PROGRAMME } from '#domaines/contrats/schema.ts'
 import { comparerPlan } from '#domaines/actions/regles/plan/comparer.ts'
 import { existantDuDossier } from '#domaines/actions/regles/plan/existant.ts'
 import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
@@ -24,6 +24,7 @@ import {
   STATUTS,
   TAXES
 } from '#domaines/actions/schema/mots.ts'
+import { NATURES_LIEN } from '#domaines/actions/schema/suite.ts'
 import { classeurDuDossier } from './classeur.server.ts'
 
 const MOTS = [
@@ -57,10 +58,13 @@ const MOTS = [
   '…',
   'Titre',
   'FAUX',
-  '_x000D_'
+  '_x000D_',
+  'a | b'
 ]
 const phrase = fc.array(fc.constantFrom(...MOTS), { minLength: 1, maxLength: 4 }).map((mots) => mots.join(' '))
-const paragraphes = fc.array(phrase, { minLength: 1, maxLength: 3 }).map((lignes) => lignes.join('\n'))
+const paragraphes = fc
+  .tuple(fc.array(phrase, { minLength: 1, maxLength: 3 }), fc.constantFrom('\n', '\n\n'))
+  .map(([lignes, saut]) => lignes.join(saut))
 const facultatif = <V>(valeur: fc.Arbitrary<V>) => fc.option(valeur, { nil: null })
 const quelques = <V extends string>(valeurs: readonly V[]) => fc.subarray([...valeurs])
 const nomPropre = fc.constantFrom(
@@ -123,7 +127,15 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
     quartiers: quelques(['Les Hautes-Noues', 'Mont-Mesly']),
     objectifs,
     intervenants: fc.uniqueArray(
-      fc.record({ role: fc.constantFrom(...ROLES_INTERVENANT), nom: nomPropre, detail: facultatif(phrase) }),
+      fc.record(
+        {
+          role: fc.constantFrom(...ROLES_INTERVENANT),
+          nom: nomPropre,
+          detail: facultatif(phrase),
+          qui: fc.constant({ structure: 'Ville, service santé', personne: 'Marie Exemple' })
+        },
+        { requiredKeys: ['role', 'nom', 'detail'] }
+      ),
       {
         maxLength: 5,
         selector: ({ role, nom }) => `${role} ${nom}`
@@ -168,7 +180,27 @@ const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDos
       { maxLength: 2 }
     ),
     reponses: fc.array(fc.record({ axe: phrase, moment: fc.constantFrom(...MOMENTS), texte: paragraphes }), { maxLength: 1 }),
-    nouvelles: fc.constant([]),
+    nouvelles: fc.array(
+      fc.record({ date, texte: paragraphes, source: facultatif(phrase), auteur: nomPropre, exemple: fc.constant(false) }),
+      { maxLength: 2 }
+    ),
+    horsQpv: facultatif(paragraphes),
+    attaches: fc.record({
+      liees: fc.array(
+        fc.record({
+          id: fc.constant('f1'),
+          titre: phrase,
+          nature: fc.constantFrom(...NATURES_LIEN),
+          precision: facultatif(phrase)
+        }),
+        { maxLength: 2 }
+      ),
+      programmes: fc.array(fc.record({ nature: fc.constantFrom(...NATURES_PROGRAMME), intitule: phrase }), { maxLength: 2 }),
+      prs: fc.array(fc.record({ sigle: phrase, debut: facultatif(date), numero: fc.constantFrom('1', '2.3') }), {
+        maxLength: 2
+      }),
+      entree: facultatif(fc.record({ depuis: date, motif: facultatif(paragraphes) }))
+    }),
     pieces: fc.constant([]),
     sousActions,
     exemple: fc.constant(false)

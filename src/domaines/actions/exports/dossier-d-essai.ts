@@ -144,7 +144,8 @@ export const RIEN: Omit<FicheDossier, 'id' | 'numero' | 'titre' | 'exemple'> = {
   reponses: [],
   nouvelles: [],
   pieces: [],
-  sousActions: []
+  sousActions: [],
+  horsQpv: null
 }
 
 /** A fiche with every field filled, but what is given. */
@@ -263,6 +264,7 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
     ],
     pieces: [{ intitule: 'Bail du local', fichier: 'bail.pdf', date: '2025-10-14', version: 2 }],
     sousActions: [],
+    horsQpv: null,
     ...reste
   }
 }

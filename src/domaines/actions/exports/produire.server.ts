@@ -2,10 +2,12 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Imprimable } from '#platform/documents/imprimable.ts'
 import { slug } from '#platform/texte.ts'
+import { lireAnnexesDuContrat } from '../queries/annexes.server.ts'
 import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
 import { lireHabillageImprime } from '../queries/habillage.server.ts'
 import { lireFicheImprimee, lireSelection } from '../queries/impression.server.ts'
 import { parIntitule } from '../queries/plan.server.ts'
+import type { AnnexesDossier } from '../schema/annexes.ts'
 import type { Dossier } from '../schema/dossier.ts'
 import { HABILLAGE_D_ORIGINE, type HabillageImprime } from '../schema/habillage.ts'
 import type { Vue } from '../schema/portefeuille.ts'
@@ -39,15 +41,18 @@ export type Extrait = (typeof EXTRAITS)[number]
 const imprimer = async (imprimable: Imprimable, format: FormatDeDocument) =>
   (await import('./documents.server.ts')).imprimer(imprimable, format)
 
-const FABRIQUES: Record<Format, (dossier: Dossier, habillage: HabillageImprime) => Promise<Uint8Array>> = {
+const FABRIQUES: Record<
+  Format,
+  (dossier: Dossier, habillage: HabillageImprime, annexes: () => Promise<AnnexesDossier>) => Promise<Uint8Array>
+> = {
   docx: (dossier, habillage) => imprimer(composerContrat(dossier, habillage), 'docx'),
   pdf: (dossier, habillage) => imprimer(composerContrat(dossier, habillage), 'pdf'),
-  xlsx: async (dossier) => {
+  xlsx: async (dossier, _, annexes) => {
     const [{ ecrireClasseur }, { classeurDuDossier }] = await Promise.all([
       import('#platform/classeur.server.ts'),
       import('./classeur.server.ts')
     ])
-    return ecrireClasseur(classeurDuDossier(parIntitule(dossier)))
+    return ecrireClasseur(classeurDuDossier(parIntitule(dossier), await annexes()))
   },
   json: async (dossier) => new TextEncoder().encode(contratEnJson(dossier))
 }
@@ -68,7 +73,7 @@ export async function produireContrat(
   return dossier
     ? {
         nom: `${slug(`${dossier.territoire.slug} ${dossier.contrat.intitule}`)}.${format}`,
-        octets: await FABRIQUES[format](dossier, habillage)
+        octets: await FABRIQUES[format](dossier, habillage, () => lireAnnexesDuContrat(db, perimetre, contratId))
       }
     : null
 }

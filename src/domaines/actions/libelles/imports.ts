@@ -73,3 +73,7 @@ export const ETAT_IMPORT: Record<EtatVu, { titre: string; phrase: string }> = {
     phrase: 'Tisserand s’est arrêté pendant l’import. Rien n’a été écrit\u00a0: vous pouvez recommencer.'
   }
 }
+
+/** Said when the thread that reads a file stopped before its end. */
+export const FIL_ROMPU =
+  'La lecture de ce fichier s’est arrêtée avant la fin\u00a0: il est sans doute trop lourd pour ce serveur. Partagez-le en plusieurs fichiers, par axe, puis recommencez.'

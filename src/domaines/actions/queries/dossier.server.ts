@@ -5,21 +5,24 @@ import { lireContrat } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes, nomDuNiveau, type Noeud } from '#domaines/contrats/regles/arbre.ts'
 import { etatAu } from '#domaines/contrats/regles/etat.ts'
 import { siglesDu } from '#domaines/contrats/regles/sigles.ts'
-import type { AxeDossier, Dossier, EnTeteDossier, FicheDossier } from '../schema/dossier.ts'
+import { quiEst } from '../regles/plan/egalite.ts'
+import type { AttachesDossier, AxeDossier, Dossier, EnTeteDossier, FicheDossier } from '../schema/dossier.ts'
+import { lireAttachesDuContrat } from './annexes.server.ts'
 import { lireFiches, listerPlaces, numerosDesFiches, type FicheComplete } from './fiches.server.ts'
 
 /** A whole contract, in reading order, for its exports; null when it is not of this territory. `jour` is AAAA-MM-JJ. */
 export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: string, jour: string): Promise<Dossier | null> {
-  const [territoire, contrat, lesPlaces, completes] = await Promise.all([
+  const [territoire, contrat, lesPlaces, completes, attaches] = await Promise.all([
     lireTerritoire(db, perimetre),
     lireContrat(db, perimetre, contratId),
     listerPlaces(db, perimetre, contratId),
-    lireFiches(db, perimetre, { contratId })
+    lireFiches(db, perimetre, { contratId }),
+    lireAttachesDuContrat(db, perimetre, contratId)
   ])
   if (!contrat) return null
   const arbre = arbreDesAxes(contrat.axes.filter((axe) => axe.nature === 'thematique'))
   const connus = new Map(aplatir(arbre).map((axe) => [axe.id, axe.numero]))
-  const parId = fichesDuDossier(completes, numerosDesFiches(lesPlaces, connus))
+  const parId = fichesDuDossier(completes, numerosDesFiches(lesPlaces, connus), attaches)
   const parAxe = Map.groupBy(lesPlaces, ({ axeId }) => (axeId !== null && connus.has(axeId) ? axeId : null))
   const sous = (axeId: string | null) => (parAxe.get(axeId) ?? []).flatMap((place) => parId.get(place.ficheId) ?? [])
   const axeDe = (noeud: Noeud<(typeof contrat.axes)[number]>): AxeDossier => ({
@@ -48,7 +51,8 @@ export async function lireEnTete(db: Tx, perimetre: Perimetre, contratId: string
 /** The fiches as documents say them, by id: each with its number (its own, else that of its place) and its sub-actions. */
 export function fichesDuDossier(
   completes: readonly FicheComplete[],
-  numeros: ReadonlyMap<string, string | null>
+  numeros: ReadonlyMap<string, string | null>,
+  attaches: ReadonlyMap<string, AttachesDossier> = new Map()
 ): Map<string, FicheDossier> {
   const filles = Map.groupBy(completes, (fiche) => fiche.parentId)
   const dossierDe = ({
@@ -61,7 +65,8 @@ export function fichesDuDossier(
   }: FicheComplete): FicheDossier => ({
     ...fiche,
     numero: fiche.numero ?? numeros.get(fiche.id) ?? null,
-    intervenants: fiche.intervenants.map(({ role, nom, detail }) => ({ role, nom, detail })),
+    intervenants: fiche.intervenants.map(intervenantDuDossier),
+    ...(attaches.has(fiche.id) ? { attaches: attaches.get(fiche.id)! } : {}),
     indicateurs: fiche.indicateurs.map(({ id: _, valeurs, ...indicateur }) => ({
       ...indicateur,
       valeurs: valeurs.map(({ date, valeur }) => ({ date, valeur }))
@@ -77,6 +82,12 @@ export function fichesDuDossier(
     sousActions: (filles.get(fiche.id) ?? []).map(dossierDe)
   })
   return new Map(completes.map((fiche) => [fiche.id, dossierDe(fiche)]))
+}
+
+function intervenantDuDossier({ role, nom, detail, structure, personne }: FicheComplete['intervenants'][number]) {
+  const dit = quiEst({ role, nom, detail })
+  const seul = dit.structure === structure && dit.personne === personne
+  return seul ? { role, nom, detail } : { role, nom, detail, qui: { structure, personne } }
 }
 
 function enTete(

@@ -28,7 +28,7 @@ import { nouvelles } from '../tables/suivi.server.ts'
 /** A fiche with everything that hangs from it; `numero` is the territory's own, null when it is left to the tree. */
 export type FicheComplete = Omit<
   FicheDossier,
-  'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles' | 'postes' | 'pieces'
+  'sousActions' | 'indicateurs' | 'intervenants' | 'nouvelles' | 'postes' | 'pieces' | 'attaches'
 > & {
   parentId: string | null
   rang: number

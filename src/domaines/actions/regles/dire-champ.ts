@@ -14,6 +14,8 @@ import {
   TYPE_ACTION
 } from '../libelles.ts'
 import { MOYEN_MUTUALISE } from '../libelles/moyens.ts'
+import { NATURE_LIEN } from '../libelles/suite.ts'
+import { direEtp } from './budget.ts'
 import { aplatirObjectifs } from './objectifs.ts'
 import type { ChampsPlan } from '../schema/plan.ts'
 
@@ -61,6 +63,13 @@ const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
     montant === null ? financeur : `${financeur} ${direMontant(montant)}`
   ),
   indicateurs: liste(({ intitule }: ChampsPlan['indicateurs'][number]) => intitule),
+  postes: liste(({ poste, etp }: ChampsPlan['postes'][number]) => `${poste} ${direEtp(etp)}`),
+  liees: liste(({ titre, nature }: ChampsPlan['liees'][number]) => `${NATURE_LIEN[nature].de.toLowerCase()} « ${titre} »`),
+  programmes: liste(({ intitule }: ChampsPlan['programmes'][number]) => intitule),
+  prs: liste(({ sigle, numero }: ChampsPlan['prs'][number]) => `${sigle}, axe ${numero}`),
+  entree: ({ depuis, motif }: NonNullable<ChampsPlan['entree']>) =>
+    [depuis && direDate(depuis), motif].filter(Boolean).join('\u00a0: '),
+  nouvelles: liste(({ date, texte }: ChampsPlan['nouvelles'][number]) => `${direDate(date)}\u00a0: ${texte}`),
   reponses: liste(
     ({ axe, moment, texte }: ChampsPlan['reponses'][number]) => `${axe}, ${MOMENT[moment].toLowerCase()} : ${texte}`
   )

@@ -1,7 +1,7 @@
 import type { DateFloue } from '#platform/dates.ts'
 import type { Centimes } from '#platform/argent.ts'
 import type { NatureTerritoire } from '#domaines/territoires/schema.ts'
-import type { Age, EtatContrat, Moment, RoleSignataire } from '#domaines/contrats/schema.ts'
+import type { Age, EtatContrat, Moment, NatureProgramme, RoleSignataire } from '#domaines/contrats/schema.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -20,6 +20,7 @@ import type {
   Thematique,
   TypeAction
 } from './mots.ts'
+import type { NatureLien } from './suite.ts'
 
 /**
  * A whole contract as one value, in reading order: what the Word, PDF, spreadsheet and JSON exports are made from.
@@ -132,7 +133,7 @@ export type FicheDossier = {
   politiques: Politique[]
   quartiers: string[]
   objectifs: ObjectifDossier[]
-  intervenants: { role: RoleIntervenant; nom: string; detail: string | null }[]
+  intervenants: IntervenantDossier[]
   etapes: { intitule: string; echeance: DateFloue | null; faite: boolean }[]
   budgetPrevisionnel: Centimes | null
   financements: {
@@ -152,6 +153,29 @@ export type FicheDossier = {
   pieces: PieceDossier[]
   sousActions: FicheDossier[]
   exemple: boolean
+  /** why an action of the ASV names no priority quartier (R-026) */
+  horsQpv: string | null
+  /** only read with a whole contract: what it holds to, and how it came into the contract */
+  attaches?: AttachesDossier
+}
+
+/** `qui` parts a name that alone would be read otherwise: a structure and a person together, or the other of the two. */
+export type IntervenantDossier = {
+  role: RoleIntervenant
+  nom: string
+  detail: string | null
+  qui?: { structure: string | null; personne: string | null }
+}
+
+/** An axis of a regional plan, by the version that it stands in. */
+export type RefPrs = { sigle: string; debut: DateFloue | null; numero: string }
+
+/** Links that this action says of others, other programmes, axes of regional plans of its own (R-014, R-089), its entry in the contract (R-027). */
+export type AttachesDossier = {
+  liees: { id: string; titre: string; nature: NatureLien; precision: string | null }[]
+  programmes: { nature: NatureProgramme; intitule: string }[]
+  prs: RefPrs[]
+  entree: { depuis: DateFloue | null; motif: string | null } | null
 }
 
 /** A tree: general objectives hold specific ones, which hold operational ones; a level may be missing. */

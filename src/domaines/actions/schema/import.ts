@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { Acteur } from '#platform/acteur.ts'
 import { appariementSchema } from './appariement.ts'
 
-/** More rows than these are written by a job, which is followed and can be stopped; fewer while the person waits. */
-export const LIGNES_EN_ATTENDANT = 2_000
+/** More rows than these are read and written by a job, in a thread, which is followed and can be stopped; fewer while the person waits. */
+export const LIGNES_EN_ATTENDANT = 500
 
 /** What an import is to do: the file left aside, how it is read, where it goes. */
 export const demandeSchema = z.object({

@@ -1,4 +1,5 @@
-import type { FicheDossier } from './dossier.ts'
+import type { AnnexesPlan } from './annexes.ts'
+import type { AttachesDossier, FicheDossier, NouvelleDossier } from './dossier.ts'
 
 /** What a column of the template carries. `montant` belongs to the `financeur` on its left; `note` has no field of its own. */
 export type RoleModele =
@@ -108,6 +109,10 @@ export const FEUILLES_MODELE = { aide: 'Mode demploi', donnees: 'Fichier dimport
 export const DEBUT_BLOC = '— Autres champs de la fiche, repris à l’import —'
 export const SAUT = '⏎'
 export const BARRE = '|'
+/** Axes deeper than the columns stand together in the last one, parted so. */
+export const PLUS_BAS = ' › '
+/** A bar that stands in a value: it would part it. */
+export const BARRE_DITE = '｜'
 
 /**
  * Names of those fields. « Financement 4 », « Financement 5 »… stand for the funders beyond the three columns; « Indicateur 2 »
@@ -136,11 +141,22 @@ export const BLOC = {
   mutualisation: 'Ce qui est mutualisé',
   indicateur: 'Indicateur',
   poste: 'Poste',
-  reponse: 'Réponse'
+  reponse: 'Réponse',
+  entree: 'Dans le contrat depuis',
+  horsQpv: 'Hors quartier prioritaire',
+  liee: 'Action liée',
+  programme: 'Programme',
+  prs: 'Axe du PRS',
+  nouvelle: 'Nouvelle'
 } as const
 
-/** The fields of a fiche that a file can carry. A file shows the posts, which are the territory's, and does not change them. */
-export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'postes' | 'pieces' | 'exemple'>
+/** The fields of a fiche that a file can carry: all but its attached documents and its history. */
+export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'pieces' | 'exemple' | 'attaches'> &
+  Pick<AttachesDossier, 'programmes' | 'prs' | 'entree'> & {
+    /** `repere`: the key of the row, when several have this title */
+    liees: (Omit<AttachesDossier['liees'][number], 'id'> & { repere: string | null })[]
+    nouvelles: Omit<NouvelleDossier, 'exemple'>[]
+  }
 
 /** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1; 0 for the whole) and what to do. */
 export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }
@@ -165,7 +181,15 @@ export type LignePlan = {
 }
 
 /** A plan as the file tells it. When `refus` is not empty nothing is to be imported. */
-export type PlanLu = { titre: string | null; axes: AxePlan[]; lignes: LignePlan[]; refus: Remarque[]; avertissements: Remarque[] }
+export type PlanLu = {
+  titre: string | null
+  axes: AxePlan[]
+  lignes: LignePlan[]
+  /** what our own exports say beside their rows; null for any other file */
+  annexes: AnnexesPlan | null
+  refus: Remarque[]
+  avertissements: Remarque[]
+}
 
 export type AxeExistant = { id: string; cle: string }
 

@@ -12,7 +12,8 @@ import {
   TYPE_ACTION
 } from '../../libelles.ts'
 import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '../../libelles/moyens.ts'
-import { BARRE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
+import { BARRE, BARRE_DITE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
+import { rattacher } from './rattaches.ts'
 import { lireMot } from './valeurs.ts'
 
 /**
@@ -34,7 +35,7 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
   const [, nom, rang, texte] = /^(.+?)(?: (\d+))? :(?: (.*))?$/u.exec(ligne) ?? []
   const cle = (Object.keys(BLOC) as (keyof typeof BLOC)[]).find((k) => BLOC[k] === nom)
   if (cle === undefined) return false
-  const parts = (texte ?? '').split(BARRE).map((part) => propre(part.replaceAll(SAUT, '\n')))
+  const parts = (texte ?? '').split(BARRE).map((part) => propre(part.replaceAll(SAUT, '\n')).replaceAll(BARRE_DITE, BARRE))
   const [un = '', deux = '', trois = ''] = parts
   switch (cle) {
     case 'numero':
@@ -75,16 +76,23 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       return true
     }
     case 'precision':
-      return preciser(champs, un, deux, trois)
+      return preciser(champs, parts)
     case 'financement':
       return financer(champs, Number(rang ?? 0), parts)
     case 'mutualises':
       return tous(parts, MOYEN_MUTUALISE, (moyens) => (champs.mutualises = moyens))
     case 'indicateur':
       return definir(champs, Number(rang ?? 0), parts)
-    case 'poste':
-      // posts are the territory's: the file shows them
+    case 'horsQpv':
+      champs.horsQpv = un || null
       return true
+    case 'poste':
+    case 'entree':
+    case 'liee':
+    case 'programme':
+    case 'prs':
+    case 'nouvelle':
+      return rattacher[cle](champs, parts)
     case 'reponse': {
       const moment = lireMot(deux, MOMENT)
       if (moment) champs.reponses.push({ axe: un, moment, texte: trois })
@@ -100,10 +108,12 @@ function tous<M extends string>(parts: string[], mots: Record<M, string>, garder
   return true
 }
 
-function preciser(champs: ChampsPlan, role: string, nom: string, detail: string): boolean {
+/** « Précision : rôle | nom | précision | structure | personne »; the two last only when the name does not tell them. */
+function preciser(champs: ChampsPlan, [role = '', nom = '', detail = '', structure = '', personne = '']: string[]): boolean {
   const cible = champs.intervenants.find((un) => ROLE_INTERVENANT[un.role] === role && un.nom === nom)
   if (!cible) return false
   cible.detail = detail || null
+  if (structure || personne) cible.qui = { structure: structure || null, personne: personne || null }
   return true
 }
 

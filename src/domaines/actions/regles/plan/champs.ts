@@ -3,7 +3,7 @@ import { direMontant } from '#platform/argent.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
 import { NATURE_ACTION, NIVEAU_OBJECTIF, PARTICIPATION, PRIORITE, STATUT } from '../../libelles.ts'
 import type { RoleIntervenant } from '../../schema/mots.ts'
-import type { ChampsPlan } from '../../schema/plan.ts'
+import { DEBUT_BLOC, type ChampsPlan } from '../../schema/plan.ts'
 import type { Colonne } from './colonnes.ts'
 import { lireBloc } from './bloc.ts'
 import { lireEtapes, lireIndicateurs } from './etapes.ts'
@@ -51,8 +51,15 @@ export function champsVides(titre: string): ChampsPlan {
     etapes: [],
     budgetPrevisionnel: null,
     financements: [],
+    postes: [],
     indicateurs: [],
-    reponses: []
+    reponses: [],
+    horsQpv: null,
+    entree: null,
+    liees: [],
+    programmes: [],
+    prs: [],
+    nouvelles: []
   }
 }
 
@@ -105,6 +112,7 @@ export function lireChamps(
   const champs = champsVides(titre)
   const nommees: string[] = []
   const objectifs: string[] = []
+  const blocs: { colonne: string; texte: string }[] = []
   let notes = ''
   const garder = (colonne: string, texte: string) => nommees.push(`${colonne} : ${texte}`)
   const incompris = (colonne: Colonne, texte: string, attendu: string) => {
@@ -203,7 +211,8 @@ export function lireChamps(
         notes = ajoute(notes || null, texte)
         break
       case 'note':
-        garder(colonne.nom, texte)
+        if (texte.includes(DEBUT_BLOC)) blocs.push({ colonne: colonne.nom, texte })
+        else garder(colonne.nom, texte)
         break
       case 'axe':
       case 'sousAxe':
@@ -215,8 +224,13 @@ export function lireChamps(
     }
   }
   champs.objectifs = lireObjectifs(objectifs.join('\n'))
-  champs.notes =
-    [lireBloc(notes, champs, titre.replace(/\s+/gu, ' ').trim()), ...nommees].filter((part) => part !== null).join('\n') || null
+  const brut = titre.replace(/\s+/gu, ' ').trim()
+  const propres = lireBloc(notes, champs, brut)
+  for (const { colonne, texte } of blocs) {
+    const reste = lireBloc(texte, champs, brut)
+    if (reste) garder(colonne, reste)
+  }
+  champs.notes = [propres, ...nommees].filter((part) => part !== null).join('\n') || null
   return champs
 
   /** Ages that are all understood; else the whole is kept as text. */

@@ -21,6 +21,7 @@ const plan = (...lignes: LignePlan[]): PlanLu => ({
   titre: null,
   axes: [{ cle: cleDAxe(['Santé']), numero: '1', titre: 'Santé', enfants: [] }],
   lignes,
+  annexes: null,
   refus: [],
   avertissements: []
 })

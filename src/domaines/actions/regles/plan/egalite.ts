@@ -1,4 +1,5 @@
 import { normaliser, propre } from '#platform/texte.ts'
+import type { IntervenantDossier } from '../../schema/dossier.ts'
 import type { ChampsPlan, NomReconnu } from '../../schema/plan.ts'
 
 /** Tells who a name is: the id of the structure or person recognised, else the name without case, accents and spacing. */
@@ -43,17 +44,28 @@ export function recenser(noms: Iterable<string>, annuaire: Annuaire): NomReconnu
 }
 
 /** Names that a fiche says, apart: structures (funders and holders of figures among them) and people. */
-export function nomsDe({ intervenants, financements, indicateurs }: ChampsPlan): { structures: string[]; personnes: string[] } {
-  const estUnePersonne = (role: string) => role === 'personne_pilote' || role === 'elu_referent'
+export function nomsDe({ intervenants, financements, indicateurs, postes }: ChampsPlan): {
+  structures: string[]
+  personnes: string[]
+} {
+  const qui = intervenants.map(quiEst)
   return {
     structures: [
-      ...intervenants.filter(({ role }) => !estUnePersonne(role)).map(({ nom }) => nom),
+      ...qui.flatMap(({ structure }) => structure ?? []),
       ...financements.map(({ financeur }) => financeur),
-      ...indicateurs.flatMap(({ detenteur }) => detenteur ?? [])
+      ...indicateurs.flatMap(({ detenteur }) => detenteur ?? []),
+      ...(postes ?? []).flatMap(({ financeur }) => financeur ?? [])
     ],
-    personnes: intervenants.filter(({ role }) => estUnePersonne(role)).map(({ nom }) => nom)
+    personnes: qui.flatMap(({ personne }) => personne ?? [])
   }
 }
+
+/** The structure and the person that a name says: its role tells which, unless the file does. */
+export const quiEst = ({ role, nom, qui }: IntervenantDossier): { structure: string | null; personne: string | null } =>
+  qui ??
+  (role === 'personne_pilote' || role === 'elu_referent'
+    ? { structure: null, personne: nom }
+    : { structure: nom, personne: null })
 
 /** The order of these says nothing. */
 const ENSEMBLES = new Set<keyof ChampsPlan>([
@@ -69,7 +81,12 @@ const ENSEMBLES = new Set<keyof ChampsPlan>([
   'quartiers',
   'intervenants',
   'financements',
-  'reponses'
+  'postes',
+  'reponses',
+  'liees',
+  'programmes',
+  'prs',
+  'nouvelles'
 ])
 
 /** Whether nothing is known of a field. */
@@ -92,13 +109,15 @@ const ordonner = (valeur: unknown): unknown =>
       )
     : valeur
 
+/** Names of structures and people inside a value; and its texts, which are compared as they are written. */
+const NOMS_DITS = new Set(['nom', 'financeur', 'detenteur', 'structure', 'personne'])
+const TEXTES_DITS = new Set(['detail', 'texte', 'precision', 'source'])
+
 function canon(champ: keyof ChampsPlan, valeur: unknown, identite: Reconnaitre): string {
   const textes = JSON.stringify(valeur, (cle, interieur: unknown) => {
     if (typeof interieur !== 'string') return ordonner(interieur)
-    if (cle === 'nom' || cle === 'financeur' || cle === 'detenteur') return identite(interieur)
-    return ENSEMBLES.has(champ) && cle !== 'detail' && cle !== 'texte'
-      ? normaliser(interieur)
-      : propre(interieur).normalize('NFC')
+    if (NOMS_DITS.has(cle)) return identite(interieur)
+    return ENSEMBLES.has(champ) && !TEXTES_DITS.has(cle) ? normaliser(interieur) : propre(interieur).normalize('NFC')
   })
   if (!ENSEMBLES.has(champ)) return textes
   return (JSON.parse(textes) as unknown[])

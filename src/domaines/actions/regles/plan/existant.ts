@@ -1,4 +1,5 @@
-import type { AxeDossier, Dossier, FicheDossier } from '../../schema/dossier.ts'
+import { normaliser } from '#platform/texte.ts'
+import type { AttachesDossier, AxeDossier, Dossier, FicheDossier } from '../../schema/dossier.ts'
 import type { ChampsPlan, FicheExistante, PlanExistant } from '../../schema/plan.ts'
 import { cleDAxe, cleDeFiche } from './numero.ts'
 
@@ -14,6 +15,7 @@ export function existantDuDossier(
   annuaire: Annuaire
 ): PlanExistant {
   const existant: PlanExistant = { axes: [], fiches: [], ...annuaire }
+  const liees = new Map<FicheExistante, AttachesDossier['liees']>()
   const rangs = new Map<string, number>()
 
   const poserFiche = (fiche: FicheDossier, lieu: Parameters<typeof cleDeFiche>[0]) => {
@@ -21,7 +23,9 @@ export function existantDuDossier(
     const rang = rangs.get(base) ?? 0
     rangs.set(base, rang + 1)
     const cle = cleDeFiche(lieu, fiche.titre, rang)
-    existant.fiches.push(ficheExistante(fiche, cle, souvenirs.get(fiche.id)))
+    const existante = ficheExistante(fiche, cle, souvenirs.get(fiche.id))
+    existant.fiches.push(existante)
+    if (fiche.attaches?.liees.length) liees.set(existante, fiche.attaches.liees)
     for (const sous of descendance(fiche)) poserFiche({ ...sous, sousActions: [] }, { parent: cle })
   }
   const poserAxe = (axe: AxeDossier, titres: string[]) => {
@@ -32,13 +36,40 @@ export function existantDuDossier(
   }
   for (const axe of dossier.axes) poserAxe(axe, [])
   for (const fiche of dossier.horsAxe) poserFiche(fiche, { axes: [] })
+  const dire = direLesLiens(existant.fiches)
+  for (const [existante, siens] of liees) existante.champs.liees = siens.map(dire)
   return existant
 }
 
 /** The template has one level of sub-actions: those below stand at the same level. */
 const descendance = (fiche: FicheDossier): FicheDossier[] => fiche.sousActions.flatMap((sous) => [sous, ...descendance(sous)])
 
+/** Another action as a file names it: by its title, with the key of its row when several have that title. */
+export function direLesLiens(fiches: readonly Pick<FicheExistante, 'id' | 'cle' | 'champs'>[]) {
+  const parId = new Map(fiches.map(({ id, cle }) => [id, cle]))
+  const nombres = new Map<string, number>()
+  for (const { champs } of fiches) nombres.set(normaliser(champs.titre), (nombres.get(normaliser(champs.titre)) ?? 0) + 1)
+  return ({ id, titre, ...reste }: AttachesDossier['liees'][number]): ChampsPlan['liees'][number] => ({
+    ...reste,
+    titre,
+    repere: (nombres.get(normaliser(titre)) ?? 0) > 1 ? (parId.get(id) ?? null) : null
+  })
+}
+
 function ficheExistante(fiche: FicheDossier, cle: string, souvenir: SouvenirImport | undefined): FicheExistante {
-  const { id, sousActions: _, exemple: __, nouvelles: ___, postes: ____, pieces: _____, ...champs } = fiche
-  return { id, cle, cleImport: souvenir?.cle ?? null, champs, dernierImport: souvenir?.champs ?? null }
+  const { id, sousActions: _, exemple: __, pieces: ___, nouvelles, attaches, ...champs } = fiche
+  return {
+    id,
+    cle,
+    cleImport: souvenir?.cle ?? null,
+    champs: {
+      ...champs,
+      nouvelles: nouvelles.map(({ exemple: _exemple, ...nouvelle }) => nouvelle),
+      liees: [],
+      programmes: attaches?.programmes ?? [],
+      prs: attaches?.prs ?? [],
+      entree: attaches?.entree ?? null
+    },
+    dernierImport: souvenir?.champs ?? null
+  }
 }

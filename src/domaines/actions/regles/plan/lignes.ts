@@ -1,5 +1,5 @@
 import type { Cellule, Feuille } from '#platform/classeur.ts'
-import type { AxePlan, LignePlan, Remarque } from '../../schema/plan.ts'
+import { PLUS_BAS, type AxePlan, type LignePlan, type Remarque } from '../../schema/plan.ts'
 import { champsVides, lireChamps } from './champs.ts'
 import type { Entete } from './colonnes.ts'
 import { cleDAxe, cleDeFiche, lireNumero } from './numero.ts'
@@ -11,9 +11,6 @@ export type LigneBrute = { ligne: number; cellules: Cellule[] }
 type Range = { axes: AxePlan[]; lignes: LignePlan[]; avertissements: Remarque[] }
 
 const PLACE = ['axe', 'sousAxe', 'sousSousAxe'] as const
-
-/** Levels deeper than the three columns are written in the last one, parted so. */
-const PLUS_BAS = ' › '
 
 /** Rows of the data sheet as a tree of axes, actions and sub-actions, each with its key. */
 export function ranger(feuille: Feuille, entete: Entete, brutes: readonly LigneBrute[], base1904: boolean): Range {

@@ -2,6 +2,7 @@ import type { Classeur, Feuille } from '#platform/classeur.ts'
 import { compter } from '#platform/texte.ts'
 import type { Appariement } from '../../schema/appariement.ts'
 import type { LignePlan, PlanLu, Remarque } from '../../schema/plan.ts'
+import { lireAnnexes } from './annexes.ts'
 import { lignesBrutes, TITRE, titreAuDessus } from './brutes.ts'
 import { trouverEntete, type Entete } from './colonnes.ts'
 import { lireLibre } from './libre.ts'
@@ -21,7 +22,7 @@ export function lirePlan(classeur: Classeur, appariement: Appariement | null = n
     const libre = lireLibre(classeur, appariement)
     return { ...libre, avertissements: trier(libre.avertissements, libre.lignes) }
   }
-  const vide: PlanLu = { titre: null, axes: [], lignes: [], refus: [], avertissements: [] }
+  const vide: PlanLu = { titre: null, axes: [], lignes: [], annexes: null, refus: [], avertissements: [] }
   const refuser = (feuille: string, ligne: number, motif: string): PlanLu => ({
     ...vide,
     refus: [{ feuille, ligne, colonne: TITRE, motif }]
@@ -62,6 +63,7 @@ export function lirePlan(classeur: Classeur, appariement: Appariement | null = n
     titre: titreAuDessus(feuille, entete.ligne),
     axes: range.axes,
     lignes: range.lignes,
+    annexes: lireAnnexes(classeur),
     refus: [],
     avertissements: trier(
       [...autres, ...direSignes(classeur, feuille.nom), ...choisie.avertissements, ...range.avertissements],

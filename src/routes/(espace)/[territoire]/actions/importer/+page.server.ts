@@ -4,13 +4,15 @@ import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles.ts'
-import { apercevoirPlan, examinerFichier, lirePlanDuFichier, ouvrirFichier } from '#domaines/actions/imports/plan.server.ts'
+import { lirePlanDuFichier } from '#domaines/actions/imports/plan.server.ts'
+import { FIL_ROMPU } from '#domaines/actions/libelles/imports.ts'
 import { depuisAdresse, enAdresse } from '#domaines/actions/schema/appariement.ts'
 import { LIGNES_EN_ATTENDANT } from '#domaines/actions/schema/import.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
 import { entrer, lire, repondre } from '../../../../session.server.ts'
 import { idDuParametre } from '../../../../adresse.server.ts'
+import { demander } from './fichier.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -28,9 +30,11 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   if (!depot) return { apercu: null, contrats, perdu: perdu === 'oui' }
   const appariement = depuisAdresse(url.searchParams)
   const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
-  const plan = octets && (await lirePlanDuFichier(octets, nom, appariement))
-  if (!plan || typeof plan === 'string') return { apercu: null, contrats, perdu: true }
-  const vu = await lire(locals, (db, scope) => apercevoirPlan(db, scope, plan, { contratId, ecraser, maintenant }))
+  const demande = { appariement, contratId, ecraser, maintenant }
+  const vu = octets ? await demander(locals, 'apercevoir', { octets, nom }, demande, () => FIL_ROMPU) : ''
+  if (vu === FIL_ROMPU) return { apercu: null, contrats, perdu: false, rompu: FIL_ROMPU }
+  if (typeof vu === 'string') return { apercu: null, contrats, perdu: true }
+  if (vu === null) error(404, 'Ce contrat n’existe pas, ou plus.')
   const adresse = appariement && enAdresse(appariement)
   return { contrats, perdu: false, apercu: { depot, nom, appariement: adresse, contratId, ecraser, ...vu } }
 }
@@ -45,9 +49,8 @@ export const actions: Actions = {
     if (!peutImporterPlan(acteur)) error(403, 'Votre rôle ne permet pas d’importer un plan.')
     if (!(fichier instanceof File) || fichier.size === 0) return refuser('Choisissez le fichier de votre plan d’action.')
     const octets = new Uint8Array(await fichier.arrayBuffer())
-    const classeur = await ouvrirFichier(octets, fichier.name)
-    if (typeof classeur === 'string') return refuser(classeur)
-    const examen = await lire(locals, (db, scope) => examinerFichier(db, scope, classeur, fichier.name))
+    const lu = { octets, nom: fichier.name }
+    const examen = await demander(locals, 'examiner', lu, undefined, () => ({ refus: FIL_ROMPU }))
     if ('refus' in examen) return refuser(examen.refus)
     const depot = await deposer(dossierDesDonnees(), perimetre, octets)
     const suite = new URLSearchParams({ depot, nom: fichier.name, ...(contrat ? { contrat } : {}) })
@@ -58,20 +61,22 @@ export const actions: Actions = {
     const form = await request.formData()
     const [depot, nom] = [String(form.get('depot')), String(form.get('nom'))]
     const [appariement, octets] = [depuisAdresse(form), await reprendre(dossierDesDonnees(), appel.perimetre, depot)]
-    const plan = octets && (await lirePlanDuFichier(octets, nom, appariement))
-    if (!plan || typeof plan === 'string')
+    const lignes = octets ? await demander(locals, 'compter', { octets, nom }, { appariement }) : ''
+    if (!octets || typeof lignes === 'string')
       return fail(422, {
         erreurs: { '': ['Le fichier n’est plus là : choisissez-le de nouveau.'] },
         valeurs: {},
         formulaire: 'importer'
       })
     const [contratId, ecraser] = [form.get('contrat') || null, form.get('ecraser') === 'oui']
-    if (plan.lignes.length > LIGNES_EN_ATTENDANT) {
-      const saisie = { demande: { depot, nom, appariement, contratId, ecraser }, lignes: plan.lignes.length }
+    if (lignes > LIGNES_EN_ATTENDANT) {
+      const saisie = { demande: { depot, nom, appariement, contratId, ecraser }, lignes }
       const demandee = await demanderImport(appel, saisie)
       if (!demandee.ok) return repondre(demandee, form, 'importer', direRefusFiche)
       redirect(303, `/${params.territoire}/actions/importer/${demandee.valeur.id}`)
     }
+    const plan = await lirePlanDuFichier(octets, nom, appariement)
+    if (typeof plan === 'string') error(422, plan)
     const fait = await importerPlan(appel, { plan, contratId, ecraser })
     return fait.ok
       ? redirect(303, `/${params.territoire}/actions?contrat=${fait.valeur.contratId}`)

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 
-/** Imports a file by the command line on the data of a running server; answers the most memory its process held, in Mo (NaN where /proc is not). */
-export async function importerAPart(fichier: string, territoire: string, donnees: string): Promise<number> {
-  const enfant = spawn(process.execPath, ['src/cli/tisserand.ts', 'importer', 'plan', fichier, '--territoire', territoire], {
+/** Runs an act of the command line on the data of a running server; answers the most memory its process held, in Mo (NaN where /proc is not). */
+export async function agirAPart(acte: readonly string[], donnees: string): Promise<number> {
+  const enfant = spawn(process.execPath, ['src/cli/tisserand.ts', ...acte], {
     env: { ...process.env, TISSERAND_DONNEES: donnees },
     stdio: ['ignore', 'ignore', 'inherit']
   })
@@ -15,6 +15,6 @@ export async function importerAPart(fichier: string, territoire: string, donnees
   }, 100)
   const code = await new Promise((fini) => enfant.on('close', fini))
   clearInterval(guet)
-  if (code !== 0) throw new Error(`the import stopped with ${String(code)}`)
+  if (code !== 0) throw new Error(`the act stopped with ${String(code)}`)
   return pic
 }
