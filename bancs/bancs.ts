@@ -12,6 +12,7 @@ import { importerPlan } from '../src/domaines/actions/commands/importer.server.t
 import { produireContrat } from '../src/domaines/actions/exports/produire.server.ts'
 import { lirePortefeuille, resumerPortefeuille } from '../src/domaines/actions/queries/portefeuille.server.ts'
 import { lirePlan } from '../src/domaines/actions/regles/plan/lire.ts'
+import { proposerTransversaux } from '../src/domaines/contrats/commands/axes.server.ts'
 import { listerAxes, listerContrats } from '../src/domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes } from '../src/domaines/contrats/regles/arbre.ts'
 import { listerQuartiers } from '../src/domaines/territoires/queries.server.ts'
@@ -144,7 +145,10 @@ noter(
 for (const un of [nu, simple]) un.close()
 
 // the same page of a territory with two thousand fiches, grouped by axis: fifty are shown, all are counted
-await importer(await unGrandPlan('Deux mille', 1950))
+const deuxMille = await importer(await unGrandPlan('Deux mille', 1950))
+if (!deuxMille.ok) throw new Error('two thousand')
+const { contratId } = deuxMille.valeur
+await proposerTransversaux({ db, perimetre, acteur: SYSTEME }, { contratId })
 await db.execute('select rafraichir_statistiques()')
 const pleine = await charger(page, { cookie }, 16, 6)
 noter(
@@ -155,7 +159,7 @@ noter(
 )
 
 // each view of those two thousand, alone: what one person waits for, and what her connection carries
-for (const [nom, chemin] of VUES) {
+for (const [nom, chemin] of [...VUES, ['matrice', `/actions/matrice?contrat=${contratId}`]] as const) {
   const { p50, p95, html, comprime, scripts } = await mesurerVue(`http://127.0.0.1:${port}/${lieu.valeur.slug}${chemin}`, cookie)
   const ko = (octets: number) => `${(octets / 1024).toFixed(0)} Ko`
   noter(
@@ -165,7 +169,10 @@ for (const [nom, chemin] of VUES) {
     p95 < 300
   )
 }
-const matrice = await charger(`${page}/matrice`, { cookie }, 8, 6)
+const adresseMatrice = `${page}/matrice?contrat=${contratId}`
+if (!(await (await fetch(adresseMatrice, { headers: { cookie } })).text()).includes('1\u202f950'))
+  throw new Error('the matrix does not say its actions')
+const matrice = await charger(adresseMatrice, { cookie }, 8, 6)
 noter(
   'matrice des axes transversaux, avec 2 000 fiches',
   `${matrice.parSeconde.toFixed(0)} pages/s, p99 ${matrice.p99.toFixed(0)} ms`,

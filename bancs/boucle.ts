@@ -25,7 +25,12 @@ export async function apporter(page: string, cookie: string, nom: string, octets
   const corps = new FormData()
   corps.set('fichier', new File([octets as BlobPart], nom))
   const origin = new URL(page).origin
-  const envoi = await fetch(`${page}?/deposer`, { method: 'POST', body: corps, headers: { cookie, origin }, redirect: 'manual' })
+  const envoi = await fetch(`${page}?/deposer`, {
+    method: 'POST',
+    body: corps,
+    headers: { cookie, origin, accept: 'text/html' },
+    redirect: 'manual'
+  })
   const suite = envoi.headers.get('location')
   if (envoi.status !== 303 || !suite) throw new Error(`the file was not taken: ${envoi.status}`)
   return (await fetch(new URL(suite, page), { headers: { cookie } })).text()

@@ -10,7 +10,6 @@ export const VUES = [
   ['quartiers', '/actions/quartiers'],
   ['publics', '/actions/publics'],
   ['budget', '/actions/budget'],
-  ['matrice', '/actions/matrice'],
   ['tableau de bord', ''],
   ['contrats', '/contrats']
 ] as const
