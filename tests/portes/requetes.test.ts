@@ -51,8 +51,8 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/actions/modeles', 3],
   ['[territoire]/actions/modeles ?q=bus', 3],
   ['[territoire]/actions/importer', 3],
-  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx', 7],
-  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx&contrat=CONTRAT', 27],
+  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx', 8],
+  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx&contrat=CONTRAT', 28],
   ['[territoire]/actions/importer/[import]', 3],
   ['[territoire]/actions/importer/colonnes', 2],
   ['[territoire]/actions/importer/colonnes ?depot=DEPOT&nom=plan.xlsx', 3],
@@ -81,8 +81,13 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/historique/[objet]', 6],
   ['[territoire]/partenaires', 5],
   ['[territoire]/partenaires ?recherche=structure', 5],
+  ['[territoire]/partenaires/importer', 2],
+  ['[territoire]/partenaires/importer ?CONTACTS', 3],
+  ['[territoire]/partenaires/importer/colonnes', 2],
+  ['[territoire]/partenaires/importer/colonnes ?CONTACTS', 3],
   ['[territoire]/partenaires/nouvelle', 2],
   ['[territoire]/partenaires/[structure]', 4],
+  ['[territoire]/partenaires/[structure] ?modifier=identite', 5],
   ['[territoire]/partenaires/personnes', 5],
   ['[territoire]/partenaires/personnes/nouvelle', 3],
   ['[territoire]/partenaires/personnes/[personne]', 4],
@@ -110,6 +115,7 @@ async function mesurer(combien: Map<string, string[]>): Promise<void> {
       .replace('FICHE', decor.fiche)
       .replace('CONTRAT', decor.contrat)
       .replace('DEPOT', decor.depot)
+      .replace('CONTACTS', String(new URLSearchParams(decor.contacts)))
     const visite = { jeton: decor.jetons.coordination!, params, suite: demande }
     combien.set(
       adresse,

@@ -174,6 +174,12 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   '[territoire]/historique/retires': { load: LECTURE, '?/retablir': 'oui non non oui non' },
   '[territoire]/historique/[objet]': { load: LECTURE, '?/annuler': 'oui non non non non' },
   '[territoire]/partenaires': { load: LECTURE },
+  '[territoire]/partenaires/importer': {
+    load: 'oui non non non non',
+    '?/deposer': 'oui non non non non',
+    '?/importer': 'oui non non non non'
+  },
+  '[territoire]/partenaires/importer/colonnes': { load: 'oui non non non non', '?/apparier': 'oui non non non non' },
   '[territoire]/partenaires/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/partenaires/[structure]': {
     load: LECTURE,

@@ -1,3 +1,4 @@
+import type { Remarque } from '#platform/classeur.ts'
 import type { FicheDossier } from './dossier.ts'
 
 /** What a column of the template carries. `montant` belongs to the `financeur` on its left; `note` has no field of its own. */
@@ -142,8 +143,7 @@ export const BLOC = {
 /** The fields of a fiche that a file can carry. A file shows the posts, which are the territory's, and does not change them. */
 export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' | 'postes' | 'pieces' | 'exemple'>
 
-/** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1; 0 for the whole) and what to do. */
-export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }
+export type { Remarque }
 
 /** `cle` identifies an axis by its path: titles without case, accents or numbering. */
 export type AxePlan = { cle: string; numero: string | null; titre: string; enfants: AxePlan[] }

@@ -1,4 +1,4 @@
-import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { peutImporterContacts, peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import {
   compterStructures,
   nomDeLaStructure,
@@ -23,6 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     interne: place && place === 'oui'
   }
   const page = numeroDePage(url)
+  const importe = url.searchParams.get('importe') ?? ''
   const retire = idDuParametre(url, 'retire')
   const lu = await lire(locals, async (db, perimetre) => ({
     ...(await pageDeStructures(db, perimetre, filtre, page)),
@@ -32,6 +33,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const somme = (comptes: typeof lu.comptes) => comptes.reduce((total, compte) => total + compte.nombre, 0)
   return {
     peut: peutTenirAnnuaire(entrer(locals).acteur),
+    peutImporter: peutImporterContacts(entrer(locals).acteur),
+    importees: /^\d{1,6}$/.test(importe) ? Number(importe) : null,
     lignes: lu.lignes,
     retenues: lu.total,
     page,
