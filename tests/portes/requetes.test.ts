@@ -79,8 +79,12 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/historique', 5],
   ['[territoire]/historique/retires', 3],
   ['[territoire]/historique/[objet]', 6],
-  ['[territoire]/partenaires', 5],
-  ['[territoire]/partenaires ?recherche=structure', 5],
+  ['[territoire]/partenaires', 6],
+  ['[territoire]/partenaires ?recherche=structure', 6],
+  ['[territoire]/partenaires/rapprocher', 3],
+  ['[territoire]/partenaires/rapprocher ?sorte=personnes', 3],
+  ['[territoire]/partenaires/rapprocher/reunir ?PAIRE', 4],
+  ['fichiers/[territoire]/annuaire.xlsx', 2],
   ['[territoire]/partenaires/importer', 2],
   ['[territoire]/partenaires/importer ?CONTACTS', 3],
   ['[territoire]/partenaires/importer/colonnes', 2],
@@ -115,6 +119,7 @@ async function mesurer(combien: Map<string, string[]>): Promise<void> {
       .replace('FICHE', decor.fiche)
       .replace('CONTRAT', decor.contrat)
       .replace('DEPOT', decor.depot)
+      .replace('PAIRE', String(new URLSearchParams(decor.paire)))
       .replace('CONTACTS', String(new URLSearchParams(decor.contacts)))
     const visite = { jeton: decor.jetons.coordination!, params, suite: demande }
     combien.set(

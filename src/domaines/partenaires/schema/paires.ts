@@ -34,3 +34,6 @@ export type Raison =
 
 /** Two ids that look like one, how sure it is from 0 to 1, and why. */
 export type Paire = { unId: string; autreId: string; score: number; raisons: Raison[] }
+
+/** What an address asks to compare; structures unless it says people. */
+export const sorteDe = (dite: unknown): Sorte => (dite === 'personnes' ? 'personnes' : 'structures')

@@ -9,6 +9,8 @@ const colonnes = () => ({
   unId: uuid().notNull(),
   autreId: uuid().notNull(),
   verdict: text().$type<Verdict>().notNull(),
+  /** of the two names, the one that is no longer said; null of two that are distinct */
+  nom: text(),
   /** who said it, as she was called then */
   auteur: text().notNull(),
   creeLe: timestamp({ withTimezone: true }).notNull()
@@ -16,7 +18,7 @@ const colonnes = () => ({
 
 /**
  * What was said of two structures that look alike: `distinctes` (the smaller id first), or `reunies`, `unId` being the one that stays:
- * the name of the one that went still leads to it.
+ * the name that went still leads to it.
  */
 export const pairesStructures = pgTable('paires_structures', colonnes(), (t) => [
   clePrimaire(t),
