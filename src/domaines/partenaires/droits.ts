@@ -4,6 +4,8 @@ import type { Acteur } from '#platform/acteur.ts'
 export const peutTenirAnnuaire = (acteur: Acteur): boolean =>
   acteur.sorte === 'systeme' || acteur.role === 'coordination' || acteur.role === 'contributeur'
 
-/** Bringing many contacts in at once, and saying that two are one, are the coordination's acts. */
+/** Bringing many contacts in at once is the coordination's act. */
 export const peutImporterContacts = (acteur: Acteur): boolean => acteur.sorte === 'systeme' || acteur.role === 'coordination'
-export const peutReunir = peutImporterContacts
+
+/** So is saying that two are one, or are not. */
+export const peutReunir = (acteur: Acteur): boolean => peutImporterContacts(acteur)

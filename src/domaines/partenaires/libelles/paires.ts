@@ -4,7 +4,7 @@ import type { Raison, Sorte } from '../schema/paires.ts'
 export function direRaison(raison: Raison): string {
   switch (raison.sorte) {
     case 'sigle':
-      return `«\u202f${raison.sigle}\u202f» est le sigle de l’autre`
+      return `même sigle\u00a0: ${raison.sigle}`
     case 'contenu':
       return `«\u202f${raison.court}\u202f» est contenu dans l’autre nom`
     case 'proche':

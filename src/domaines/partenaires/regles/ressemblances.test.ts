@@ -36,8 +36,8 @@ describe('deux structures n’en sont peut-être qu’une', () => {
       'Collège Jean Moulain',
       ['une ou deux lettres d’écart\u00a0: «\u202fmoulin\u202f» et «\u202fmoulain\u202f»']
     ],
-    ['CPAM', 'Caisse primaire d’assurance maladie', ['«\u202fCPAM\u202f» est le sigle de l’autre']],
-    ['Agence régionale de santé (ARS)', 'ARS', ['«\u202fARS\u202f» est le sigle de l’autre']],
+    ['CPAM', 'Caisse primaire d’assurance maladie', ['même sigle\u00a0: CPAM']],
+    ['Agence régionale de santé (ARS)', 'ARS', ['même sigle\u00a0: ARS']],
     ['CPAM', 'CPAM du Val-d’Oise', ['«\u202fCPAM\u202f» est contenu dans l’autre nom']]
   ])('« %s » et « %s »', (un, autre, attendues) => {
     expect(dites(comparerStructures(structure(un), structure(autre)))).toEqual(attendues)
@@ -49,6 +49,7 @@ describe('deux structures n’en sont peut-être qu’une', () => {
     ['Ville de Cergy', 'Ville de Cergy, service santé'],
     ['Ville de Cergy', 'Ville d’Osny'],
     ['CCAS', 'CAF'],
+    ['Association grand air', 'Atelier des gens actifs'],
     ['Association des familles', 'Association des aidants']
   ])('« %s » et « %s » ne se ressemblent pas', (un, autre) =>
     expect(comparerStructures(structure(un), structure(autre))).toEqual([])

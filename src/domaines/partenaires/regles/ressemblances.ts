@@ -98,8 +98,10 @@ function sans(mots: readonly string[], autres: readonly string[]): string[] {
   })
 }
 
+/** A sigle is said by one of them at least: two names of the same initials are two names. */
 function parLeSigle(ici: Mots, la: Mots): Raison[] | null {
-  const sigle = [...ici.sigles].find((un) => la.sigles.has(un))
+  const sigle =
+    [...ici.sigles].find((un) => la.sigles.has(un) || un === la.initiales) ?? [...la.sigles].find((un) => un === ici.initiales)
   return sigle ? [{ sorte: 'sigle', sigle: sigle.toUpperCase() }] : null
 }
 
@@ -158,11 +160,11 @@ export const proposerStructures = (profils: readonly ProfilStructure[], distinct
     profils,
     distinctes,
     ({ nom, sigle }) => motsDeStructure(nom, sigle),
-    ({ siret, courriel }, { colles, sigles }) => [
+    ({ siret, courriel }, { colles, sigles, initiales }) => [
       cle('siret', siret),
       cle('courriel', courriel),
       cle('nom', colles),
-      ...[...sigles].map((sigle) => cle('sigle', sigle))
+      ...[...sigles, initiales].map((sigle) => cle('sigle', sigle))
     ],
     comparerStructures
   )
