@@ -10,6 +10,10 @@ import { aucunCompteReel, compteDuCourriel, perimetreSysteme } from '#domaines/c
 import { courrielSchema } from '#domaines/comptes/schema.ts'
 import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { listerTerritoires, territoireDuCode, type Territoire } from '#domaines/territoires/queries.server.ts'
+import { importerContacts } from '#domaines/partenaires/commands/contacts.server.ts'
+import { apercevoirContacts, ouvrirContacts, proposerColonnesContacts } from '#domaines/partenaires/imports/contacts.server.ts'
+import { lireContacts } from '#domaines/partenaires/regles/contacts/lire.ts'
+import { jugerRolesContacts } from '#domaines/partenaires/regles/contacts/proposer.ts'
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { FORMATS, produireContrat, type Format } from '#domaines/actions/exports/produire.server.ts'
 import { listerActions } from '#domaines/actions/queries/liste.server.ts'
@@ -118,6 +122,37 @@ async function importer({ db, options, reste }: Outils): Promise<Reponse> {
   return reponseDImport(false, fait.valeur.contratId, plan, fait.valeur.differences)
 }
 
+/** Contacts are read as this territory described their columns before, else as their names tell. */
+async function importerListe({ db, options, reste }: Outils): Promise<Reponse> {
+  const [fichier] = reste
+  if (!fichier) throw new Faute('Donnez le fichier à importer : importer contacts FICHIER --territoire CODE')
+  const perimetre = perimetreSysteme((await territoireVoulu(db, options.territoire)).id)
+  const octets = await readFile(fichier).catch((error: NodeJS.ErrnoException) => {
+    throw new Faute(`Le fichier « ${fichier} » ne peut pas être lu (${error.code}).`)
+  })
+  const classeur = await ouvrirContacts(octets, basename(fichier))
+  if (typeof classeur === 'string') throw new Faute(classeur)
+  const proposition = await lecture(perimetre, (tx) => proposerColonnesContacts(tx, perimetre, classeur), db)
+  const fautes = proposition ? jugerRolesContacts(proposition.appariement.roles) : []
+  if (!proposition || fautes.length > 0)
+    throw new Faute(
+      'Les colonnes de ce fichier ne sont pas reconnues. Dites ce qu’elles contiennent une fois, sur la page « Importer des contacts ».'
+    )
+  const lus = lireContacts(classeur, proposition.appariement)
+  if (lus.refus !== null) throw new Faute(lus.refus)
+  const apercu = await lecture(perimetre, (tx) => apercevoirContacts(tx, perimetre, lus), db)
+  const fait = options.essai ? null : await importerContacts({ db, perimetre, acteur: SYSTEME }, { lus })
+  if (fait && !fait.ok) throw new Faute('L’import a été refusé.')
+  const { comptes, refusees, remarques } = apercu
+  const texte = [
+    options.essai ? 'Essai : rien n’a été écrit.' : 'Contacts importés.',
+    `  Créés : ${comptes.structures} structures, ${comptes.personnes} personnes, ${comptes.fonctions} fonctions ; ${comptes.completees} fiches complétées, ${comptes.inchangees} lignes sans rien de neuf`,
+    ...refusees.map(({ ligne, motif }) => `  ligne ${ligne} : refusée. ${motif}`),
+    ...remarques.map(dire)
+  ].join('\n')
+  return { valeur: { essai: options.essai ?? false, ...comptes, refusees, avertissements: remarques }, texte }
+}
+
 async function exporter({ db, options, reste }: Outils): Promise<Reponse> {
   const [id] = reste
   if (!id) throw new Faute('Donnez l’identifiant du contrat : exporter contrat ID --format docx --vers CHEMIN')
@@ -187,6 +222,7 @@ export const COMMANDES: Record<string, (outils: Outils) => Promise<Reponse>> = {
   'lien-connexion': lienConnexion,
   'territoire creer': creer,
   'importer plan': importer,
+  'importer contacts': importerListe,
   'exporter contrat': exporter,
   'lister contrats': async ({ db, options }) => {
     const territoire = await territoireVoulu(db, options.territoire)

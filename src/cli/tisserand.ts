@@ -18,6 +18,7 @@ const AIDE = `Tisserand en ligne de commande
   territoire creer --nom NOM --communes A,B              groupe libre de communes
   importer plan FICHIER --territoire CODE [--contrat ID] [--essai] [--ecraser]
                 [--colonnes "Titre de l’action=INTITULÉ,Structure pilote=QUI"]
+  importer contacts FICHIER --territoire CODE [--essai]
   exporter contrat ID --format docx|pdf|xlsx|json --vers CHEMIN
   lister contrats --territoire CODE
   lister actions --territoire CODE [--contrat ID]

@@ -21,6 +21,9 @@ export type Encodage = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 /** A spreadsheet read into memory. `base1904`: its bare serial dates count from 1904, as old Mac files do. */
 export type Classeur = { feuilles: Feuille[]; base1904: boolean; signes: Signe[] }
 
+/** What a person must look at in a file: its sheet, its row counted from 1 (0: the whole of it), its column when there is one. */
+export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }
+
 /** A table of a text document, on one grid, and the paragraphs that stand over it since the table before. */
 export type TableauWord = { avant: string[]; lignes: (string | null)[][]; fusions: Fusion[] }
 

@@ -9,9 +9,11 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
   uuid,
   type AnyPgColumn
 } from 'drizzle-orm/pg-core'
+import type { MemoireDeColonnes } from './classeur/libre.ts'
 
 /** The columns that every row of a territory begins with. */
 export const cle = () => ({ collectiviteId: uuid().notNull(), id: uuid().notNull() })
@@ -81,4 +83,16 @@ export const fichiersMorceaux = pgTable(
   'fichiers_morceaux',
   { collectiviteId: uuid().notNull(), empreinte: text().notNull(), rang: integer().notNull(), octets: bytea().notNull() },
   (t) => [primaryKey({ columns: [t.collectiviteId, t.empreinte, t.rang] })]
+)
+
+/** What a territory said of the columns of a free file; `empreinte` is that of their names and of what the file is brought for. */
+export const appariements = pgTable(
+  'appariements',
+  {
+    ...cle(),
+    empreinte: text().notNull(),
+    choix: jsonb().$type<MemoireDeColonnes>().notNull(),
+    retenuLe: timestamp({ withTimezone: true }).notNull()
+  },
+  (t) => [clePrimaire(t), uniqueIndex('appariements_un_par_empreinte').on(t.collectiviteId, t.empreinte)]
 )

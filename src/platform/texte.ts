@@ -59,3 +59,15 @@ export function enumerer(noms: readonly string[]): string {
   if (noms.length < 2) return noms.join('')
   return `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
 }
+
+/** How many letters to add, take away or change to go from one to the other. */
+export function distance(un: string, autre: string): number {
+  let avant = Array.from({ length: autre.length + 1 }, (_, rang) => rang)
+  for (let i = 1; i <= un.length; i++) {
+    const ici = [i]
+    for (let j = 1; j <= autre.length; j++)
+      ici.push(Math.min(avant[j]! + 1, ici[j - 1]! + 1, avant[j - 1]! + (un[i - 1] === autre[j - 1] ? 0 : 1)))
+    avant = ici
+  }
+  return avant[autre.length]!
+}

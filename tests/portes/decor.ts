@@ -9,6 +9,8 @@ import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.s
 import { listerMembres, perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import { retirerPersonne, retirerStructure } from '#domaines/partenaires/commands.server.ts'
 import { ajouterFonction, retirerFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
+import { distinguerStructures } from '#domaines/partenaires/commands/paires.server.ts'
+import { enAdresse } from '#domaines/partenaires/schema/contacts.ts'
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { changerEtape, retirerContrat } from '#domaines/contrats/commands/contrat.server.ts'
@@ -169,6 +171,18 @@ export async function unDecor(db: Db) {
   const plan = await unPlan('Plan santé')
   const depot = await deposer(donnees, scene.perimetre, plan)
   const demande = { depot, nom: 'plan.xlsx', appariement: null, contratId: null, ecraser: false }
+  const paire = { un: await uneStructure(scene, 'Croix-Rouge'), autre: await uneStructure(scene, 'Croix rouge') }
+  reussi(await distinguerStructures(scene, { unId: paire.un, autreId: paire.autre }))
+  const liste = await deposer(
+    donnees,
+    scene.perimetre,
+    new TextEncoder().encode('Structure;Contact\nMaison des aînés;Lou Petit\n')
+  )
+  const contacts = {
+    depot: liste,
+    nom: 'contacts.csv',
+    ...enAdresse({ feuille: 'contacts', ligne: 0, roles: ['structure', 'nom_complet'], recopier: false })
+  }
   return {
     scene,
     jetons,
@@ -188,6 +202,8 @@ export async function unDecor(db: Db) {
     plan,
     geste: await dernierGeste(scene, vivants.fiche),
     depot,
+    contacts,
+    paire,
     lien: await emettre('connexion', scene.acteur.compteId),
     params: {
       territoire: scene.slug,

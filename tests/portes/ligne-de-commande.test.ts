@@ -40,6 +40,22 @@ describe('la ligne de commande, seule', () => {
     expect((await tisserand('demo', '--json')).valeur).toEqual({ charges: [] })
   }, 60_000)
 
+  test('R-093 · importe une liste de contacts, à l’essai puis pour de bon, et dit la ligne refusée', async () => {
+    const fichier = join(dossier, 'contacts.csv')
+    await writeFile(fichier, 'Structure;Contact;Mail\nRelais du port;Sam Martin;sam@exemple.fr\n;;seul@exemple.fr\n')
+    const importer = (...options: string[]) =>
+      tisserand('importer', 'contacts', fichier, '--territoire', '94028', '--json', ...options)
+    const refusees = [{ ligne: 3, dit: 'seul@exemple.fr', motif: expect.stringContaining('sans dire de qui elle est') as string }]
+    expect((await importer('--essai')).valeur).toMatchObject({ essai: true, structures: 1, personnes: 1, refusees })
+    expect((await importer()).valeur).toMatchObject({ essai: false, structures: 1, personnes: 1, refusees })
+    expect((await importer()).valeur).toMatchObject({ structures: 0, personnes: 0, inchangees: 1 })
+    await writeFile(fichier, 'Truc;Machin\na;b\n')
+    expect(await importer()).toMatchObject({
+      code: 1,
+      valeur: { erreur: expect.stringContaining('ne sont pas reconnues') as string }
+    })
+  }, 60_000)
+
   test('R-072 · compte ce que le contrat contient : Créteil a 5 axes, 6 thématiques et 11 fiches, signés par 12', async () => {
     const { valeur } = await tisserand('lister', 'contrats', '--territoire', '94028', '--json')
     expect(valeur).toMatchObject([

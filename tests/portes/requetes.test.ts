@@ -53,11 +53,12 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/actions/modeles', 3],
   ['[territoire]/actions/modeles ?q=bus', 3],
   ['[territoire]/actions/importer', 3],
-  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx', 7],
+  ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx', 8],
   ['[territoire]/actions/importer ?depot=DEPOT&nom=plan.xlsx&contrat=CONTRAT', 28],
   ['[territoire]/actions/importer/[import]', 3],
   ['[territoire]/actions/importer/colonnes', 2],
-  ['[territoire]/actions/importer/colonnes ?depot=DEPOT&nom=plan.xlsx', 3],
+  // the file is read first: the transaction of the layout may be over, and another begins
+  ['[territoire]/actions/importer/colonnes ?depot=DEPOT&nom=plan.xlsx', 4],
   ['[territoire]/actions/[fiche]', 23],
   ['[territoire]/actions/[fiche] ?modifier=intervenants', 25],
   ['[territoire]/actions/[fiche] ?modifier=budget', 24],
@@ -81,10 +82,19 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/historique', 5],
   ['[territoire]/historique/retires', 3],
   ['[territoire]/historique/[objet]', 6],
-  ['[territoire]/partenaires', 5],
-  ['[territoire]/partenaires ?recherche=structure', 5],
+  ['[territoire]/partenaires', 6],
+  ['[territoire]/partenaires ?recherche=structure', 6],
+  ['[territoire]/partenaires/rapprocher', 3],
+  ['[territoire]/partenaires/rapprocher ?sorte=personnes', 3],
+  ['[territoire]/partenaires/rapprocher/reunir ?PAIRE', 4],
+  ['fichiers/[territoire]/annuaire.xlsx', 2],
+  ['[territoire]/partenaires/importer', 2],
+  ['[territoire]/partenaires/importer ?CONTACTS', 3],
+  ['[territoire]/partenaires/importer/colonnes', 2],
+  ['[territoire]/partenaires/importer/colonnes ?CONTACTS', 4],
   ['[territoire]/partenaires/nouvelle', 2],
   ['[territoire]/partenaires/[structure]', 4],
+  ['[territoire]/partenaires/[structure] ?modifier=identite', 5],
   ['[territoire]/partenaires/personnes', 5],
   ['[territoire]/partenaires/personnes/nouvelle', 3],
   ['[territoire]/partenaires/personnes/[personne]', 4],
@@ -113,6 +123,8 @@ async function mesurer(combien: Map<string, string[]>): Promise<void> {
       .replace('FICHE', decor.fiche)
       .replace('CONTRAT', decor.contrat)
       .replace('DEPOT', decor.depot)
+      .replace('PAIRE', String(new URLSearchParams(decor.paire)))
+      .replace('CONTACTS', String(new URLSearchParams(decor.contacts)))
     const visite = { jeton: decor.jetons.coordination!, params, suite: demande }
     combien.set(
       adresse,

@@ -15,6 +15,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/logo': { GET: LECTURE },
+  'fichiers/[territoire]/annuaire.xlsx': { GET: LECTURE },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/selection.[extension]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
@@ -177,6 +178,18 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   '[territoire]/historique/retires': { load: LECTURE, '?/retablir': 'oui non non oui non' },
   '[territoire]/historique/[objet]': { load: LECTURE, '?/annuler': 'oui non non non non' },
   '[territoire]/partenaires': { load: LECTURE },
+  '[territoire]/partenaires/rapprocher': {
+    load: 'oui non non non non',
+    '?/distinguer': 'oui non non non non',
+    '?/rapprocher': 'oui non non non non'
+  },
+  '[territoire]/partenaires/rapprocher/reunir': { load: 'oui non non non non', '?/reunir': 'oui non non non non' },
+  '[territoire]/partenaires/importer': {
+    load: 'oui non non non non',
+    '?/deposer': 'oui non non non non',
+    '?/importer': 'oui non non non non'
+  },
+  '[territoire]/partenaires/importer/colonnes': { load: 'oui non non non non', '?/apparier': 'oui non non non non' },
   '[territoire]/partenaires/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/partenaires/[structure]': {
     load: LECTURE,

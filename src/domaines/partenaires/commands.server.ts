@@ -4,6 +4,7 @@ import { commande, refuser, type CtxTerritoire } from '#platform/commande.server
 import { corbeilleDe } from '#platform/corbeille.server.ts'
 import { dateTapeeSchema, facultatif } from '#platform/saisie.ts'
 import { normaliser, propre } from '#platform/texte.ts'
+import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { peutTenirAnnuaire } from './droits.ts'
 import { personnesParNom, structuresParNom } from './queries.server.ts'
 import { categorieDuType, typeDuNom } from './regles.ts'
@@ -16,6 +17,9 @@ const nomSchema = z
   .pipe(z.string().min(1, 'Donnez un nom.').max(300, 'Ce nom dépasse 300 caractères.'))
 const vide = <T extends z.ZodType>(schema: T) => facultatif(schema).default(null)
 
+const courrielSchema = z.string().trim().toLowerCase().pipe(z.email('Cette adresse électronique n’est pas complète.'))
+const telephoneSchema = z.string().trim().max(40, 'Ce numéro dépasse 40 caractères.')
+
 const structureSchema = z.object({
   nom: nomSchema,
   sigle: vide(z.string().trim().max(40, 'Ce sigle dépasse 40 caractères.')),
@@ -25,15 +29,25 @@ const structureSchema = z.object({
   ),
   categorie: vide(z.enum(CATEGORIES_STRUCTURE, 'Choisissez une catégorie dans la liste.')),
   interne: z.coerce.boolean().default(false),
+  siret: vide(
+    z
+      .string()
+      .transform((texte) => texte.replace(/\s/g, ''))
+      .pipe(z.string().regex(/^\d{14}$/, 'Un SIRET a quatorze chiffres.'))
+  ),
+  courriel: vide(courrielSchema),
+  telephone: vide(telephoneSchema),
+  quartierId: vide(z.uuid('Choisissez un quartier dans la liste.')),
   exemple: z.boolean().default(false)
 })
 
 /** Enters a structure in the directory. Type and category left out are guessed from the name (R-003, R-005, R-007). Refusal: `nom_pris`. */
 export const inscrireStructure = commande('structure.inscrire', {
   saisie: structureSchema,
-  charger: async ({ db, perimetre }, { nom }) => ({
-    deja: (await structuresParNom(db, perimetre, [nom])).get(normaliser(nom)) ?? null
-  }),
+  charger: async (ctx, { nom, quartierId }) =>
+    (await quartierDIci(ctx, quartierId))
+      ? { deja: (await structuresParNom(ctx.db, ctx.perimetre, [nom])).get(normaliser(nom)) ?? null }
+      : null,
   droit: peutTenirAnnuaire,
   regle: ({ deja }, { nom }) => (deja ? refuser('nom_pris', 'nom', { nom, id: deja }) : {}),
   agir: async ({ db, perimetre, nouvelId, maintenant }, _, saisie) => {
@@ -55,7 +69,9 @@ export const inscrireStructure = commande('structure.inscrire', {
 /** Corrects a structure. Refusal: `nom_pris` when another has this name. */
 export const modifierStructure = commande('structure.modifier', {
   saisie: structureSchema.omit({ exemple: true }).extend({ id: z.uuid() }),
-  charger: async ({ db, perimetre }, { id, nom }) => {
+  charger: async (ctx, { id, nom, quartierId }) => {
+    const { db, perimetre } = ctx
+    if (!(await quartierDIci(ctx, quartierId))) return null
     const ici = eq(structures.collectiviteId, perimetre.collectiviteId)
     const [structure] = await db
       .select({ id: structures.id })
@@ -105,8 +121,8 @@ export const retablirStructure = commande('structure.retablir', {
 
 const personneSchema = z.object({
   nom: nomSchema,
-  courriel: vide(z.string().trim().toLowerCase().pipe(z.email('Cette adresse électronique n’est pas complète.'))),
-  telephone: vide(z.string().trim().max(40, 'Ce numéro dépasse 40 caractères.')),
+  courriel: vide(courrielSchema),
+  telephone: vide(telephoneSchema),
   exemple: z.boolean().default(false),
   /** the structure where she holds a function, and which one */
   structureId: vide(z.uuid()),
@@ -163,6 +179,16 @@ export const modifierPersonne = commande('personne.modifier', {
 })
 
 export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeilleDe('personne', personnes, peutTenirAnnuaire)
+
+/** No quartier, or one of the territory. */
+async function quartierDIci({ db, perimetre }: CtxTerritoire, id: string | null): Promise<boolean> {
+  if (id === null) return true
+  const [quartier] = await db
+    .select({ id: quartiers.id })
+    .from(quartiers)
+    .where(and(eq(quartiers.collectiviteId, perimetre.collectiviteId), eq(quartiers.id, id)))
+  return quartier !== undefined
+}
 
 /** A structure of the territory that is not put aside; null otherwise. */
 export async function laStructure({ db, perimetre }: CtxTerritoire, id: string) {

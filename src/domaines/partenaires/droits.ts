@@ -3,3 +3,9 @@ import type { Acteur } from '#platform/acteur.ts'
 /** The directory is kept by the coordination; a contributor may add to it. */
 export const peutTenirAnnuaire = (acteur: Acteur): boolean =>
   acteur.sorte === 'systeme' || acteur.role === 'coordination' || acteur.role === 'contributeur'
+
+/** Bringing many contacts in at once is the coordination's act. */
+export const peutImporterContacts = (acteur: Acteur): boolean => acteur.sorte === 'systeme' || acteur.role === 'coordination'
+
+/** So is saying that two are one, or are not. */
+export const peutReunir = (acteur: Acteur): boolean => peutImporterContacts(acteur)

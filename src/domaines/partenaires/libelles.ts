@@ -111,27 +111,44 @@ export const ACTES_PARTENAIRES: Record<string, string> = {
   'fonction.ajouter': 'a noté une fonction',
   'fonction.modifier': 'a corrigé une fonction',
   'fonction.retirer': 'a retiré une fonction',
-  'fonction.retablir': 'a fait revenir une fonction'
+  'fonction.retablir': 'a fait revenir une fonction',
+  'contacts.apparier': 'a décrit les colonnes d’une liste de contacts',
+  'contacts.importer': 'a importé une liste de contacts',
+  'structures.reunir': 'a réuni deux structures en une',
+  'personnes.reunir': 'a réuni deux personnes en une',
+  'structures.distinguer': 'a dit que deux structures ne sont pas la même',
+  'personnes.distinguer': 'a dit que deux personnes ne sont pas la même',
+  'structures.rapprocher': 'a demandé qu’on lui propose à nouveau deux structures',
+  'personnes.rapprocher': 'a demandé qu’on lui propose à nouveau deux personnes'
 }
 
 /** Names of the room's objects and of their fields, by table and column, as the history tells them. */
 export const OBJETS_PARTENAIRES: Record<string, string> = {
   structures: 'Structure',
   personnes: 'Personne',
-  fonctions: 'Fonction'
+  fonctions: 'Fonction',
+  paires_structures: 'Structures comparées',
+  paires_personnes: 'Personnes comparées'
 }
 export const CHAMPS_PARTENAIRES: Record<string, string> = {
   sigle: 'Sigle',
   type: 'Type',
   categorie: 'Catégorie',
   interne: 'Interne à la collectivité',
+  siret: 'SIRET',
   courriel: 'Adresse électronique',
   telephone: 'Téléphone',
   structure_id: 'Structure',
   personne_id: 'Personne',
+  un_id: 'L’une',
+  'paires_structures.autre_id': 'L’autre',
+  'paires_personnes.autre_id': 'L’autre',
+  verdict: 'Ce qui en a été dit',
   'fonctions.intitule': 'Fonction'
 }
 export const VALEURS_PARTENAIRES: Record<string, Record<string, string>> = {
   'structures.type': TYPE_STRUCTURE,
-  'structures.categorie': CATEGORIE_STRUCTURE
+  'structures.categorie': CATEGORIE_STRUCTURE,
+  'paires_structures.verdict': { distinctes: 'deux structures distinctes', reunies: 'réunies en une' },
+  'paires_personnes.verdict': { distinctes: 'deux personnes distinctes', reunies: 'réunies en une' }
 }

@@ -1,7 +1,9 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, getTableColumns, inArray, isNotNull, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
+import { autresNoms } from './queries/annuaire.server.ts'
+import type { Sorte } from './schema/paires.ts'
 import { fonctions, personnes, structures } from './tables.server.ts'
 import type { CategorieStructure, TypeStructure } from './schema.ts'
 
@@ -84,10 +86,26 @@ function structuresParLeurNom(db: Tx, perimetre: Perimetre, filtre: FiltreStruct
 
 const contenant = (texte: string) => `%${normaliser(texte).replace(/[\\%_]/g, '\\$&')}%`
 
-/** One structure with the people who hold a function in it now or did; null when it is not of this territory. */
+/** The one that stays, of a structure or a person that was merged; null of any other. */
+const celleQuiReste = (paires: string, table: string) =>
+  sql<
+    string | null
+  >`(select un_id from ${sql.identifier(paires)} p where p.collectivite_id = ${sql.identifier(table)}.collectivite_id
+    and p.autre_id = ${sql.identifier(table)}.id and p.verdict = 'reunies' and ${sql.identifier(table)}.supprime_le is not null)`
+
+/**
+ * One structure with the people who hold a function in it now or did; `reunieA` is the one that it was merged into. Null when it is not of
+ * this territory.
+ */
 export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
   const [structure] = await db
-    .select()
+    .select({
+      ...getTableColumns(structures),
+      quartier: sql<
+        string | null
+      >`(select q.nom from quartiers q where q.collectivite_id = structures.collectivite_id and q.id = structures.quartier_id)`,
+      reunieA: celleQuiReste('paires_structures', 'structures')
+    })
     .from(structures)
     .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
   if (!structure) return null
@@ -167,10 +185,10 @@ function personnesParLeurNom(db: Tx, perimetre: Perimetre, recherche: string) {
     .orderBy(asc(personnes.cleNom), asc(personnes.id))
 }
 
-/** One person with every function that she holds or held, the present ones first; null when she is not of this territory. */
+/** One person with every function that she holds or held, the present ones first, and `reunieA`; null when she is not of this territory. */
 export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
   const [personne] = await db
-    .select()
+    .select({ ...getTableColumns(personnes), reunieA: celleQuiReste('paires_personnes', 'personnes') })
     .from(personnes)
     .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id)))
   if (!personne) return null
@@ -190,35 +208,29 @@ export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
   return { ...personne, parcours }
 }
 
-/** Of these names, the structures that the territory already has, whatever the case, accents and spaces: normalised name → id. */
-export async function structuresParNom(db: Tx, perimetre: Perimetre, noms: readonly string[]): Promise<Map<string, string>> {
-  const cles = [...new Set(noms.map(normaliser))]
-  if (cles.length === 0) return new Map()
-  const lignes = await db
-    .select({ id: structures.id, cle: structures.cleNom })
-    .from(structures)
-    .where(
-      and(
-        eq(structures.collectiviteId, perimetre.collectiviteId),
-        inArray(structures.cleNom, cles),
-        isNull(structures.supprimeLe)
-      )
-    )
-  return new Map(lignes.map((ligne) => [ligne.cle, ligne.id]))
-}
+/**
+ * Of these names, the structures that the territory already has, whatever the case, accents and spaces: normalised name → id. A name that
+ * was merged into another structure leads to it.
+ */
+export const structuresParNom = (db: Tx, perimetre: Perimetre, noms: readonly string[]) =>
+  parNom(db, perimetre, 'structures', noms)
 
 /** The same for people. Two people of one name are one for an import; the person who reads can tell them apart. */
-export async function personnesParNom(db: Tx, perimetre: Perimetre, noms: readonly string[]): Promise<Map<string, string>> {
+export const personnesParNom = (db: Tx, perimetre: Perimetre, noms: readonly string[]) => parNom(db, perimetre, 'personnes', noms)
+
+async function parNom(db: Tx, perimetre: Perimetre, sorte: Sorte, noms: readonly string[]): Promise<Map<string, string>> {
   const cles = [...new Set(noms.map(normaliser))]
   if (cles.length === 0) return new Map()
+  const table = { structures, personnes }[sorte]
   const lignes = await db
-    .select({ id: personnes.id, cle: personnes.cleNom })
-    .from(personnes)
-    .where(
-      and(eq(personnes.collectiviteId, perimetre.collectiviteId), inArray(personnes.cleNom, cles), isNull(personnes.supprimeLe))
-    )
-    .orderBy(sql`${personnes.creeLe} desc`)
-  return new Map(lignes.map((ligne) => [ligne.cle, ligne.id]))
+    .select({ id: table.id, cle: table.cleNom })
+    .from(table)
+    .where(and(eq(table.collectiviteId, perimetre.collectiviteId), inArray(table.cleNom, cles), isNull(table.supprimeLe)))
+    .orderBy(sql`${table.creeLe} desc`)
+  const trouves = new Map(lignes.map((ligne) => [ligne.cle, ligne.id]))
+  if (cles.every((cle) => trouves.has(cle))) return trouves
+  const autres = (await autresNoms(db, perimetre))[sorte].map(({ id, nom }) => [normaliser(nom), id] as const)
+  return new Map([...autres.filter(([cle]) => cles.includes(cle)), ...trouves])
 }
 
 /** The name of a structure, when it is put aside: for the message that offers to bring it back. */

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, foreignKey, index, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { DateFloue } from '#platform/dates.ts'
 import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.ts'
-import { collectivites } from '#domaines/territoires/tables.server.ts'
+import { collectivites, quartiers } from '#domaines/territoires/tables.server.ts'
 import type { CategorieStructure, TypeStructure } from './schema.ts'
 
 /** Partner structures, outside the collectivité or inside it. `cleNom` is the normalised name: two structures of one name are one. */
@@ -16,6 +16,12 @@ export const structures = pgTable(
     type: text().$type<TypeStructure>().notNull().default('autre'),
     categorie: text().$type<CategorieStructure>(),
     interne: boolean().notNull().default(false),
+    /** fourteen digits, one establishment */
+    siret: text(),
+    /** the address and the number of the house itself, when nobody is named */
+    courriel: text(),
+    telephone: text(),
+    quartierId: uuid(),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),
     ...corbeille()
@@ -26,6 +32,8 @@ export const structures = pgTable(
       .on(t.collectiviteId, t.cleNom)
       .where(sql`${t.supprimeLe} is null`),
     index('structures_par_nom').on(t.collectiviteId, t.nom),
+    reference('structures_quartier_fk', t, t.quartierId, () => quartiers),
+    check('structures_siret', sql`${t.siret} ~ '^[0-9]{14}$'`),
     foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] })
   ]
 )

@@ -101,6 +101,7 @@ export const INCONNUS: Record<string, string> = {
   axe_id: 'un axe',
   fiche_id: 'une fiche',
   autre_id: 'une autre action',
+  un_id: 'l’une des deux',
   vers_contrat_id: 'un contrat',
   indicateur_id: 'un indicateur',
   prs_id: 'un projet régional',

@@ -1,11 +1,9 @@
-import { sql } from 'drizzle-orm'
 import { z } from 'zod'
+import { ecrireAppariement, lireAppariement } from '#platform/appariements.server.ts'
 import { commande, refuser } from '#platform/commande.server.ts'
 import { peutImporterPlan } from '../droits.ts'
-import { empreinteDesNoms, lireAppariement } from '../queries/appariements.server.ts'
 import { jugerRoles } from '../regles/plan/libre.ts'
 import { ROLES_LIBRES, type Memoire } from '../schema/appariement.ts'
-import { appariements } from '../tables/appariements.server.ts'
 
 /** Remembers what the columns of a free file hold, for the next one that has the same names. Refusals: `sans_titre`, `deux_fois`. */
 export const retenirAppariement = commande('appariement.retenir', {
@@ -17,6 +15,7 @@ export const retenirAppariement = commande('appariement.retenir', {
     connu: await lireAppariement(
       db,
       perimetre,
+      'plan',
       colonnes.map(({ nom }) => nom)
     )
   }),
@@ -25,22 +24,5 @@ export const retenirAppariement = commande('appariement.retenir', {
     const [faute] = jugerRoles(colonnes.map(({ role }) => role))
     return faute ? refuser(faute.faute, `colonne-${faute.colonne ?? 0}`) : {}
   },
-  agir: async ({ db, perimetre, nouvelId, maintenant }, { connu }, choix: Memoire) => {
-    if (memeChoix(connu, choix)) return
-    const empreinte = empreinteDesNoms(choix.colonnes.map(({ nom }) => nom))
-    await db
-      .insert(appariements)
-      .values({ collectiviteId: perimetre.collectiviteId, id: nouvelId(), empreinte, choix, retenuLe: maintenant })
-      .onConflictDoUpdate({
-        target: [appariements.collectiviteId, appariements.empreinte],
-        set: { choix: sql`excluded.choix`, retenuLe: maintenant }
-      })
-  }
+  agir: (ctx, { connu }, choix: Memoire) => ecrireAppariement(ctx, 'plan', connu, choix)
 })
-
-/** Said again, it is no change: the history stays silent. */
-const memeChoix = (un: Memoire | null, autre: Memoire) =>
-  un !== null &&
-  un.recopier === autre.recopier &&
-  un.colonnes.length === autre.colonnes.length &&
-  un.colonnes.every(({ nom, role }, rang) => nom === autre.colonnes[rang]!.nom && role === autre.colonnes[rang]!.role)

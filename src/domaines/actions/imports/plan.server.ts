@@ -1,13 +1,13 @@
 import { ClasseurIllisible, type Classeur } from '#platform/classeur.ts'
 import { lireClasseur, lireTableauxWord } from '#platform/classeur.server.ts'
+import { rolesRetenus } from '#platform/classeur/libre.ts'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
-import { lireAppariement } from '../queries/appariements.server.ts'
+import { lireAppariement } from '#platform/appariements.server.ts'
 import { previsualiserPlan } from '../queries/plan.server.ts'
 import { estLeModele, lirePlan } from '../regles/plan/lire.ts'
 import { proposerAppariement, type Proposition } from '../regles/plan/libre.ts'
 import { feuillesDesTableaux } from '../regles/plan/fiches-word.ts'
-import { rolesRetenus } from '../regles/plan/memoire.ts'
 import type { Appariement } from '../schema/appariement.ts'
 import type { DifferenceLigne, PlanLu } from '../schema/plan.ts'
 
@@ -52,9 +52,9 @@ export async function proposerColonnes(
   const proposition = proposerAppariement(classeur, nom, voulue)
   if (!proposition) return null
   const noms = proposition.entete.colonnes.map((colonne) => colonne.nom)
-  const memoire = await lireAppariement(db, perimetre, noms)
+  const memoire = await lireAppariement<Appariement['roles'][number]>(db, perimetre, 'plan', noms)
   if (!memoire) return { ...proposition, retenue: false }
-  const appariement = { ...proposition.appariement, roles: rolesRetenus(noms, memoire), recopier: memoire.recopier }
+  const appariement = { ...proposition.appariement, roles: rolesRetenus(noms, memoire, 'note'), recopier: memoire.recopier }
   return { ...proposition, appariement, retenue: true }
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { normaliser } from '#platform/texte.ts'
 import { listerPersonnes, listerStructures } from '#domaines/partenaires/queries.server.ts'
+import { autresNoms } from '#domaines/partenaires/queries/annuaire.server.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { existantDuDossier, type SouvenirImport } from '../regles/plan/existant.ts'
 import type { Dossier } from '../schema/dossier.ts'
@@ -49,9 +50,11 @@ export async function ciblerPlan(
   const contratId = voulu ?? (await dejaFait())
   if (contratId !== null && !connus.some((contrat) => contrat.id === contratId)) return null
   const [structures, personnes] = [await listerStructures(db, perimetre), await listerPersonnes(db, perimetre)]
+  const autres = await autresNoms(db, perimetre)
   const annuaire = {
-    structures: structures.map(({ id, nom, sigle }) => ({ id, nom, sigle })),
-    personnes: personnes.map(({ id, nom }) => ({ id, nom }))
+    // names that were merged come first, so that an id is written as it is called now
+    structures: [...autres.structures, ...structures.map(({ id, nom, sigle }) => ({ id, nom, sigle }))],
+    personnes: [...autres.personnes, ...personnes.map(({ id, nom }) => ({ id, nom }))]
   }
   const dossier = contratId ? await lireDossier(db, perimetre, contratId, jourDe(maintenant)) : null
   if (!dossier) return { contratId, dossier: null, existant: { axes: [], fiches: [], ...annuaire }, souvenirs: new Map() }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MemoireDeColonnes } from '#platform/classeur/libre.ts'
 import type { RoleColonne } from './plan.ts'
 
 /** What a person may say that a column of a free file holds, as the list shows it. */
@@ -66,15 +67,6 @@ export const ROLES_UNIQUES: ReadonlySet<RoleColonne> = new Set([
   'budgetPrevisionnel'
 ])
 
-/** A column of a free file: where it stands, its name as written, its first values. */
-export type ColonneLibre = { index: number; nom: string; exemples: string[] }
-
-/** A sheet of a free file, to choose from; `masquee` when its owner hid it. */
-export type FeuilleLibre = { nom: string; lignes: number; masquee: boolean }
-
-/** The names of columns of a sheet: their first row, counted from 0, and how many rows they take. */
-export type EnteteLibre = { ligne: number; hauteur: number; colonnes: ColonneLibre[] }
-
 /**
  * How a free file is read: the sheet, the row of names (from 0), what each of its columns holds in their order, whether an empty
  * axis takes the one above, and the title of the plan.
@@ -90,7 +82,7 @@ export const appariementSchema = z.object({
 export type Appariement = z.output<typeof appariementSchema>
 
 /** What a territory said of the columns of a file, by their names, for the next file that has the same. */
-export type Memoire = { colonnes: { nom: string; role: Appariement['roles'][number] }[]; recopier: boolean }
+export type Memoire = MemoireDeColonnes<Appariement['roles'][number]>
 
 /** A matching as an address carries it, rows counted from 1, so that a preview can be reloaded and taken up again. */
 export const enAdresse = ({ feuille, ligne, roles, recopier, titre }: Appariement): Record<string, string> => ({

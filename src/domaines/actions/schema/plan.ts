@@ -1,3 +1,4 @@
+import type { Remarque } from '#platform/classeur.ts'
 import type { AnnexesPlan } from './annexes.ts'
 import type { AttachesDossier, FicheDossier, NouvelleDossier } from './dossier.ts'
 
@@ -158,8 +159,7 @@ export type ChampsPlan = Omit<FicheDossier, 'id' | 'sousActions' | 'nouvelles' |
     nouvelles: Omit<NouvelleDossier, 'exemple'>[]
   }
 
-/** Something the reader wants to say: where (as the spreadsheet shows it, rows from 1; 0 for the whole) and what to do. */
-export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }
+export type { Remarque }
 
 /** `cle` identifies an axis by its path: titles without case, accents or numbering. */
 export type AxePlan = { cle: string; numero: string | null; titre: string; enfants: AxePlan[] }

@@ -22,12 +22,18 @@ const NOMS: Record<string, string> = {
   quartiers: 'nom'
 }
 
+/** What was merged into another is not put aside: the act that merged it gives it back. */
+const sansLesReunies = (table: string) =>
+  ['structures', 'personnes'].includes(table)
+    ? sql` and not exists (select 1 from ${sql.identifier(`paires_${table}`)} p where p.collectivite_id = t.collectivite_id and p.autre_id = t.id and p.verdict = 'reunies')`
+    : sql``
+
 /** What was put aside on the territory in the last thirty days, the latest first, in one statement. */
 export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Date): Promise<Retire[]> {
   const ici = sql`t.collectivite_id = ${perimetre.collectiviteId} and t.supprime_le > ${maintenant.toISOString()}::timestamptz - make_interval(days => ${JOURS_DE_RETOUR})`
   const parties = Object.entries(NOMS).map(
     ([table, nom]) =>
-      sql`select ${sql.raw(`'${table}'`)} as "table", t.id, t.${sql.identifier(nom)} as nom, t.supprime_le from ${sql.identifier(table)} t where ${ici}`
+      sql`select ${sql.raw(`'${table}'`)} as "table", t.id, t.${sql.identifier(nom)} as nom, t.supprime_le from ${sql.identifier(table)} t where ${ici}${sansLesReunies(table)}`
   )
   for (const table of ['signataires', 'conventions'])
     parties.push(

@@ -1,8 +1,8 @@
 import type { Feuille } from '#platform/classeur.ts'
+import { texteDe } from '#platform/classeur/libre.ts'
 import type { Remarque } from '../../schema/plan.ts'
 import type { LigneBrute } from './lignes.ts'
 import { estUneConsigne, estUnMotDuBandeau, natureDeLigne } from './modele.ts'
-import { texteDe } from './valeurs.ts'
 
 /** What the reader calls the title when the file does not name it. */
 export const TITRE = 'Titre de la fiche action'

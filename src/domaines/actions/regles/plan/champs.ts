@@ -1,4 +1,5 @@
 import type { Cellule } from '#platform/classeur.ts'
+import { texteDe } from '#platform/classeur/libre.ts'
 import { direMontant } from '#platform/argent.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
 import { NATURE_ACTION, NIVEAU_OBJECTIF, PARTICIPATION, PRIORITE, STATUT } from '../../libelles.ts'
@@ -10,7 +11,7 @@ import { lireEtapes, lireIndicateurs } from './etapes.ts'
 import { lireNoms } from './noms.ts'
 import { lireNumero } from './numero.ts'
 import { lireObjectifs } from './objectifs.ts'
-import { lireDate, lireEuros, lireMot, lireOuiNon, texteDe } from './valeurs.ts'
+import { lireDate, lireEuros, lireMot, lireOuiNon } from './valeurs.ts'
 
 /** Fields of a fiche of which nothing is known. */
 export function champsVides(titre: string): ChampsPlan {

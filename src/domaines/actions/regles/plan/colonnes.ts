@@ -1,5 +1,5 @@
 import type { Cellule, Feuille } from '#platform/classeur.ts'
-import { normaliser } from '#platform/texte.ts'
+import { cleDeNom, nomParDefaut } from '#platform/classeur/libre.ts'
 import { COLONNES_36, type RoleColonne } from '../../schema/plan.ts'
 
 /** A column found: its name as the file writes it. A `montant` names the index of the `financeur` on its left. */
@@ -54,15 +54,6 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
   documents: ['documents', 'liens', 'documents / liens']
 }
 
-/** Under which two names of columns are the same. */
-export const cleDeNom = (nom: string) =>
-  normaliser(
-    nom
-      .replace(/\((?:x\.?)+\)/giu, '')
-      .replace(/[*]/g, '')
-      .replace(/[·•]/g, '.')
-  )
-
 const ROLES = new Map<string, RoleColonne>([
   ...Object.entries(AUTRES_NOMS).flatMap(([role, noms]) => noms.map((nom) => [cleDeNom(nom), role as RoleColonne] as const)),
   ...COLONNES_36.map(({ nom, role }) => [cleDeNom(nom), role] as const),
@@ -113,10 +104,4 @@ export function avecFinanceurs(colonnes: readonly Omit<Colonne, 'financeur'>[]):
     if (colonne.role === 'montant') financeur = null
     return { ...colonne, financeur: sien }
   })
-}
-
-/** « Colonne C » for a column without a name. */
-export function nomParDefaut(index: number): string {
-  const lettre = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? `Colonne ${lettre}` : `Colonne ${String.fromCharCode(64 + Math.floor(index / 26))}${lettre}`
 }

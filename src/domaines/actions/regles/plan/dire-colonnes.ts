@@ -1,7 +1,7 @@
+import { cleDeNom } from '#platform/classeur/libre.ts'
 import { normaliser } from '#platform/texte.ts'
 import { ROLE_COLONNE } from '../../libelles/imports.ts'
 import { ROLES_UNIQUES, type Appariement } from '../../schema/appariement.ts'
-import { cleDeNom } from './colonnes.ts'
 
 type Role = Appariement['roles'][number]
 

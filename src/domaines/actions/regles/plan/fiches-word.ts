@@ -1,5 +1,5 @@
+import { cleDeNom } from '#platform/classeur/libre.ts'
 import type { Feuille, TableauWord } from '#platform/classeur.ts'
-import { cleDeNom } from './colonnes.ts'
 import { trouverLigneDesNoms } from './entete-libre.ts'
 import { reconnaitreNom } from './proposer.ts'
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Cellule, Classeur, Feuille, Signe } from '#platform/classeur.ts'
 import { depuisAdresse, enAdresse, type Appariement } from '../../schema/appariement.ts'
-import { lireEntete, trouverFeuille, trouverLigneDesNoms } from './entete-libre.ts'
+import { trouverFeuille, trouverLigneDesNoms } from './entete-libre.ts'
 import { jugerRoles, proposerAppariement } from './libre.ts'
 import { lirePlan } from './lire.ts'
-import { rolesRetenus, signature } from './memoire.ts'
+import { lireEntete, rolesRetenus, signature } from '#platform/classeur/libre.ts'
 import { proposerRoles } from './proposer.ts'
 
 const feuille = (lignes: Cellule[][], plus: Partial<Feuille> = {}): Feuille => ({
@@ -96,7 +96,7 @@ describe('proposer ce que contient une colonne', () => {
       ]
     }
     expect(signature(['truc', 'MACHIN', 'Truc '])).toEqual(signature(['Machin', 'Truc', 'Truc']))
-    expect(rolesRetenus(['truc', 'MACHIN', 'Truc '], memoire)).toEqual(['ignorer', 'titre', 'pilote'])
+    expect(rolesRetenus(['truc', 'MACHIN', 'Truc '], memoire, 'note')).toEqual(['ignorer', 'titre', 'pilote'])
   })
 
   test('un appariement se garde dans une adresse et en revient ; ce qui n’en est pas un ne se lit pas', () => {

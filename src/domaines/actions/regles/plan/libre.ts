@@ -1,9 +1,10 @@
 import type { Classeur } from '#platform/classeur.ts'
-import { ROLES_UNIQUES, type Appariement, type EnteteLibre, type FeuilleLibre } from '../../schema/appariement.ts'
+import { feuillesDe, lireEntete, type EnteteLibre, type FeuilleLibre } from '#platform/classeur/libre.ts'
+import { ROLES_UNIQUES, type Appariement } from '../../schema/appariement.ts'
 import type { PlanLu } from '../../schema/plan.ts'
 import { lignesBrutes, TITRE, titreAuDessus } from './brutes.ts'
 import { avecFinanceurs, type Entete } from './colonnes.ts'
-import { lireEntete, trouverFeuille, trouverLigneDesNoms } from './entete-libre.ts'
+import { trouverFeuille, trouverLigneDesNoms } from './entete-libre.ts'
 import { ranger } from './lignes.ts'
 import { preparer } from './preparer.ts'
 import { proposerRoles } from './proposer.ts'
@@ -32,7 +33,7 @@ export function proposerAppariement(
   const entete = lireEntete(feuille, ligne)
   const titre = titreAuDessus(feuille, ligne) ?? nomFichier.replace(/^.*[\\/]/, '').replace(/\.[^.]+$/, '')
   return {
-    feuilles: classeur.feuilles.map(({ nom, lignes, masquee }) => ({ nom, lignes: lignes.length, masquee })),
+    feuilles: feuillesDe(classeur),
     entete,
     appariement: {
       feuille: feuille.nom,

@@ -1,9 +1,9 @@
 import type { Cellule, Feuille } from '#platform/classeur.ts'
+import { texteDe } from '#platform/classeur/libre.ts'
 import { PLUS_BAS, type AxePlan, type LignePlan, type Remarque } from '../../schema/plan.ts'
 import { champsVides, lireChamps } from './champs.ts'
 import type { Entete } from './colonnes.ts'
 import { cleDAxe, cleDeFiche, lireNumero } from './numero.ts'
-import { texteDe } from './valeurs.ts'
 
 /** A row as Excel numbers it, from 1, with what stands in each column. */
 export type LigneBrute = { ligne: number; cellules: Cellule[] }

@@ -1,9 +1,9 @@
 import type { Cellule, Feuille, Fusion } from '#platform/classeur.ts'
+import { texteDe } from '#platform/classeur/libre.ts'
 import type { Remarque } from '../../schema/plan.ts'
 import type { Entete } from './colonnes.ts'
 import type { LigneBrute } from './lignes.ts'
 import { lireNumero } from './numero.ts'
-import { texteDe } from './valeurs.ts'
 
 type Prepare = { entete: Entete; lignes: LigneBrute[]; avertissements: Remarque[] }
 

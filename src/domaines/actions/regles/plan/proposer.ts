@@ -1,4 +1,5 @@
-import { cleDeNom, NOMS_CONNUS, roleDe } from './colonnes.ts'
+import * as libre from '#platform/classeur/libre.ts'
+import { NOMS_CONNUS, roleDe } from './colonnes.ts'
 import type { RoleColonne } from '../../schema/plan.ts'
 import { ROLES_UNIQUES, type Appariement } from '../../schema/appariement.ts'
 
@@ -47,50 +48,19 @@ const MOTS: readonly [RegExp, RoleColonne][] = [
   [/\bactions?\b|fiche|projet|mesure/, 'titre']
 ]
 
-/** 3: a name that is known; 2: all but a letter or two of it; 1: a word that tells; 0: nothing. */
 type Proposition = { role: RoleColonne; force: 0 | 1 | 2 | 3 }
 
 /** What a column of this name probably holds. */
 export function reconnaitreNom(nom: string): Proposition {
   const connu = roleDe(nom)
   if (connu) return { role: connu, force: 3 }
-  const cle = cleDeNom(nom)
-  const proche = presque(cle)
+  const cle = libre.cleDeNom(nom)
+  const proche = libre.presque(cle, NOMS_CONNUS)
   if (proche) return { role: proche, force: 2 }
   const mot = MOTS.find(([forme]) => forme.test(cle))
   return mot ? { role: mot[1], force: 1 } : { role: 'note', force: 0 }
 }
 
-/** What each column probably holds: of two that say the same single thing the surer, then the first, has it. */
-export function proposerRoles(noms: readonly string[]): Appariement['roles'] {
-  const propositions = noms.map(reconnaitreNom)
-  return propositions.map(({ role, force }, rang) => {
-    const rival = propositions.some(
-      (autre, ailleurs) =>
-        ROLES_UNIQUES.has(role) && autre.role === role && (autre.force > force || (autre.force === force && ailleurs < rang))
-    )
-    return rival ? 'note' : role
-  })
-}
-
-/** A known name written with a slip: one letter for a short one, two for a long one. */
-function presque(cle: string): RoleColonne | null {
-  if (cle.length < 5) return null
-  for (const [connue, role] of NOMS_CONNUS) {
-    const permis = connue.length < 8 ? 1 : 2
-    if (connue.length >= 5 && Math.abs(connue.length - cle.length) <= permis && distance(connue, cle) <= permis) return role
-  }
-  return null
-}
-
-/** How many letters to add, take away or change to go from one to the other. */
-function distance(un: string, autre: string): number {
-  let avant = Array.from({ length: autre.length + 1 }, (_, rang) => rang)
-  for (let i = 1; i <= un.length; i++) {
-    const ici = [i]
-    for (let j = 1; j <= autre.length; j++)
-      ici.push(Math.min(avant[j]! + 1, ici[j - 1]! + 1, avant[j - 1]! + (un[i - 1] === autre[j - 1] ? 0 : 1)))
-    avant = ici
-  }
-  return avant[autre.length]!
-}
+/** What each column probably holds. */
+export const proposerRoles = (noms: readonly string[]): Appariement['roles'] =>
+  libre.proposerRoles(noms, reconnaitreNom, ROLES_UNIQUES, 'note')

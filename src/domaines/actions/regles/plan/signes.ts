@@ -1,15 +1,11 @@
-import type { Classeur, Signe } from '#platform/classeur.ts'
-import { compter } from '#platform/texte.ts'
-import { FEUILLES_MODELE, type Remarque } from '../../schema/plan.ts'
-import { nomParDefaut } from './colonnes.ts'
+import type { Classeur, Remarque } from '#platform/classeur.ts'
+import { direSigne, surtout } from '#platform/classeur/signes.ts'
+import { FEUILLES_MODELE } from '../../schema/plan.ts'
 import { trouverLigneDesNoms } from './entete-libre.ts'
-
-const SEPARATEUR = { ';': 'des points-virgules', ',': 'des virgules', '\t': 'des tabulations', '|': 'des barres verticales' }
-const ENCODAGE = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' }
 
 /** What a person must know of a file beside its cells, of the sheet that is read and of those that are not. */
 export function direSignes(classeur: Classeur, lue: string): Remarque[] {
-  const dits = classeur.signes.flatMap((signe) => ('feuille' in signe && signe.feuille !== lue ? [] : [dire(signe)]))
+  const dits = classeur.signes.flatMap((signe) => ('feuille' in signe && signe.feuille !== lue ? [] : [direSigne(signe)]))
   const duModele: readonly string[] = Object.values(FEUILLES_MODELE)
   const masquees = classeur.feuilles.flatMap(({ nom, masquee, ...reste }) => {
     if (!masquee || duModele.includes(nom)) return []
@@ -25,44 +21,4 @@ export function direSignes(classeur: Classeur, lue: string): Remarque[] {
         ]
   })
   return [...dits, ...masquees]
-}
-
-const surtout = (feuille: string, ligne: number, motif: string, colonne = ''): Remarque => ({ feuille, ligne, colonne, motif })
-
-function dire(signe: Signe): Remarque {
-  switch (signe.sorte) {
-    case 'macros':
-      return surtout('', 0, 'Ce fichier contient des macros. Elles ne sont ni lues ni exécutées : seules les cellules le sont.')
-    case 'liens_externes':
-      return surtout(
-        '',
-        0,
-        'Ce fichier renvoie à d’autres fichiers. Ils ne sont pas ouverts : les cellules sont lues comme elles ont été enregistrées.'
-      )
-    case 'texte':
-      return surtout(
-        '',
-        0,
-        `Ce texte est lu avec ${SEPARATEUR[signe.separateur]} entre les colonnes, en ${ENCODAGE[signe.encodage]}. Si des accents ou des colonnes sont de travers, enregistrez-le en .xlsx et recommencez.`
-      )
-    case 'formules':
-      return surtout(
-        signe.feuille,
-        0,
-        `${compter(signe.nombre, 'formule est lue par son dernier résultat enregistré', 'formules sont lues par leur dernier résultat enregistré')}.`
-      )
-    case 'formule_sans_valeur':
-      return surtout(
-        signe.feuille,
-        signe.ligne + 1,
-        'Cette formule n’a pas de résultat enregistré, ou donne une erreur : la case est lue comme vide. Ouvrez le fichier dans votre tableur, corrigez-la et enregistrez.',
-        nomParDefaut(signe.colonne)
-      )
-    case 'lignes_masquees':
-      return surtout(
-        signe.feuille,
-        0,
-        `${compter(signe.nombre, 'ligne est masquée dans le fichier. Elle est lue aussi', 'lignes sont masquées dans le fichier. Elles sont lues aussi')} : supprimez-la du fichier si elle ne compte pas.`
-      )
-  }
 }

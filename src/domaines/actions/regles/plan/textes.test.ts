@@ -1,10 +1,11 @@
+import { texteDe } from '#platform/classeur/libre.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { lireEtapes, lireIndicateurs } from './etapes.ts'
 import { lireNoms } from './noms.ts'
 import { cleDeTitre, lireNumero } from './numero.ts'
 import { lireObjectifs } from './objectifs.ts'
-import { lireDate, lireEuros, lireMot, lireOuiNon, texteDe } from './valeurs.ts'
+import { lireDate, lireEuros, lireMot, lireOuiNon } from './valeurs.ts'
 
 const simple = (niveau: string, texte: string, enfants: unknown[] = [], resultat: string | null = null) => ({
   niveau,

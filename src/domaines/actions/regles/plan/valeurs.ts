@@ -1,16 +1,8 @@
 import type { Cellule } from '#platform/classeur.ts'
 import { lireMontant, type Centimes } from '#platform/argent.ts'
-import { direDate, lireDateFloue, type DateFloue } from '#platform/dates.ts'
+import { lireDateFloue, type DateFloue } from '#platform/dates.ts'
 import { normaliser, propre } from '#platform/texte.ts'
-
-/** Text of a cell: no-break spaces made plain, the apostrophe by which spreadsheets force text taken away; null when empty. */
-export function texteDe(cellule: Cellule | undefined): string | null {
-  if (cellule === null || cellule === undefined) return null
-  if (typeof cellule === 'object') return direDate(cellule.date)
-  if (typeof cellule === 'boolean') return cellule ? 'VRAI' : 'FAUX'
-  if (typeof cellule === 'number') return String(cellule).replace('.', ',')
-  return propre(cellule.replace(/^'(?=[=+\-@\d'])/, '')) || null
-}
+import { texteDe } from '#platform/classeur/libre.ts'
 
 const JOUR = 86_400_000
 const EPOQUE_1900 = Date.UTC(1899, 11, 30)

@@ -10,15 +10,23 @@ import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import { direRefusPartenaire } from '#domaines/partenaires/libelles.ts'
 import { lireStructure } from '#domaines/partenaires/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
-import { entrer, lire, lireFormulaire, repondre } from '../../../../session.server.ts'
+import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
+import { entrer, lire, lireFormulaire, repondre, sectionDemandee } from '../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
-  const structure = await lire(locals, (db, perimetre) => lireStructure(db, perimetre, idDe(params.structure)))
+  const section = sectionDemandee(url) ?? ''
+  const { structure, quartiers } = await lire(locals, async (db, perimetre) => {
+    const structure = await lireStructure(db, perimetre, idDe(params.structure))
+    const choix = structure && /^(?:identite|modifier)$/.test(section) ? await listerQuartiers(db, perimetre) : []
+    return structure && { structure, quartiers: choix.map(({ id, nom }) => ({ id, nom })) }
+  })
+  if (structure.reunieA) redirect(303, page({ ...params, structure: structure.reunieA }))
   const [id, personneId] = [idDuParametre(url, 'retire'), idDuParametre(url, 'de')]
   return {
     peut: peutTenirAnnuaire(entrer(locals).acteur),
     structure,
+    quartiers,
     modifier: url.searchParams.get('modifier') ?? '',
     retiree: id && personneId ? { id, personneId } : null
   }

@@ -1,4 +1,4 @@
-import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { peutReunir, peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import { compterPersonnes, nomDeLaPersonne, PAR_PAGE, pageDePersonnes } from '#domaines/partenaires/queries.server.ts'
 import { idDuParametre, numeroDePage } from '../../../../adresse.server.ts'
 import { entrer, lire } from '../../../../session.server.ts'
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const nom = retire && (await nomDeLaPersonne(db, perimetre, retire))
     return {
       peut: peutTenirAnnuaire(entrer(locals).acteur),
+      peutReunir: peutReunir(entrer(locals).acteur),
       lignes,
       retenues,
       page,

@@ -14,7 +14,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const modifier = url.searchParams.get('modifier') ?? ''
-  return lire(locals, async (db, perimetre) => {
+  const lu = await lire(locals, async (db, perimetre) => {
     const personne = await lirePersonne(db, perimetre, idDe(params.personne))
     if (!personne) return null
     const structures = modifier === 'fonction' ? await nomsDesStructures(db, perimetre) : []
@@ -26,6 +26,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       retiree: idDuParametre(url, 'retire')
     }
   })
+  if (lu.personne.reunieA) redirect(303, page({ ...params, personne: lu.personne.reunieA }))
+  return lu
 }
 
 const page = ({ territoire, personne }: { territoire: string; personne: string }, suite = '') =>

@@ -1,0 +1,33 @@
+import { ecrireClasseur } from '#platform/classeur.server.ts'
+import type { CelluleAEcrire } from '#platform/classeur.ts'
+import { TYPE_STRUCTURE } from './libelles.ts'
+import type { LigneDAnnuaire } from './queries/annuaire.server.ts'
+
+/** Named as the import of contacts knows them: what is given out can be brought back. */
+const COLONNES: [nom: string, largeur: number, valeur: (ligne: LigneDAnnuaire) => string | null][] = [
+  ['Structure', 40, (ligne) => ligne.structure],
+  ['Sigle', 12, (ligne) => ligne.sigle],
+  ['Type', 28, (ligne) => ligne.type && TYPE_STRUCTURE[ligne.type]],
+  ['SIRET', 18, (ligne) => ligne.siret],
+  ['Courriel de la structure', 30, (ligne) => ligne.courrielStructure],
+  ['Téléphone de la structure', 18, (ligne) => ligne.telephoneStructure],
+  ['Quartier', 20, (ligne) => ligne.quartier],
+  ['Prénom et nom', 28, (ligne) => ligne.personne],
+  ['Fonction', 28, (ligne) => ligne.fonction],
+  ['Courriel', 30, (ligne) => ligne.courriel],
+  ['Téléphone', 18, (ligne) => ligne.telephone]
+]
+
+/** The directory as a spreadsheet: a row for each function held today, for each structure without anyone and for each person without a function. */
+export const ecrireAnnuaire = (lignes: readonly LigneDAnnuaire[]): Promise<Uint8Array> =>
+  ecrireClasseur([
+    {
+      nom: 'Annuaire',
+      colonnes: COLONNES.map(([, largeur]) => ({ largeur })),
+      lignesFigees: 1,
+      lignes: [
+        COLONNES.map(([nom]): CelluleAEcrire => ({ valeur: nom, style: 'entete' })),
+        ...lignes.map((ligne) => COLONNES.map(([, , valeur]) => valeur(ligne)))
+      ]
+    }
+  ])

@@ -1,0 +1,94 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { CtxTerritoire } from '#platform/commande.server.ts'
+import type { Sorte } from '#domaines/partenaires/schema/paires.ts'
+
+/**
+ * Every column that refers to a structure or to a person, by table. A test reads the catalogue of the database and fails on one that is
+ * missing here: a merge would leave it behind.
+ */
+export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string][]> = {
+  structures: [
+    ['fonctions', 'structure_id'],
+    ['signataires', 'structure_id'],
+    ['conventions', 'structure_id'],
+    ['intervenants', 'structure_id'],
+    ['financements', 'structure_id'],
+    ['indicateurs', 'detenteur_id'],
+    ['postes', 'structure_id'],
+    ['postes_fractions', 'structure_id']
+  ],
+  personnes: [
+    ['fonctions', 'personne_id'],
+    ['signataires', 'personne_id'],
+    ['intervenants', 'personne_id']
+  ]
+}
+
+/** Pairs name the two at once, and are moved by `deplacerLesPaires`. */
+export const PAIRES: Record<Sorte, string> = { structures: 'paires_structures', personnes: 'paires_personnes' }
+
+/** The one that stays, and the one that goes. */
+export type Reunion = { sorte: Sorte; garde: string; partie: string }
+
+/** Makes everything that names the one that goes name the one that stays; what would then be said twice is said once. */
+export async function deplacerLesReferences(ctx: CtxTerritoire, reunion: Reunion): Promise<void> {
+  const { db, perimetre } = ctx
+  const ici = sql`collectivite_id = ${perimetre.collectiviteId}`
+  for (const requete of doublons(ctx, reunion)) await db.execute(requete)
+  for (const [table, colonne] of REFERENCES[reunion.sorte])
+    await db.execute(
+      sql`update ${sql.identifier(table)} set ${sql.identifier(colonne)} = ${reunion.garde} where ${ici} and ${sql.identifier(colonne)} = ${reunion.partie}`
+    )
+  // a kept view names a structure in its address
+  if (reunion.sorte === 'structures')
+    await db.execute(
+      sql`update vues set adresse = replace(adresse, ${reunion.partie}, ${reunion.garde}) where ${ici} and adresse like ${`%${reunion.partie}%`}`
+    )
+}
+
+/** What both say of one thing: `p` is the row of the one that goes, `g` that of the one that stays. */
+function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, partie }: Reunion): SQL[] {
+  const [elle, lautre] = sorte === 'structures' ? ['structure_id', 'personne_id'] : ['personne_id', 'structure_id']
+  const [soi, autre] = [sql.identifier(elle!), sql.identifier(lautre!)]
+  const deux = sql`p.collectivite_id = ${perimetre.collectiviteId} and g.collectivite_id = p.collectivite_id and p.${soi} = ${partie} and g.${soi} = ${garde}`
+  const memeRole = sql`${deux} and p.fiche_id = g.fiche_id and p.role = g.role and p.${autre} is not distinct from g.${autre}`
+  const memePoste = sql`${deux} and p.${autre} = g.${autre} and p.fin is not distinct from g.fin`
+  const dit = (a: string, b: string) =>
+    sql.raw(
+      `(${a}.intitule is null or lower(${a}.intitule) = lower(${b}.intitule)) and (${a}.debut is null or ${a}.debut is not distinct from ${b}.debut)`
+    )
+  const communs = [
+    sql`update intervenants g set detail = p.detail from intervenants p where ${memeRole} and g.detail is null and p.detail is not null`,
+    sql`delete from intervenants p using intervenants g where ${memeRole} and (p.detail is null or p.detail = g.detail)`,
+    sql`delete from fonctions p using fonctions g where ${memePoste} and ${dit('p', 'g')}`,
+    // the vaguer of the two goes, whichever it is
+    sql`delete from fonctions g using fonctions p where ${memePoste} and ${dit('g', 'p')}`
+  ]
+  if (sorte === 'personnes') return communs
+  const memeContrat = sql`${deux} and p.contrat_id = g.contrat_id and p.supprime_le is null and g.supprime_le is null`
+  const quand = maintenant.toISOString()
+  return [
+    ...communs,
+    // a structure signs a contract once: one signature stays, with all that both knew
+    sql`update signataires g set personne_id = coalesce(g.personne_id, p.personne_id), qualite = coalesce(g.qualite, p.qualite), signe_le = coalesce(g.signe_le, p.signe_le),
+      role = case when 'porteur' in (g.role, p.role) then 'porteur' when 'obligatoire' in (g.role, p.role) then 'obligatoire' else g.role end
+      from signataires p where ${memeContrat}`,
+    sql`update signataires p set supprime_le = ${quand} from signataires g where ${memeContrat}`,
+    sql`update conventions p set supprime_le = ${quand} from conventions g where ${memeContrat} and p.objet is not distinct from g.objet and (p.date is null or p.date = g.date)`
+  ]
+}
+
+/** What was said of the one that goes is said of the one that stays; what was said of these two is forgotten. */
+export async function deplacerLesPaires({ db, perimetre }: CtxTerritoire, { sorte, garde, partie }: Reunion): Promise<void> {
+  const table = sql.identifier(PAIRES[sorte])
+  const ici = sql`t.collectivite_id = ${perimetre.collectiviteId}`
+  const troisieme = sql`case when t.un_id = ${partie} then t.autre_id else t.un_id end`
+  await db.execute(
+    sql`delete from ${table} t where ${ici} and t.un_id in (${garde}, ${partie}) and t.autre_id in (${garde}, ${partie})`
+  )
+  await db.execute(sql`delete from ${table} t where ${ici} and t.verdict = 'distinctes' and ${partie} in (t.un_id, t.autre_id)
+    and exists (select 1 from ${table} d where d.collectivite_id = t.collectivite_id and d.un_id = least(${garde}::uuid, ${troisieme}) and d.autre_id = greatest(${garde}::uuid, ${troisieme}))`)
+  await db.execute(sql`update ${table} t set un_id = least(${garde}::uuid, ${troisieme}), autre_id = greatest(${garde}::uuid, ${troisieme})
+    where ${ici} and t.verdict = 'distinctes' and ${partie} in (t.un_id, t.autre_id)`)
+  await db.execute(sql`update ${table} t set un_id = ${garde} where ${ici} and t.verdict = 'reunies' and t.un_id = ${partie}`)
+}
