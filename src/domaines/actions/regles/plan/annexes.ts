@@ -1,3 +1,4 @@
+import { texteDe } from '#platform/classeur/libre.ts'
 import type { Cellule, Classeur, Feuille } from '#platform/classeur.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import { normaliser } from '#platform/texte.ts'
@@ -7,7 +8,7 @@ import { FEUILLES_ANNEXES, type AnnexesPlan } from '../../schema/annexes.ts'
 import type { RefPrs } from '../../schema/dossier.ts'
 import { BARRE, BARRE_DITE, PLUS_BAS } from '../../schema/plan.ts'
 import { lireNumero } from './numero.ts'
-import { lireDate, lireMot, lireOuiNon, texteDe } from './valeurs.ts'
+import { lireDate, lireMot, lireOuiNon } from './valeurs.ts'
 
 type Nom = keyof typeof FEUILLES_ANNEXES
 type Lire = { texte: (nom: string) => string | null; date: (nom: string) => DateFloue | null; brut: (nom: string) => Cellule }
