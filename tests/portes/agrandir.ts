@@ -12,7 +12,7 @@ import { desAxes, ouvrirContrat, unSignataire } from '#domaines/contrats/fixture
 import { creerFiche, modifierFiche, placerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { releverIndicateur } from '#domaines/actions/commands/indicateurs.server.ts'
 import { repondreTransversal } from '#domaines/actions/commands/sections.server.ts'
-import { indicateurs } from '#domaines/actions/tables.server.ts'
+import { indicateurs } from '#domaines/actions/tables/indicateurs.server.ts'
 import { lecture } from '#platform/db.server.ts'
 import { remplirFiche, reussi, type Decor } from './decor.ts'
 import { joindreEncore } from './pieces.ts'

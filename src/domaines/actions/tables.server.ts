@@ -8,7 +8,6 @@ import {
   index,
   integer,
   jsonb,
-  numeric,
   pgTable,
   text,
   timestamp,
@@ -24,11 +23,9 @@ import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
-  Frequence,
   MoyenMutualise,
   Facette,
   NatureAction,
-  NatureIndicateur,
   NiveauObjectif,
   Participation,
   Politique,
@@ -241,52 +238,6 @@ export const financements = pgTable(
     index('financements_par_fiche').on(t.collectiviteId, t.ficheId, t.rang),
     check('financements_montant', sql`${t.montant} >= 0`),
     check('financements_taxe', sql`${t.taxe} in ('ht', 'ttc')`)
-  ]
-)
-
-export const indicateurs = pgTable(
-  'indicateurs',
-  {
-    ...cle(),
-    ficheId: uuid().notNull(),
-    rang: integer().notNull(),
-    intitule: text().notNull(),
-    unite: text(),
-    initiale: numeric({ mode: 'number' }),
-    cible: numeric({ mode: 'number' }),
-    definition: text(),
-    nature: text().$type<NatureIndicateur>(),
-    source: text(),
-    frequence: text().$type<Frequence>(),
-    /** the structure that holds the figure */
-    detenteurId: uuid(),
-    /** the operational objective that it measures, in the words of the fiche */
-    objectif: text()
-  },
-  (t) => [
-    clePrimaire(t),
-    reference('indicateurs_fiche_fk', t, t.ficheId, () => fiches),
-    reference('indicateurs_detenteur_fk', t, t.detenteurId, () => structures),
-    index('indicateurs_par_fiche').on(t.collectiviteId, t.ficheId, t.rang),
-    check('indicateurs_nature', sql`${t.nature} in ('processus', 'resultat', 'impact')`)
-  ]
-)
-
-export const indicateursValeurs = pgTable(
-  'indicateurs_valeurs',
-  {
-    ...cle(),
-    ficheId: uuid().notNull(),
-    indicateurId: uuid().notNull(),
-    date: text().$type<DateFloue>().notNull(),
-    valeur: numeric({ mode: 'number' }).notNull(),
-    ...corbeille()
-  },
-  (t) => [
-    clePrimaire(t),
-    reference('indicateurs_valeurs_fiche_fk', t, t.ficheId, () => fiches),
-    reference('indicateurs_valeurs_indicateur_fk', t, t.indicateurId, () => indicateurs),
-    index('indicateurs_valeurs_par_fiche').on(t.collectiviteId, t.ficheId, t.indicateurId, t.date)
   ]
 )
 

@@ -10,7 +10,8 @@ import type { CiblePlan } from '../queries/plan.server.ts'
 import { aplatirObjectifs } from '../regles/objectifs.ts'
 import { quiEst, reconnaissance } from '../regles/plan/egalite.ts'
 import type { ChampsPlan, DifferencesPlan } from '../schema/plan.ts'
-import { indicateurs, indicateursValeurs, reponses } from '../tables.server.ts'
+import { reponses } from '../tables.server.ts'
+import { indicateurs, indicateursValeurs } from '../tables/indicateurs.server.ts'
 import {
   LOT,
   remplacerEtapes,

@@ -7,7 +7,8 @@ import { normaliser } from '#platform/texte.ts'
 import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import { peutEcrireFiche } from '../droits.ts'
 import { indicateursSchema, releveSchema } from '../schema/saisies.ts'
-import { fiches, indicateurs, indicateursValeurs } from '../tables.server.ts'
+import { fiches } from '../tables.server.ts'
+import { indicateurs, indicateursValeurs } from '../tables/indicateurs.server.ts'
 import { cetteFiche, verrouillerFiche } from './fiche.server.ts'
 
 /** Columns of an indicator that its form writes again. */

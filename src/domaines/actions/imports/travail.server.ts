@@ -5,7 +5,7 @@ import { log } from '#platform/log.server.ts'
 import { perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import { importerPlan } from '../commands/importer.server.ts'
 import { suivreImport } from '../commands/imports.server.ts'
-import { direRefusFiche } from '../libelles.ts'
+import { direRefusFiche } from '../libelles/refus.ts'
 import type { EtatImport } from '../schema/import.ts'
 import { lirePlanDuFichier } from './plan.server.ts'
 

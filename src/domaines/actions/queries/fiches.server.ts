@@ -10,18 +10,8 @@ import type { FicheDossier, IndicateurDossier, NouvelleDossier, PosteDossier } f
 import { lireIndicateurs, lirePostesDesFiches } from './moyens.server.ts'
 import { dernierJourCouvert } from './nouvelles.server.ts'
 import { listerPieces } from './pieces.server.ts'
-import {
-  etapes,
-  fiches,
-  fichesQuartiers,
-  financements,
-  indicateurs,
-  indicateursValeurs,
-  intervenants,
-  objectifs,
-  places,
-  reponses
-} from '../tables.server.ts'
+import { etapes, fiches, fichesQuartiers, financements, intervenants, objectifs, places, reponses } from '../tables.server.ts'
+import { indicateurs, indicateursValeurs } from '../tables/indicateurs.server.ts'
 import { postesFractions } from '../tables/postes.server.ts'
 import { nouvelles } from '../tables/suivi.server.ts'
 

@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { structures } from '#domaines/partenaires/tables.server.ts'
-import { indicateurs } from '../tables.server.ts'
+import { indicateurs } from '../tables/indicateurs.server.ts'
 import { postes, postesFractions } from '../tables/postes.server.ts'
 
 /** The indicators that a condition chooses, with the name of who holds each figure. */

@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit'
 import { enregistrerVue, retablirVue, retirerVue } from '#domaines/actions/commands/vues.server.ts'
 import { peutPartagerVue, peutRetirerVue } from '#domaines/actions/droits.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { listerVues } from '#domaines/actions/queries/vues-gardees.server.ts'
 import { adresseGardee } from '#domaines/actions/schema/vues.ts'
 import type { Perimetre } from '#platform/acteur.ts'

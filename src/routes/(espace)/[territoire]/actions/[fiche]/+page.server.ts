@@ -1,6 +1,6 @@
 import { jourDe } from '#platform/dates.ts'
 import { peutEcrireFiche, peutMontrerAuPublic } from '#domaines/actions/droits.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'

@@ -5,7 +5,7 @@ import {
   retablirNouvelle,
   retirerNouvelle
 } from '#domaines/actions/commands/nouvelles.server.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { entrer, lireFormulaire, repondre, type Acte } from '../../../../session.server.ts'
 import type { Actions } from './$types'
 

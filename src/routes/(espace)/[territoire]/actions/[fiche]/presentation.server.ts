@@ -1,5 +1,5 @@
 import { presenterFiche } from '#domaines/actions/commands/presenter.server.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { geste } from '../../../../session.server.ts'
 import type { Actions } from './$types'
 

@@ -1,5 +1,5 @@
 import { distinguerFiches, rapprocherFiches } from '#domaines/actions/commands/distinctions.server.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { geste } from '../../../../session.server.ts'
 import type { Actions } from './$types'
 

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { ecrireSection, type SectionDeFiche } from '#domaines/actions/commands/ecrire-section.server.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { retourALaMatrice, vueDeDepart } from '#domaines/actions/schema/matrice.ts'
 import { entrer, lireFormulaire, recevoir, repondre } from '../../../../session.server.ts'
 import type { Actions } from './$types'

@@ -1,9 +1,9 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { deposer, reprendre } from '#platform/depot.server.ts'
+import { reprendre } from '#platform/depot.server.ts'
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { lirePlanDuFichier } from '#domaines/actions/imports/plan.server.ts'
 import { FIL_ROMPU } from '#domaines/actions/libelles/imports.ts'
 import { depuisAdresse, enAdresse } from '#domaines/actions/schema/appariement.ts'
@@ -12,6 +12,7 @@ import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
 import { entrer, lire, repondre } from '../../../../session.server.ts'
 import { idDuParametre } from '../../../../adresse.server.ts'
+import { deposerPlan } from './deposer.server.ts'
 import { demander } from './fichier.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -40,22 +41,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 }
 
 export const actions: Actions = {
-  deposer: async ({ request, locals, params }) => {
-    const { perimetre, acteur } = entrer(locals)
-    const form = await request.formData()
-    const fichier = form.get('fichier')
-    const contrat = String(form.get('contrat') ?? '')
-    const refuser = (motif: string) => fail(422, { erreurs: { fichier: [motif] }, valeurs: { contrat }, formulaire: 'deposer' })
-    if (!peutImporterPlan(acteur)) error(403, 'Votre rôle ne permet pas d’importer un plan.')
-    if (!(fichier instanceof File) || fichier.size === 0) return refuser('Choisissez le fichier de votre plan d’action.')
-    const octets = new Uint8Array(await fichier.arrayBuffer())
-    const lu = { octets, nom: fichier.name }
-    const examen = await demander(locals, 'examiner', lu, undefined, () => ({ refus: FIL_ROMPU }))
-    if ('refus' in examen) return refuser(examen.refus)
-    const depot = await deposer(dossierDesDonnees(), perimetre, octets)
-    const suite = new URLSearchParams({ depot, nom: fichier.name, ...(contrat ? { contrat } : {}) })
-    redirect(303, examen.libre ? `/${params.territoire}/actions/importer/colonnes?${suite}` : `?${suite}`)
-  },
+  deposer: deposerPlan,
   importer: async ({ request, locals, params }) => {
     const appel = entrer(locals)
     const form = await request.formData()

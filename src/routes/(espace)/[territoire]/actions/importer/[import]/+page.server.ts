@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit'
 import { arreterImport } from '#domaines/actions/commands/imports.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { lireImport } from '#domaines/actions/queries/imports.server.ts'
 import { etatVu, partFaite, vaEncore } from '#domaines/actions/regles/import.ts'
 import { enAdresse } from '#domaines/actions/schema/appariement.ts'

@@ -1,6 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { deciderDesSuites } from '#domaines/actions/commands/suite.server.ts'
-import { direRefusFiche } from '#domaines/actions/libelles.ts'
+import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { lireSuite } from '#domaines/actions/queries/suite.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { annulerGeste } from '#domaines/pilotage/commands/annuler.server.ts'

@@ -1,0 +1,37 @@
+const REFUS_FICHE: Record<string, string> = {
+  axe_inconnu: 'Cet axe n’est plus dans le contrat. Choisissez-en un autre.',
+  contrat_inconnu: 'Ce contrat n’existe plus.',
+  parent_inconnu: 'L’action au-dessus n’existe plus.',
+  sous_sous_action: 'Une sous-action ne peut pas avoir de sous-action.',
+  motif_manque: 'Dites pourquoi l’action entre au contrat, ou en sort.',
+  date_future: 'Cette date est à venir : le changement se dit le jour où il a lieu.',
+  date_avant_place: 'L’action n’était pas encore à cette place à cette date.',
+  sous_action_sans_place: 'Une sous-action suit son action : déplacez celle-ci.',
+  meme_fiche: 'Ce sont deux fois la même action.',
+  periode_inversee: 'La fin de l’action est avant son début.',
+  poste_pris: 'Un autre poste porte déjà cet intitulé.',
+  employeur_inconnu: 'Cette structure n’est plus dans l’annuaire.',
+  releve_a_venir: 'Un relevé n’est pas daté de demain.',
+  nouvelle_a_venir: 'Une nouvelle n’est pas datée de demain. Ce qui est prévu va dans les étapes.',
+  contrat_pas_signe: 'Le contrat n’est pas signé : ce que deviennent ses actions se dira quand il finira.',
+  action_inconnue: 'Aucune action du territoire n’a ce titre. Choisissez-en un dans la liste qui s’ouvre en tapant.',
+  action_ambigue: 'Deux actions portent ce titre : renommez l’une des deux, puis recommencez.',
+  elle_meme: 'Une action n’a pas de lien avec elle-même.',
+  lien_double: 'Cette action est déjà nommée plus haut.',
+  programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
+  prs_axe_inconnu: 'Cet axe n’est plus dans le projet régional.',
+  sous_action: 'Une sous-action se raconte avec son action.',
+  rien_a_montrer: 'Écrivez ce que le public lira, ou décochez « Montrer cette action ».',
+  lot_vide: 'Cochez au moins une action.',
+  lot_sans_effet: 'Aucune des actions cochées ne changerait.',
+  ecrit_entre_temps: 'Quelqu’un a écrit ici pendant que vous écriviez.',
+  plan_refuse: 'Ce fichier ne peut pas être importé.',
+  import_fini: 'Cet import est déjà fini.',
+  deja_commence: 'Cet import est déjà commencé.',
+  sans_titre:
+    'Dites quelle colonne donne le titre de l’action\u00a0: choisissez «\u202fTitre de l’action\u202f» en face d’elle. Sans titre, aucune action ne peut être créée.',
+  deux_fois: 'Deux colonnes ne peuvent pas dire cela. Gardez-le pour une seule\u00a0; l’autre peut aller dans les notes.'
+}
+
+/** What a person reads when a command refuses. */
+export const direRefusFiche = (raison: string): string => REFUS_FICHE[raison] ?? 'Ce geste n’est pas possible ici.'
