@@ -17,6 +17,8 @@ const PAGES = [
   '/cergy/partenaires',
   '/cergy/partenaires/personnes',
   '/cergy/partenaires/nouvelle',
+  '/cergy/partenaires/importer',
+  '/cergy/partenaires/rapprocher',
   '/cergy/reglages',
   '/cergy/reglages/quartiers',
   '/cergy/reglages/documents',
