@@ -20,9 +20,14 @@ const attente: (() => void)[] = []
 
 /**
  * Does a task in a thread of its own, whose loop and memory are not those of who asks; answers what the thread gives to `repondreDuFil`.
- * `module` is named as imports name it (« #domaines/… ») and runs from the sources, as the command line does. Throws FilRompu.
+ * `module` is named as imports name it (« #domaines/… ») and runs from the sources, as the command line does. `arret` ends the thread where it
+ * stands. Throws FilRompu.
  */
-export async function executerDansUnFil<R>(module: string, tache: unknown, memoire = MEMOIRE): Promise<R> {
+export async function executerDansUnFil<R>(
+  module: string,
+  tache: unknown,
+  { memoire = MEMOIRE, arret }: { memoire?: number | undefined; arret?: AbortSignal } = {}
+): Promise<R> {
   if (libres === 0) await new Promise<void>((tour) => void attente.push(tour))
   else libres--
   try {
@@ -32,6 +37,8 @@ export async function executerDansUnFil<R>(module: string, tache: unknown, memoi
         execArgv: [],
         resourceLimits: { maxOldGenerationSizeMb: memoire }
       })
+      const finir = () => void fil.terminate()
+      arret?.addEventListener('abort', finir)
       let dite: { reponse: R } | null = null
       fil.on('message', (reponse: R) => void (dite = { reponse }))
       fil.on('error', (cause) => refuser(new FilRompu(cause)))

@@ -11,19 +11,33 @@ import { FIL, type TacheDuFil } from './taches.server.ts'
 
 type AFaire = Omit<Extract<TacheDuFil, { acte: 'importer' }>, 'acte'>
 
+/** Between two looks at whether somebody asked the import to stop, in milliseconds. */
+const CADENCE = 1_000
+
 /**
- * Does a large import in a thread. When the thread breaks, its connection goes with it, and the database undoes what it had written: the
- * page of the import says so. Never throws.
+ * Does a large import in a thread. While the file is read, the thread hears nothing: a stop asked then ends it from here. When it breaks, its
+ * connection goes with it, and the database undoes what it had written: the page of the import says so. Never throws.
  */
 export async function confierImport(db: Db, tache: AFaire, memoire?: number): Promise<void> {
   const { collectiviteId, id } = tache
+  const perimetre = perimetreSysteme(collectiviteId)
+  const suivre = () => lecture(perimetre, (tx) => lireImport(tx, perimetre, id), db)
+  const arret = new AbortController()
+  const guet = setInterval(async () => {
+    const suivi = await suivre().catch(() => null)
+    // once it writes, the thread hears by itself, and knows whether it is done
+    if (suivi?.arretDemande && suivi.total === 0) arret.abort()
+  }, CADENCE)
   try {
-    await executerDansUnFil(FIL, { acte: 'importer', ...tache } satisfies TacheDuFil, memoire)
+    await executerDansUnFil(FIL, { acte: 'importer', ...tache } satisfies TacheDuFil, { memoire, arret: arret.signal })
   } catch (error) {
-    log().error({ error: (error as Error).cause ?? error, id }, 'the thread of a large import broke')
-    const perimetre = perimetreSysteme(collectiviteId)
-    const suivi = await lecture(perimetre, (tx) => lireImport(tx, perimetre, id), db)
-    if (suivi && vaEncore(suivi.etat))
-      await suivreImport({ db, perimetre, acteur: SYSTEME }, { id, etat: 'echoue', message: `${FIL_ROMPU} Rien n’a été écrit.` })
+    if (!arret.signal.aborted) log().error({ error: (error as Error).cause ?? error, id }, 'the thread of a large import broke')
+    const suivi = await suivre()
+    const fin = arret.signal.aborted
+      ? ({ etat: 'arrete' } as const)
+      : ({ etat: 'echoue', message: `${FIL_ROMPU} Rien n’a été écrit.` } as const)
+    if (suivi && vaEncore(suivi.etat)) await suivreImport({ db, perimetre, acteur: SYSTEME }, { id, ...fin })
+  } finally {
+    clearInterval(guet)
   }
 }

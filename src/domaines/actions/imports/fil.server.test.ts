@@ -10,7 +10,7 @@ import { installerBase, lecture } from '#platform/db.server.ts'
 import { baseDeTest } from '#tests/base.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { unGrandPlan } from '../../../../bancs/plan.ts'
-import { demanderImport } from '../commands/imports.server.ts'
+import { arreterImport, demanderImport } from '../commands/imports.server.ts'
 import { FIL_ROMPU } from '../libelles/imports.ts'
 import { lireImport } from '../queries/imports.server.ts'
 import { confierImport } from './confier.server.ts'
@@ -82,7 +82,7 @@ describe('R-073 · un grand fichier se lit dans un fil à part', () => {
     expect(await lire('proposer', grand, voulue)).toMatchObject({ entete: { colonnes: { length: 13 } } })
   }, 120_000)
 
-  test('un import s’y fait tout entier ; un fil qui casse le dit, et n’a rien écrit', async () => {
+  test('un import s’y fait tout entier ; un fil qui casse ou que l’on arrête le dit, et n’a rien écrit', async () => {
     const demander = async (titre: string, nombre: number) => {
       const depot = await deposer(donnees, scene.perimetre, await unGrandPlan(titre, nombre))
       const demande = { depot, nom: 'plan.xlsx', appariement: null, contratId: null, ecraser: false }
@@ -99,6 +99,15 @@ describe('R-073 · un grand fichier se lit dans un fil à part', () => {
     const casse = await demander('Cassé', 3_000)
     await confierImport(essai.base().db, { ...tache, id: casse }, 48)
     expect(await suivi(casse)).toMatchObject({ etat: 'echoue', message: `${FIL_ROMPU} Rien n’a été écrit.` })
+    expect(await combien()).toBe(0)
+
+    // asked while the file is read, a stop does not wait for its end
+    const arrete = await demander('Arrêté', 20_000)
+    const encours = confierImport(essai.base().db, { ...tache, id: arrete })
+    await expect.poll(async () => (await suivi(arrete))?.etat, { timeout: 30_000 }).toBe('en_cours')
+    expect(await arreterImport(scene, { id: arrete })).toMatchObject({ ok: true })
+    await encours
+    expect(await suivi(arrete)).toMatchObject({ etat: 'arrete', total: 0 })
     expect(await combien()).toBe(0)
 
     const id = await demander('Entier', 1_200)
