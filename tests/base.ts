@@ -26,7 +26,9 @@ export function baseDeTest() {
   }
   beforeAll(async () => {
     await surLeServeur(`create database ${nom} template tisserand`)
-    base = ouvrirBase(adresse(inject('application')), { max: 12, observer: (requete) => void requetes.push(requete) })
+    // a connection that opens asks for the types of the server: that is no statement of ours
+    const observer = (requete: string) => void (/pg_catalog\.pg_type/.test(requete) || requetes.push(requete))
+    base = ouvrirBase(adresse(inject('application')), { max: 12, observer })
   }, 60_000)
   afterAll(async () => {
     await base.fermer()
