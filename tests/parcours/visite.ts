@@ -78,6 +78,8 @@ export function visites() {
 
 /** The page as a checker of accessibility and two of HTML see it: no violation, no error. */
 export async function verifierPage(page: Page): Promise<void> {
+  // what a program says to itself is not read by anybody
+  expect(await page.locator('body').innerText(), page.url()).not.toMatch(/\\u[0-9a-f]{4}|&nbsp;|\bundefined\b|\[object /)
   await page.evaluate(AXE)
   const violations = await page.evaluate(async () => {
     const { axe } = window as unknown as {
