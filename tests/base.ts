@@ -60,3 +60,9 @@ export function baseDeTest() {
     }
   }
 }
+
+/** What a command answered; the test fails with its refusal when it did not. */
+export const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
+  if (!fait.ok) throw new Error(JSON.stringify(fait))
+  return fait.valeur
+}

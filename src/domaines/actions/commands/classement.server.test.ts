@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { lireTableau } from '#domaines/pilotage/queries/tableau.server.ts'
 import { unContrat } from '../fixtures.server.ts'
@@ -11,10 +11,6 @@ import { ecrireIntervenants } from './sections.server.ts'
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
 
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const lue = async (scene: Scene, id: string) => (await lireFiches(scene.db as never, scene.perimetre, { ids: [id] }))[0]!
 const chercher = async (scene: Scene, contratId: string | null, filtre: object) =>
   (

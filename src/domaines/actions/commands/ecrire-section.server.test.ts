@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { histoireDe } from '#domaines/contrats/fixtures.server.ts'
 import { lireFiches } from '../queries/fiches.server.ts'
@@ -9,10 +9,6 @@ import { ecrireSection } from './ecrire-section.server.ts'
 import { releverIndicateur } from './indicateurs.server.ts'
 
 const essai = baseDeTest()
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const lire = async (scene: Scene, id: string) => (await lireFiches(scene.db as never, scene.perimetre, { ids: [id] }))[0]!
 const vu = async (scene: Scene, id: string, section: string) => instantane(section, await lire(scene, id))
 

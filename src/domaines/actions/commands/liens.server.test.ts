@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { inscrireProgramme, relierProgrammes, retirerProgramme } from '#domaines/contrats/commands/programmes.server.ts'
 import { inscrirePrs, relierAxe } from '#domaines/contrats/commands/prs.server.ts'
@@ -9,10 +9,6 @@ import { lireAttaches, lireOffreDeLiens, listerFichesPrs } from '../queries/atta
 import { ecrireLiens } from './liens.server.ts'
 
 const essai = baseDeTest()
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const attaches = (scene: Scene, id: string) => lireAttaches(scene.db as never, scene.perimetre, id)
 
 /** A contract of one axis and two actions, a regional plan of two axes, two programmes. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SYSTEME } from '#platform/acteur.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
@@ -15,10 +15,6 @@ import { ecrireBudget, ecrireEtapes, ecrireIntervenants } from './sections.serve
 
 const essai = baseDeTest()
 
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const lue = async (scene: Scene, id: string) => (await lireFiches(scene.db as never, scene.perimetre, { ids: [id] }))[0]!
 
 describe('R-079 · partir d’un modèle', () => {

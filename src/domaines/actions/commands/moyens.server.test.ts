@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '#platform/acteur.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { histoireDe } from '#domaines/contrats/fixtures.server.ts'
 import { lireClasseur, ecrireClasseur } from '#platform/classeur.server.ts'
@@ -24,10 +24,6 @@ import { ecrireBudget } from './sections.server.ts'
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
 
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const une = async (scene: Scene, id: string) => (await lireFiches(scene.db as never, scene.perimetre, { ids: [id] }))[0]!
 
 /** A contract of two axes with two actions each. */

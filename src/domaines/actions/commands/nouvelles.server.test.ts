@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '#platform/acteur.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { histoireDe } from '#domaines/contrats/fixtures.server.ts'
 import { lireClasseur } from '#platform/classeur.server.ts'
@@ -19,10 +19,6 @@ import { modifierNouvelle, noterNouvelle, retablirNouvelle, retirerNouvelle } fr
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
 
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const apres = (scene: Scene, jours: number): Scene => ({
   ...scene,
   maintenant: new Date(scene.maintenant.getTime() + jours * 86_400_000)

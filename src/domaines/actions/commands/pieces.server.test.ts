@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { ROLES } from '#platform/acteur.ts'
 import type { Db, Tx } from '#platform/db.server.ts'
 import { lireFichier } from '#platform/fichiers.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unPdf, unPng } from '#tests/parcours/fichiers.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { ajouterActe, retirerActe } from '#domaines/contrats/commands/actes.server.ts'
@@ -22,11 +22,6 @@ const essai = baseDeTest()
 const PDF = { nom: 'Convention signée.pdf', octets: unPdf('Convention') }
 const PNG = { nom: 'affiche.png', octets: unPng(40, 30) }
 const INTROUVABLE = { ok: false, sorte: 'introuvable' }
-
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 
 /** A territory with a contract, an act of it and an action. */
 async function unDossier(db: Tx | Db) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { ouvrirAuPublic } from '#domaines/comptes/queries.server.ts'
 import { lireAttaches } from '../queries/attaches.server.ts'
@@ -9,10 +9,6 @@ import { presenterFiche } from './presenter.server.ts'
 import { ecrireIntervenants } from './sections.server.ts'
 
 const essai = baseDeTest()
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const creer = async (scene: Scene, titre: string, parentId: string | null = null) =>
   reussi(await creerFiche(scene, { titre, parentId })).id
 const vitrine = async (scene: Scene) => lireVitrine(scene.db as never, (await ouvrirAuPublic(scene.db, scene.slug))!.perimetre)

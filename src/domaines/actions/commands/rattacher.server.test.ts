@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { ajouterQuartiers, reglerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { desAxes, leSocle, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
@@ -15,10 +15,6 @@ import { ecrireQuartiers } from './sections.server.ts'
 
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 
 /** A territory with an ASV, a contract in force of one axis, and a fiche under it. */
 async function enVigueur(scene: Scene, signe = true) {

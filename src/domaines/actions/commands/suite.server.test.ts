@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { desAxes, leSocle, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
@@ -15,10 +15,6 @@ import { deciderDesSuites } from './suite.server.ts'
 
 const essai = baseDeTest()
 const maintenant = new Date('2023-02-01T10:00:00Z')
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 
 /** A contract 2020-2022 that has ended, of two axes, one inside the other, with four actions, on a territory with an ASV. */
 async function echu(scene: Scene, signe = true) {

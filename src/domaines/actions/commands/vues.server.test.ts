@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES, SYSTEME, type Role } from '#platform/acteur.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { histoireDe } from '#domaines/contrats/fixtures.server.ts'
 import { listerVues } from '../queries/vues-gardees.server.ts'
@@ -8,10 +8,6 @@ import { enregistrerVue, retablirVue, retirerVue } from './vues.server.ts'
 
 const essai = baseDeTest()
 
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const vuesDe = async (scene: Scene) =>
   (await listerVues(scene.db as never, scene.perimetre, scene.acteur.compteId)).map(
     ({ nom, adresse, partagee }) => `${nom} ${adresse}${partagee ? ' partagée' : ''}`

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { ecrireClasseur, lireClasseur } from '#platform/classeur.server.ts'
 import { propre } from '#platform/texte.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { ajouterQuartiers } from '#domaines/territoires/commands.server.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { creerAxe } from '#domaines/contrats/commands/axes.server.ts'
@@ -29,10 +29,6 @@ import { portefeuille, QUARTIERS, type Portefeuille } from './portefeuille-d-ess
 
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const prendre = <T>(liste: readonly T[], rang: number): T => liste[rang % liste.length]!
 const uniques = <T>(liste: readonly T[]) => [...new Set(liste)]
 

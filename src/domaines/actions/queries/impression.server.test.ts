@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lecture } from '#platform/db.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { proposerTransversaux } from '#domaines/contrats/commands/axes.server.ts'
 import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
@@ -18,10 +18,6 @@ let scene: Scene
 let contratId: string
 const ids: Record<string, string> = {}
 
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const creer = async (titre: string, ou: { axeId?: string; parentId?: string } = {}) => {
   ids[titre] = reussi(await creerFiche(scene, { titre, ...ou })).id
 }

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { SYSTEME } from '#platform/acteur.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import { ajouterQuartiers, creerTerritoire } from '#domaines/territoires/commands.server.ts'
@@ -12,10 +12,6 @@ import { lireProches, type Cherchee } from './ressemblances.server.ts'
 
 const essai = baseDeTest()
 
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 const RIEN: Cherchee = {
   titre: '',
   thematiques: [],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Tx } from '#platform/db.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { ajouterQuartiers } from '#domaines/territoires/commands.server.ts'
 import { creerFiche, modifierFiche } from '../commands/fiche.server.ts'
@@ -18,11 +18,6 @@ import { lireStatuts } from './statuts.server.ts'
 
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
-
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 
 async function uneAction(scene: Scene, titre: string, dit: Record<string, unknown> = {}): Promise<string> {
   const { id } = reussi(await creerFiche(scene, { titre, axeId: (dit.axeId as string) ?? null }))

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { lecture, type Db, type Tx } from '#platform/db.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import { ajouterFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
@@ -27,11 +27,6 @@ import { reunirPersonnes, reunirStructures } from './reunir.server.ts'
 const essai = baseDeTest()
 const NOMS = ['CPAM', 'Caisse primaire d’assurance maladie', 'Ville', 'Hôpital']
 const GENS = ['Sam Martin', 'Martin Sam', 'Lou Petit']
-
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
-}
 
 /** Four structures and three people, named everywhere that they can be, so that merging any two meets what both say. */
 async function unTerritoirePlein(db: Tx) {
