@@ -94,6 +94,7 @@ const PRISES: Prise[] = [
   { nom: 'calendrier', hauteur: 700, aller: ouvrir('cergy', '/actions/calendrier') },
   { nom: 'matrice', hauteur: 760, aller: ouvrir('cergy', '/actions/matrice') },
   { nom: 'page-publique', hauteur: 700, aller: (page) => page.goto('/public/cergy') },
+  { nom: 'documents', hauteur: 760, aller: ouvrir('cergy', '/reglages/documents') },
   { nom: 'territoire', hauteur: 530, aller: ouvrir('cergy', '/reglages') },
   { nom: 'quartiers', hauteur: 720, aller: ouvrir('cergy', '/reglages/quartiers') }
 ]
