@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, type SQL } from 'drizzle-orm'
 import type { PgColumn, PgTable } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import type { Acteur } from './acteur.ts'
@@ -8,9 +8,10 @@ type Objets = PgTable & { collectiviteId: PgColumn; id: PgColumn; supprimeLe: Pg
 
 /**
  * The two acts that put an object of a territory aside and bring it back: `<nom>.retirer` and `<nom>.retablir`.
- * Nothing is erased: the row is marked, and everything that hangs from it stays as it was.
+ * Nothing is erased: the row is marked, and everything that hangs from it stays as it was. `peutRevenir`: what else must hold of a row that
+ * comes back; any other is not found.
  */
-export function corbeilleDe(nom: string, table: Objets, droit: (acteur: Acteur) => boolean) {
+export function corbeilleDe(nom: string, table: Objets, droit: (acteur: Acteur) => boolean, peutRevenir?: SQL) {
   const ici = ({ perimetre }: CtxTerritoire, id: string) =>
     and(eq(table.collectiviteId, perimetre.collectiviteId), eq(table.id, id))
   const saisie = z.object({ id: z.uuid() })
@@ -18,7 +19,7 @@ export function corbeilleDe(nom: string, table: Objets, droit: (acteur: Acteur) 
     commande(`${nom}.${suite}`, {
       saisie,
       charger: async (ctx, { id }) => {
-        const etat = present ? isNull(table.supprimeLe) : isNotNull(table.supprimeLe)
+        const etat = present ? isNull(table.supprimeLe) : and(isNotNull(table.supprimeLe), peutRevenir)
         return (
           (
             await ctx.db

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { corbeilleDe } from '#platform/corbeille.server.ts'
@@ -178,7 +178,13 @@ export const modifierPersonne = commande('personne.modifier', {
   }
 })
 
-export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeilleDe('personne', personnes, peutTenirAnnuaire)
+/** One who was merged into another comes back by undoing that act, not by this one. */
+export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeilleDe(
+  'personne',
+  personnes,
+  peutTenirAnnuaire,
+  sql`not exists (select 1 from paires_personnes p where p.collectivite_id = personnes.collectivite_id and p.autre_id = personnes.id and p.verdict = 'reunies')`
+)
 
 /** No quartier, or one of the territory. */
 async function quartierDIci({ db, perimetre }: CtxTerritoire, id: string | null): Promise<boolean> {
