@@ -11,13 +11,15 @@ const decouper = (nom: string) =>
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
 const auSingulier = (mot: string) => (mot.length > 3 ? mot.replace(/[sx]$/, '') : mot)
+/** « C.C.A.S. » is « CCAS ». */
+const sansPoints = (nom: string) => nom.replace(/(?:\p{L}\.){2,}\p{L}?/gu, (lettres) => lettres.replaceAll('.', ''))
 /** Fewer than three letters name too many things. */
 const SIGLE_MIN = 3
 
 /** The words of the name of a structure, plurals and small words apart; « (ARS) » at its end is a sigle, not a word. */
 export function motsDeStructure(nom: string, sigle: string | null = null): Mots {
   const [, long = nom, entre = null] = /^(.+?)\s*\(([^()\s]+)\)\s*$/.exec(nom) ?? []
-  const tous = decouper(long)
+  const tous = decouper(sansPoints(long))
   const gardes = tous.filter((mot) => !PETITS.has(mot))
   const mots = (gardes.length > 0 ? gardes : tous).map(auSingulier)
   const initiales = gardes.length >= SIGLE_MIN ? gardes.map((mot) => mot.charAt(0)).join('') : null

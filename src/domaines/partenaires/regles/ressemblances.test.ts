@@ -36,6 +36,7 @@ describe('deux structures n’en sont peut-être qu’une', () => {
       'Collège Jean Moulain',
       ['une ou deux lettres d’écart\u00a0: «\u202fmoulin\u202f» et «\u202fmoulain\u202f»']
     ],
+    ['C.C.A.S. de Cergy', 'CCAS de Cergy', ['même nom, aux accents et petits mots près']],
     ['CPAM', 'Caisse primaire d’assurance maladie', ['même sigle\u00a0: CPAM']],
     ['Agence régionale de santé (ARS)', 'ARS', ['même sigle\u00a0: ARS']],
     ['CPAM', 'CPAM du Val-d’Oise', ['«\u202fCPAM\u202f» est contenu dans l’autre nom']]
