@@ -120,8 +120,6 @@ try {
       await document.fonts.ready
       const haut = cible ? document.querySelector(cible)!.getBoundingClientRect().top + scrollY - 16 : 0
       scrollTo({ top: haut, behavior: 'instant' })
-      // a page that has just changed fades in
-      await Promise.all(document.getAnimations().map((animation) => animation.finished))
       // a lit button or a caret would say that something is going on
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     }, depuis)

@@ -55,7 +55,7 @@ test('tout se fait au clavier : entrer, créer une action, la compléter, change
   await page.goto('/paris-vallee-de-la-marne/contrats')
   await page.getByRole('link', { name: /Contrat local de santé de Paris/ }).focus()
   await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.waitForURL(/contrats\/[0-9a-f-]{36}$/)
   await allerA(page, /^Modifier.les axes$/)
   await page.keyboard.press('Enter')
   await page.waitForURL('**/axes')
