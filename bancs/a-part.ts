@@ -1,9 +1,12 @@
 import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 
-/** Runs an act of the command line on the data of a running server; answers the most memory its process held, in Mo (NaN where /proc is not). */
-export async function agirAPart(acte: readonly string[], donnees: string): Promise<number> {
-  const enfant = spawn(process.execPath, ['src/cli/tisserand.ts', ...acte], {
+/**
+ * Runs an act of the command line on the data of a running server, with a heap of so many Mo and no more; answers the most memory its
+ * process held, in Mo (NaN where /proc is not). Throws when the act did not end well.
+ */
+export async function agirAPart(acte: readonly string[], donnees: string, tas: number): Promise<number> {
+  const enfant = spawn(process.execPath, [`--max-old-space-size=${tas}`, 'src/cli/tisserand.ts', ...acte], {
     env: { ...process.env, TISSERAND_DONNEES: donnees },
     stdio: ['ignore', 'ignore', 'inherit']
   })

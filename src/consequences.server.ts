@@ -8,6 +8,5 @@ import { confierTravail } from '#platform/jobs.server.ts'
 export const CONSEQUENCES: Consequences = {
   connexion_demandee: (ctx, contenu) => confierTravail(ctx.db, 'connexion_demandee', contenu),
   membre_invite: (ctx, contenu) => confierTravail(ctx.db, 'membre_invite', contenu),
-  import_demande: (ctx, contenu) => confierTravail(ctx.db, 'import_demande', contenu),
-  plan_importe: (ctx, contenu) => confierTravail(ctx.db, 'plan_importe', contenu)
+  import_demande: (ctx, contenu) => confierTravail(ctx.db, 'import_demande', contenu)
 }

@@ -12,7 +12,7 @@ export class FilRompu extends Error {
 const require = createRequire(import.meta.url)
 
 /** Megabytes that one thread may hold: fifty thousand rows take less. Past them the thread stops, and the process goes on. */
-const MEMOIRE = 2_048
+const MEMOIRE = 1_024
 /** Threads at work together; others wait their turn, so that memory has a bound. */
 const ENSEMBLE = 2
 let libres = ENSEMBLE

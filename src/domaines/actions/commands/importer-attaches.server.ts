@@ -7,19 +7,25 @@ import { direLienPerdu, direPrsPerdu } from '../regles/plan/rattaches.ts'
 import type { PlanLu } from '../schema/plan.ts'
 import { fichesProgrammes, fichesPrs, liens, nouvelles } from '../tables/suivi.server.ts'
 import { axesDePrsConnus, cleDAxeDePrs, cleDuProgramme } from './importer-annexes.server.ts'
-import { canonique, type ParFiche } from './importer-parties.server.ts'
+import type { Canonique, ParFiche } from './importer-parties.server.ts'
 import { LOT, remplacer, type CtxParties } from './parties.server.ts'
 import { remplacerPostes } from './postes.server.ts'
 
-type Plan = { contratId: string; cible: CiblePlan; plan: PlanLu; ids: ReadonlyMap<string, string>; parFiche: ParFiche }
+type Plan = {
+  contratId: string
+  cible: CiblePlan
+  plan: PlanLu
+  ids: ReadonlyMap<string, string>
+  noms: Canonique
+  parFiche: ParFiche
+}
 
 /**
  * Writes what the fiches of a plan hold to: posts, other actions, other programmes, axes of regional plans, news, and how they came
  * into the contract. What names something that is not here is kept in the notes of its fiche.
  */
 export async function ecrireAttaches(ctx: CtxParties, dits: Plan): Promise<void> {
-  const { cible, parFiche } = dits
-  const noms = canonique(cible.existant)
+  const { noms, parFiche } = dits
   await remplacerPostes(
     ctx,
     parFiche('postes', (champs) =>

@@ -2,7 +2,7 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import { normaliser } from '#platform/texte.ts'
 import type { CiblePlan } from '../queries/plan.server.ts'
 import { baseApresImport } from '../regles/plan/comparer.ts'
-import type { ChampsPlan, DifferenceLigne, DifferencesPlan } from '../schema/plan.ts'
+import type { ChampsPlan, DifferenceLigne } from '../schema/plan.ts'
 import { fiches } from '../tables.server.ts'
 import type { CtxParties } from './parties.server.ts'
 
@@ -46,14 +46,14 @@ const SIMPLES = [
   'horsQpv'
 ] as const satisfies readonly (keyof ChampsPlan)[]
 
-/** Creates and updates fiches in the same statements; answers the id of the fiche of each row by the row's key. */
+/** Creates and updates the fiches of these rows, of which `debut` stand before, in the same statements. `ids` are those of all the plan. */
 export async function ecrireFiches(
-  { db, perimetre, nouvelId, maintenant, lotEcrit }: CtxParties,
+  { db, perimetre, maintenant, lotEcrit }: CtxParties,
   { existant, souvenirs }: CiblePlan,
-  { lignes }: DifferencesPlan
-): Promise<Map<string, string>> {
-  const ids = new Map(lignes.map(({ ligne, fiche }) => [ligne.cle, fiche ?? nouvelId()]))
-  const connues = new Map(existant.fiches.map((fiche) => [fiche.id, fiche.champs]))
+  { lignes, debut, ids }: { lignes: readonly DifferenceLigne[]; debut: number; ids: ReadonlyMap<string, string> }
+): Promise<void> {
+  const reprises = new Set(lignes.flatMap(({ fiche }) => fiche ?? []))
+  const connues = new Map(existant.fiches.flatMap(({ id, champs }) => (reprises.has(id) ? [[id, champs] as const] : [])))
   const rangees = lignes.flatMap((difference, rang) => {
     const { ligne, fiche, champs } = difference
     const souvenir = { cle: ligne.cle, champs: baseApresImport(ligne, (fiche && souvenirs.get(fiche)?.champs) || null) }
@@ -69,7 +69,7 @@ export async function ecrireFiches(
         collectiviteId: perimetre.collectiviteId,
         id: ids.get(ligne.cle)!,
         parentId: ligne.parent ? ids.get(ligne.parent)! : null,
-        rang: rang + 1,
+        rang: debut + rang + 1,
         ...simples,
         cleTitre: normaliser(simples.titre),
         dernierImport: souvenir as unknown as Record<string, unknown>,
@@ -91,8 +91,8 @@ export async function ecrireFiches(
     const change = ecrite
       ? { ...repris, modifieLe: sql`excluded.modifie_le`, dernierImport: sql`excluded.dernier_import` }
       : { dernierImport: sql`excluded.dernier_import` }
-    for (let debut = 0; debut < lot.length; debut += LOT) {
-      const tranche = lot.slice(debut, debut + LOT)
+    for (let premier = 0; premier < lot.length; premier += LOT) {
+      const tranche = lot.slice(premier, premier + LOT)
       await db
         .insert(fiches)
         .values(tranche)
@@ -100,5 +100,4 @@ export async function ecrireFiches(
       await lotEcrit?.(tranche.length)
     }
   }
-  return ids
 }

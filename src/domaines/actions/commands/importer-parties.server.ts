@@ -9,7 +9,7 @@ import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import type { CiblePlan } from '../queries/plan.server.ts'
 import { aplatirObjectifs } from '../regles/objectifs.ts'
 import { quiEst, reconnaissance } from '../regles/plan/egalite.ts'
-import type { ChampsPlan, DifferencesPlan } from '../schema/plan.ts'
+import type { ChampsPlan, DifferenceLigne } from '../schema/plan.ts'
 import { reponses } from '../tables.server.ts'
 import { indicateurs, indicateursValeurs } from '../tables/indicateurs.server.ts'
 import {
@@ -27,7 +27,7 @@ import {
 export type ParFiche = <T>(champ: keyof ChampsPlan, partie: (champs: ChampsPlan) => T[]) => Map<string, T[]>
 
 export const partiesAEcrire =
-  ({ lignes }: DifferencesPlan, ids: ReadonlyMap<string, string>): ParFiche =>
+  (lignes: readonly DifferenceLigne[], ids: ReadonlyMap<string, string>): ParFiche =>
   (champ, partie) =>
     new Map(
       lignes.flatMap(({ etat, ligne, champs }) => {
@@ -40,13 +40,7 @@ export const partiesAEcrire =
     )
 
 /** Writes what hangs from the fiches of a plan: objectives, pilots and partners, steps, budget, quartiers, indicators, answers. */
-export async function ecrireParties(
-  ctx: CtxParties,
-  contratId: string,
-  { existant }: CiblePlan,
-  parFiche: ParFiche
-): Promise<void> {
-  const noms = canonique(existant)
+export async function ecrireParties(ctx: CtxParties, contratId: string, noms: Canonique, parFiche: ParFiche): Promise<void> {
   await remplacerObjectifs(
     ctx,
     parFiche('objectifs', (champs) => aplatirObjectifs(champs.objectifs))
@@ -104,6 +98,8 @@ export function canonique({ structures, personnes }: CiblePlan['existant']) {
   }
   return { structure: ecrit(structures), personne: ecrit(personnes) }
 }
+
+export type Canonique = ReturnType<typeof canonique>
 
 async function ecrireQuartiersNommes(ctx: CtxTerritoire, parFiche: Map<string, string[]>): Promise<void> {
   if (parFiche.size === 0) return

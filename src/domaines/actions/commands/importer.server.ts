@@ -13,13 +13,19 @@ import { listerPlaces, numerosDesFiches } from '../queries/fiches.server.ts'
 import { aplatirObjectifs } from '../regles/objectifs.ts'
 import { comparerPlan } from '../regles/plan/comparer.ts'
 import { cleDAxe } from '../regles/plan/numero.ts'
-import type { DifferencesPlan, PlanLu } from '../schema/plan.ts'
+import type { DifferenceLigne, DifferencesPlan, PlanLu } from '../schema/plan.ts'
 import { places } from '../tables.server.ts'
 import { ecrireFiches } from './importer-fiches.server.ts'
 import { completerAvecAnnexes } from './importer-annexes.server.ts'
 import { ecrireAttaches } from './importer-attaches.server.ts'
-import { ecrireParties, partiesAEcrire } from './importer-parties.server.ts'
+import { canonique, ecrireParties, partiesAEcrire } from './importer-parties.server.ts'
 import { LOT } from './parties.server.ts'
+
+/** Rows written together: what a plan becomes on its way to the tables is never there whole, only the plan is. */
+const TRANCHE = 2_000
+
+/** Past so many rows the planner must know of them at once: it would read all of them for each of them, until it counts again. */
+const LARGE = 200
 
 /** Names of the levels that a plan of this depth has when nobody named them. */
 const NIVEAUX = ['Axe', 'Sous-axe', 'Sous-sous-axe']
@@ -61,12 +67,18 @@ export const importerPlan = commande('plan.importer', {
       })
     const lesAxes = await creerAxes(ctx, contratId, cible, differences)
     if (plan.annexes) await completerAvecAnnexes(ctx, contratId, plan.annexes, lesAxes)
-    const ids = await ecrireFiches(ctx, cible, differences)
-    await placerFiches(ctx, contratId, differences, lesAxes, ids)
-    const parFiche = partiesAEcrire(differences, ids)
-    await ecrireParties(ctx, contratId, cible, parFiche)
-    await ecrireAttaches(ctx, { contratId, cible, plan, ids, parFiche })
-    await oublierLesNumerosCalcules(ctx, contratId, [...ids.values()])
+    const ids = new Map(differences.lignes.map(({ ligne, fiche }) => [ligne.cle, fiche ?? ctx.nouvelId()]))
+    const noms = canonique(cible.existant)
+    for (let debut = 0; debut < differences.lignes.length; debut += TRANCHE) {
+      const lignes = differences.lignes.slice(debut, debut + TRANCHE)
+      await ecrireFiches(ctx, cible, { lignes, debut, ids })
+      await placerFiches(ctx, contratId, lignes, lesAxes, ids)
+      await ecrireParties(ctx, contratId, noms, partiesAEcrire(lignes, ids))
+    }
+    await ecrireAttaches(ctx, { contratId, cible, plan, ids, noms, parFiche: partiesAEcrire(differences.lignes, ids) })
+    if (plan.lignes.some(({ champs }) => champs.numero !== null))
+      await oublierLesNumerosCalcules(ctx, contratId, [...ids.values()])
+    if (plan.lignes.length >= LARGE) await ctx.db.execute(sql`select rafraichir_statistiques()`)
     ctx.annoncer('plan_importe', { contratId, lignes: plan.lignes.length })
     return { contratId, differences }
   }
@@ -129,9 +141,9 @@ async function creerAxes(
 async function placerFiches(
   { db, perimetre, nouvelId }: CtxTerritoire,
   contratId: string,
-  { lignes }: DifferencesPlan,
-  lesAxes: Map<string, string>,
-  ids: Map<string, string>
+  lignes: readonly DifferenceLigne[],
+  lesAxes: ReadonlyMap<string, string>,
+  ids: ReadonlyMap<string, string>
 ): Promise<void> {
   const [{ dernier }] = (await db.execute(
     sql`select coalesce(max(rang), 0)::int as dernier from places where collectivite_id = ${perimetre.collectiviteId} and contrat_id = ${contratId}`

@@ -59,7 +59,6 @@ export function fichesDuDossier(
     parentId: _parent,
     rang: _rang,
     modifieLe: _quand,
-    dernierImport: _import,
     quartiersIds: _ids,
     ...fiche
   }: FicheComplete): FicheDossier => ({

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, or, sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { quartiers } from '#domaines/territoires/tables.server.ts'
@@ -23,7 +23,6 @@ export type FicheComplete = Omit<
   parentId: string | null
   rang: number
   modifieLe: Date
-  dernierImport: Record<string, unknown> | null
   indicateurs: (Omit<IndicateurDossier, 'valeurs'> & {
     id: string
     valeurs: (IndicateurDossier['valeurs'][number] & { id: string })[]
@@ -43,7 +42,22 @@ export type FicheComplete = Omit<
 /** Which fiches: named ones (with their sub-actions when `sousActions`), or all those of a contract with their sub-actions. */
 export type Choix = { ids: readonly string[]; sousActions?: true } | { contratId: string }
 
-/** Reads whole fiches in sets: thirteen statements, whatever their number. Those put aside are left out. */
+/** What a fiche says of itself; the rest of its table serves searches and imports. */
+const {
+  collectiviteId: _tenant,
+  cleTitre: _cle,
+  recherche: _texte,
+  mots: _titre,
+  supprimeLe: _quand,
+  creeLe: _cree,
+  dernierImport: _import,
+  ...COLONNES
+} = getTableColumns(fiches)
+
+/** Fiches whose parts are read together: past a contract of a thousand pages, the rows of them all would not be held at once. */
+const TRANCHE = 2_000
+
+/** Reads whole fiches in sets: thirteen statements, and eleven more for each two thousand above. Those put aside are left out. */
 export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Promise<FicheComplete[]> {
   const { collectiviteId } = perimetre
   const voulues =
@@ -53,11 +67,24 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
           or ${fiches.parentId} in (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${choix.contratId} and jusque is null))`
   if ('ids' in choix && choix.ids.length === 0) return []
   const lignes = await db
-    .select()
+    .select(COLONNES)
     .from(fiches)
     .where(and(eq(fiches.collectiviteId, collectiviteId), isNull(fiches.supprimeLe), voulues))
     .orderBy(asc(fiches.rang), asc(fiches.id))
-  if (lignes.length === 0) return []
+  const completes: FicheComplete[] = []
+  for (let debut = 0; debut < lignes.length; debut += TRANCHE)
+    completes.push(...(await completer(db, perimetre, lignes.slice(debut, debut + TRANCHE))))
+  return completes
+}
+
+type LigneDeFiche = Omit<
+  typeof fiches.$inferSelect,
+  'collectiviteId' | 'cleTitre' | 'recherche' | 'mots' | 'supprimeLe' | 'creeLe' | 'dernierImport'
+>
+
+/** These fiches with all that hangs from them, in eleven statements. */
+async function completer(db: Tx, perimetre: Perimetre, lignes: readonly LigneDeFiche[]): Promise<FicheComplete[]> {
+  const { collectiviteId } = perimetre
   const ids = lignes.map((fiche) => fiche.id)
   const de = <T extends { collectiviteId: typeof fiches.collectiviteId; ficheId: typeof fiches.id }>(table: unknown) => {
     const { collectiviteId: tenant, ficheId } = table as T
@@ -158,45 +185,35 @@ export async function lireFiches(db: Tx, perimetre: Perimetre, choix: Choix): Pr
   const nouvellesDe = groupe(lesNouvelles)
   const postesDe = groupe(lesPostes)
   const piecesDe = groupe(lesPieces)
-  return lignes.map(
-    ({
-      collectiviteId: _tenant,
-      cleTitre: _cle,
-      recherche: _texte,
-      mots: _titre,
-      supprimeLe: _quand,
-      creeLe: _cree,
-      ...fiche
-    }) => ({
-      ...fiche,
-      quartiers: quartiersDe(fiche.id).map((quartier) => quartier.nom),
-      quartiersIds: quartiersDe(fiche.id).map((quartier) => quartier.id),
-      objectifs: arbreDesObjectifs(objectifsDe(fiche.id).map(({ niveau, texte, resultat }) => ({ niveau, texte, resultat }))),
-      intervenants: intervenantsDe(fiche.id).map(({ ficheId: _, ...intervenant }) => ({
-        ...intervenant,
-        nom: nomDe(intervenant)
-      })),
-      etapes: etapesDe(fiche.id).map(({ intitule, echeance, faite }) => ({ intitule, echeance, faite })),
-      financements: financementsDe(fiche.id).map(({ ficheId: _, ...financement }) => financement),
-      postes: postesDe(fiche.id).map(({ ficheId: _, ...poste }) => poste),
-      pieces: piecesDe(fiche.id).map(({ ficheId: _, ...piece }) => piece),
-      indicateurs: indicateursDe(fiche.id).map(({ ficheId: _, ...indicateur }) => ({
-        ...indicateur,
-        valeurs: valeursDe(fiche.id)
-          .filter((valeur) => valeur.indicateurId === indicateur.id)
-          .map(({ id, date, valeur }) => ({ id, date, valeur }))
-      })),
-      reponses: reponsesDe(fiche.id).map(({ axe, moment, texte }) => ({ axe, moment, texte })),
-      nouvelles: nouvellesDe(fiche.id).map(({ id, date, texte, source, auteur, exemple }) => ({
-        id,
-        date,
-        texte,
-        source,
-        auteur,
-        exemple
-      }))
-    })
-  )
+  return lignes.map((fiche) => ({
+    ...fiche,
+    quartiers: quartiersDe(fiche.id).map((quartier) => quartier.nom),
+    quartiersIds: quartiersDe(fiche.id).map((quartier) => quartier.id),
+    objectifs: arbreDesObjectifs(objectifsDe(fiche.id).map(({ niveau, texte, resultat }) => ({ niveau, texte, resultat }))),
+    intervenants: intervenantsDe(fiche.id).map(({ ficheId: _, ...intervenant }) => ({
+      ...intervenant,
+      nom: nomDe(intervenant)
+    })),
+    etapes: etapesDe(fiche.id).map(({ intitule, echeance, faite }) => ({ intitule, echeance, faite })),
+    financements: financementsDe(fiche.id).map(({ ficheId: _, ...financement }) => financement),
+    postes: postesDe(fiche.id).map(({ ficheId: _, ...poste }) => poste),
+    pieces: piecesDe(fiche.id).map(({ ficheId: _, ...piece }) => piece),
+    indicateurs: indicateursDe(fiche.id).map(({ ficheId: _, ...indicateur }) => ({
+      ...indicateur,
+      valeurs: valeursDe(fiche.id)
+        .filter((valeur) => valeur.indicateurId === indicateur.id)
+        .map(({ id, date, valeur }) => ({ id, date, valeur }))
+    })),
+    reponses: reponsesDe(fiche.id).map(({ axe, moment, texte }) => ({ axe, moment, texte })),
+    nouvelles: nouvellesDe(fiche.id).map(({ id, date, texte, source, auteur, exemple }) => ({
+      id,
+      date,
+      texte,
+      source,
+      auteur,
+      exemple
+    }))
+  }))
 }
 
 /** « CPAM du Val-d’Oise (Camille Perrin) », or the one of the two that is known. */

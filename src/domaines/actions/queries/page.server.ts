@@ -63,7 +63,6 @@ export async function lirePageFiche(
   return {
     fiche: {
       ...fiche,
-      dernierImport: undefined,
       numero:
         fiche.numero ?? numerosDesFiches(lesPlaces, new Map(arbre.map((noeud) => [noeud.id, noeud.numero]))).get(id) ?? null,
       numeroChoisi: fiche.numero
