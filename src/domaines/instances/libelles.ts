@@ -1,0 +1,85 @@
+import { compter } from '#platform/texte.ts'
+import type { RappelInstance } from './regles.ts'
+import type { FamilleInstance, NatureInstance, PlaceDuCls, RoleSiege } from './schema.ts'
+
+export const NATURE_INSTANCE: Record<NatureInstance, string> = {
+  copil: 'Comité de pilotage',
+  cotech: 'Comité technique',
+  groupe: 'Groupe de travail',
+  groupe_interne: 'Groupe interne aux services',
+  clsm_pleniere: 'Assemblée plénière du CLSM',
+  clsm_copil: 'Comité de pilotage du CLSM',
+  clsm_groupe: 'Groupe de travail du CLSM',
+  conseil_developpement: 'Conseil de développement',
+  conseil_citoyen: 'Conseil citoyen',
+  conseil_quartier: 'Conseil de quartier',
+  participative: 'Autre instance participative'
+}
+
+export const FAMILLE_INSTANCE: Record<FamilleInstance, string> = {
+  contrat: 'Pilotage du contrat',
+  groupes: 'Groupes de travail',
+  clsm: 'Conseil local de santé mentale',
+  participatives: 'Instances participatives'
+}
+
+export const PLACE_DU_CLS: Record<PlaceDuCls, string> = {
+  pilote: 'Le CLS pilote',
+  copilote: 'Le CLS copilote',
+  sans: 'Le CLS ne pilote pas'
+}
+
+export const ROLE_SIEGE: Record<RoleSiege, string> = {
+  presidence: 'Présidence élue',
+  pilote: 'Pilote',
+  copilote: 'Copilote',
+  membre: 'Membre de droit'
+}
+
+/** What each body is for, where it helps to choose one. */
+export const AIDE_NATURE: Partial<Record<NatureInstance, string>> = {
+  copil: 'les signataires y décident',
+  cotech: 'ceux qui mettent en œuvre y préparent',
+  groupe: 'les partenaires y travaillent sur un thème, deux fois par an',
+  groupe_interne: 'les services de la collectivité entre eux',
+  clsm_pleniere: 'au moins une fois par an, présidée par le maire ou le président',
+  clsm_copil: 'coanimé avec la psychiatrie de secteur',
+  participative: 'où des habitants siègent'
+}
+
+export const RAPPEL_INSTANCE: Record<RappelInstance, string> = {
+  mission: 'Écrivez sa mission en deux phrases\u00a0: chacun saura pourquoi il y vient.',
+  theme: 'Dites sur quel axe du contrat ce groupe travaille\u00a0: c’est par thème que se comptent ses deux réunions de l’année.',
+  pilote: 'Nommez qui le pilote, puisque le CLS ne le fait pas.',
+  presidence: 'Nommez la personne élue qui préside.',
+  sante_mentale: 'Reliez-le à l’axe du contrat qui parle de santé mentale.',
+  coanimation: 'Nommez en copilote le chef de secteur ou de pôle de psychiatrie, qui coanime ce comité.',
+  mandat_sans_dates: 'Dites de quand à quand court le mandat\u00a0: la frise le montrera à côté du contrat.',
+  mandat_echu: 'Le mandat est arrivé à son terme\u00a0: notez le suivant, ou retirez l’instance.'
+}
+
+const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
+  nom_pris: ({ nom }) => `Une instance s’appelle déjà «\u00a0${String(nom)}\u00a0».`,
+  motif_sans_cls: () =>
+    'Tout groupe de travail est piloté ou copiloté par le CLS. Si ce n’est pas le cas de celui-ci, dites pourquoi en une phrase.',
+  contrat_inconnu: () => 'Ce contrat n’est plus là\u00a0: choisissez-en un autre.',
+  axe_inconnu: () => 'Cet axe n’est plus là\u00a0: choisissez-en un autre.',
+  axe_d_un_autre: () => 'Cet axe est d’un autre contrat\u00a0: choisissez l’un de ceux du contrat.'
+}
+
+export const direRefusInstance = (raison: string, precisions: Record<string, unknown> = {}): string =>
+  REFUS[raison]?.(precisions) ?? 'Ce geste n’a pas pu se faire.'
+
+/** « 3 pilotes et 12 membres de droit », « personne encore ». */
+export function direSieges(sieges: readonly { role: RoleSiege }[]): string {
+  const nombre = (...roles: RoleSiege[]) => sieges.filter(({ role }) => roles.includes(role)).length
+  const dits = [
+    [nombre('presidence'), 'présidence', 'présidences'],
+    [nombre('pilote', 'copilote'), 'pilote', 'pilotes'],
+    [nombre('membre'), 'membre de droit', 'membres de droit']
+  ] as const
+  return (
+    dits.flatMap(([combien, un, plusieurs]) => (combien > 0 ? [compter(combien, un, plusieurs)] : [])).join(', ') ||
+    'personne encore'
+  )
+}

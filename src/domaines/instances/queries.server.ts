@@ -1,0 +1,87 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Perimetre } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { axes, contrats } from '#domaines/contrats/tables.server.ts'
+import type { RoleSiege } from './schema.ts'
+import { instances, sieges } from './tables.server.ts'
+
+export type Siege = {
+  id: string
+  role: RoleSiege
+  qualite: string | null
+  structureId: string | null
+  structure: string | null
+  personneId: string | null
+  personne: string | null
+}
+
+/** Who sits in each body, in order, in the same statement as the bodies. */
+const SIEGES = sql<
+  Siege[]
+>`coalesce((select json_agg(json_build_object('id', s.id, 'role', s.role, 'qualite', s.qualite, 'structureId', s.structure_id,
+    'structure', st.nom, 'personneId', s.personne_id, 'personne', p.nom) order by s.rang)
+  from sieges s left join structures st on st.collectivite_id = s.collectivite_id and st.id = s.structure_id
+    left join personnes p on p.collectivite_id = s.collectivite_id and p.id = s.personne_id
+  where s.collectivite_id = "instances"."collectivite_id" and s.instance_id = "instances"."id"), '[]')`
+
+const COLONNES = {
+  id: instances.id,
+  nom: instances.nom,
+  nature: instances.nature,
+  contratId: instances.contratId,
+  contrat: contrats.intitule,
+  axeId: instances.axeId,
+  axe: axes.intitule,
+  mission: instances.mission,
+  placeDuCls: instances.placeDuCls,
+  motifSansCls: instances.motifSansCls,
+  mandatDebut: instances.mandatDebut,
+  mandatFin: instances.mandatFin,
+  exemple: instances.exemple,
+  supprimeLe: instances.supprimeLe,
+  sieges: SIEGES
+}
+
+const lire = (db: Tx) =>
+  db
+    .select(COLONNES)
+    .from(instances)
+    .leftJoin(contrats, and(eq(contrats.collectiviteId, instances.collectiviteId), eq(contrats.id, instances.contratId)))
+    .leftJoin(axes, and(eq(axes.collectiviteId, instances.collectiviteId), eq(axes.id, instances.axeId)))
+
+/** The bodies of the territory by name, each with who sits in it. One statement. */
+export const listerInstances = (db: Tx, { collectiviteId }: Perimetre) =>
+  lire(db)
+    .where(and(eq(instances.collectiviteId, collectiviteId), isNull(instances.supprimeLe)))
+    .orderBy(asc(instances.nom))
+
+/** One body, put aside or not; null when it is not of this territory. */
+export const lireInstance = async (db: Tx, { collectiviteId }: Perimetre, id: string) =>
+  (await lire(db).where(and(eq(instances.collectiviteId, collectiviteId), eq(instances.id, id))))[0] ?? null
+
+/** The mandates of the bodies that have dates, for the line of time (R-132). */
+export const listerMandats = (db: Tx, { collectiviteId }: Perimetre) =>
+  db
+    .select({ id: instances.id, intitule: instances.nom, debut: sql<string>`${instances.mandatDebut}`, fin: instances.mandatFin })
+    .from(instances)
+    .where(
+      and(eq(instances.collectiviteId, collectiviteId), isNull(instances.supprimeLe), sql`${instances.mandatDebut} is not null`)
+    )
+    .orderBy(asc(instances.mandatDebut), asc(instances.nom))
+
+/** The themes that a body may work on: the upper thematic axes of the contracts, the latest contract first. */
+export const listerThemes = (db: Tx, { collectiviteId }: Perimetre) =>
+  db
+    .select({ id: axes.id, libelle: axes.intitule, contrat: contrats.intitule })
+    .from(axes)
+    .innerJoin(contrats, and(eq(contrats.collectiviteId, axes.collectiviteId), eq(contrats.id, axes.contratId)))
+    .where(
+      and(
+        eq(axes.collectiviteId, collectiviteId),
+        eq(axes.nature, 'thematique'),
+        isNull(axes.parentId),
+        isNull(axes.supprimeLe),
+        isNull(contrats.supprimeLe)
+      )
+    )
+    .orderBy(sql`${contrats.debut} desc nulls first`, contrats.id, asc(axes.rang))

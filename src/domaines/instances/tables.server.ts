@@ -1,0 +1,72 @@
+import { sql } from 'drizzle-orm'
+import { boolean, check, foreignKey, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import type { DateFloue } from '#platform/dates.ts'
+import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.ts'
+import { collectivites } from '#domaines/territoires/tables.server.ts'
+import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
+import { axes, contrats } from '#domaines/contrats/tables.server.ts'
+import type { NatureInstance, PlaceDuCls, RoleSiege } from './schema.ts'
+
+/** The bodies where the contract is steered, worked on and discussed. A group lives longer than a contract: its axis is of one of them. */
+export const instances = pgTable(
+  'instances',
+  {
+    ...cle(),
+    nom: text().notNull(),
+    cleNom: text().notNull(),
+    nature: text().$type<NatureInstance>().notNull(),
+    contratId: uuid(),
+    axeId: uuid(),
+    mission: text(),
+    placeDuCls: text().$type<PlaceDuCls>().notNull().default('pilote'),
+    motifSansCls: text(),
+    mandatDebut: text().$type<DateFloue>(),
+    mandatFin: text().$type<DateFloue>(),
+    exemple: boolean().notNull().default(false),
+    creeLe: timestamp({ withTimezone: true }).notNull(),
+    ...corbeille()
+  },
+  (t) => [
+    clePrimaire(t),
+    uniqueIndex('instances_un_nom')
+      .on(t.collectiviteId, t.cleNom)
+      .where(sql`${t.supprimeLe} is null`),
+    reference('instances_contrat_fk', t, t.contratId, () => contrats),
+    reference('instances_axe_fk', t, t.axeId, () => axes),
+    foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] }),
+    check(
+      'instances_nature',
+      sql`${t.nature} in ('copil', 'cotech', 'groupe', 'groupe_interne', 'clsm_pleniere', 'clsm_copil', 'clsm_groupe', 'conseil_developpement', 'conseil_citoyen', 'conseil_quartier', 'participative')`
+    ),
+    check('instances_place_du_cls', sql`${t.placeDuCls} in ('pilote', 'copilote', 'sans')`),
+    check(
+      'instances_mandat',
+      sql`${t.mandatDebut} is null or ${t.mandatFin} is null or ${t.mandatFin} >= left(${t.mandatDebut}, length(${t.mandatFin}))`
+    )
+  ]
+)
+
+/** Who sits in a body, and as what: a structure, a person, or a person for a structure. */
+export const sieges = pgTable(
+  'sieges',
+  {
+    ...cle(),
+    instanceId: uuid().notNull(),
+    rang: integer().notNull(),
+    role: text().$type<RoleSiege>().notNull(),
+    structureId: uuid(),
+    personneId: uuid(),
+    qualite: text()
+  },
+  (t) => [
+    clePrimaire(t),
+    reference('sieges_instance_fk', t, t.instanceId, () => instances),
+    reference('sieges_structure_fk', t, t.structureId, () => structures),
+    reference('sieges_personne_fk', t, t.personneId, () => personnes),
+    index('sieges_par_instance').on(t.collectiviteId, t.instanceId, t.rang),
+    index('sieges_par_structure').on(t.collectiviteId, t.structureId),
+    index('sieges_par_personne').on(t.collectiviteId, t.personneId),
+    check('sieges_role', sql`${t.role} in ('presidence', 'pilote', 'copilote', 'membre')`),
+    check('sieges_quelqu_un', sql`${t.structureId} is not null or ${t.personneId} is not null`)
+  ]
+)
