@@ -2,6 +2,8 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, inject } from 'vitest'
 import { ouvrirBase, type Base, type Tx } from '#platform/db.server.ts'
 
+export { reussi } from '#platform/commande.server.ts'
+
 class Annulation extends Error {}
 
 /** A copy of the prepared database for this file, and acts run in a transaction that is rolled back. */
@@ -59,10 +61,4 @@ export function baseDeTest() {
       )
     }
   }
-}
-
-/** What a command answered; the test fails with its refusal when it did not. */
-export const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
 }

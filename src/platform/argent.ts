@@ -27,13 +27,12 @@ export function lireMontant(texte: string): Centimes | null {
   return Number.isSafeInteger(valeur) ? valeur : null
 }
 
-const format = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 0, maximumFractionDigits: 2 })
+// made once: to make one costs much more than to use it
+const enEuros = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 0 })
+const avecCentimes = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 })
 
 /** « 12 500 € », « 1 250,50 € », with no-break spaces; cents only when there are some. */
 export function direMontant(centimes: Centimes): string {
-  const euros =
-    centimes % 100 === 0
-      ? format.format(centimes / 100)
-      : new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2 }).format(centimes / 100)
+  const euros = (centimes % 100 === 0 ? enEuros : avecCentimes).format(centimes / 100)
   return `${euros}\u00a0€`
 }

@@ -35,6 +35,12 @@ export type Echec<R extends string> =
   | { ok: false; sorte: 'refus'; raison: R; champ?: string; precisions?: Record<string, unknown> }
 export type Resultat<V, R extends string> = { ok: true; valeur: V } | Echec<R>
 
+/** What a command answered, where it cannot fail unless the code is wrong (fixtures, tests): throws what it refused. */
+export const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
+  if (!fait.ok) throw new Error(JSON.stringify(fait))
+  return fait.valeur
+}
+
 type Recette<C extends Ctx, S extends z.ZodType, O, J, V, R extends string> = {
   /** the shape of what is asked */
   saisie: S

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { error } from '@sveltejs/kit'
 
+// made once: to make a schema costs a hundred times what it costs to use it
+const id = z.uuid()
+
 /** The page that an address asks for: `?page=3`; the first one for anything else. */
 export const numeroDePage = (url: URL): number => {
   const page = Number(url.searchParams.get('page') ?? 1)
@@ -9,9 +12,9 @@ export const numeroDePage = (url: URL): number => {
 
 /** An id given by an address; 404 when it is not one, so that the database is never asked for nonsense. */
 export function idDe(texte: string): string {
-  if (!z.uuid().safeParse(texte).success) error(404, 'Ceci n’existe pas, ou plus.', {})
+  if (!id.safeParse(texte).success) error(404, 'Ceci n’existe pas, ou plus.', {})
   return texte
 }
 
 /** An id given by the query of an address; null when there is none, or it is not one. */
-export const idDuParametre = (url: URL, nom: string): string | null => z.uuid().safeParse(url.searchParams.get(nom)).data ?? null
+export const idDuParametre = (url: URL, nom: string): string | null => id.safeParse(url.searchParams.get(nom)).data ?? null

@@ -26,16 +26,12 @@ import { presenterFiche } from '#domaines/actions/commands/presenter.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { indicateurs } from '#domaines/actions/tables/indicateurs.server.ts'
+import { reussi } from '#tests/base.ts'
 import { donnees } from './porte.ts'
 import { desPostes, deuxReleves } from './moyens.ts'
 import { desPieces } from './pieces.ts'
 import { unSuivi } from './suivi.ts'
 import { uneVie } from './vie.ts'
-
-export const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(`decor: ${JSON.stringify(fait)}`)
-  return fait.valeur
-}
 
 /** Everything that a fiche may say, so that no reading of its page is spared. */
 export async function remplirFiche(scene: Scene, id: string, quartierId: string, combien = 1): Promise<void> {

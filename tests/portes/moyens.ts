@@ -1,7 +1,7 @@
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { releverIndicateur, retirerReleve } from '#domaines/actions/commands/indicateurs.server.ts'
 import { creerPoste, ecrirePostes, retirerPoste } from '#domaines/actions/commands/postes.server.ts'
-import { reussi } from './decor.ts'
+import { reussi } from '#tests/base.ts'
 
 /** A post of which the action takes a part, beside one that was put aside. */
 export async function desPostes(scene: Scene, id: string) {

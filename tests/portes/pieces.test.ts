@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { installerBase } from '#platform/db.server.ts'
 import { POIDS_MAX } from '#platform/fichiers.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unPdf, unPng } from '#tests/parcours/fichiers.ts'
 import { joindrePiece, retirerPiece } from '#domaines/actions/commands/pieces.server.ts'
 import { handle } from '../../src/hooks.server.ts'
-import { reussi, unDecor, type Decor } from './decor.ts'
+import { unDecor, type Decor } from './decor.ts'
 import { porte, pousser, type Formulaire } from './porte.ts'
 
 const essai = baseDeTest()

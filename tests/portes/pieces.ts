@@ -2,7 +2,7 @@ import { unPdf, unPng } from '#tests/parcours/fichiers.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { poserLogo } from '#domaines/actions/commands/habillage.server.ts'
 import { ajouterVersion, joindrePiece, retirerPiece } from '#domaines/actions/commands/pieces.server.ts'
-import { reussi } from './decor.ts'
+import { reussi } from '#tests/base.ts'
 
 const pdf = (nom: string) => ({ nom: `${nom}.pdf`, octets: unPdf(nom) })
 type Lieu = { ficheId: string } | { contratId: string; acteId?: string }

@@ -3,7 +3,7 @@ import { distinguerFiches } from '#domaines/actions/commands/distinctions.server
 import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { noterNouvelle, retirerNouvelle } from '#domaines/actions/commands/nouvelles.server.ts'
 import { enregistrerVue, retirerVue } from '#domaines/actions/commands/vues.server.ts'
-import { reussi } from './decor.ts'
+import { reussi } from '#tests/base.ts'
 
 const noter = async (scene: Scene, ficheId: string, texte: string) => reussi(await noterNouvelle(scene, { ficheId, texte })).id
 const garder = async (scene: Scene, nom: string) =>

@@ -5,7 +5,7 @@ import { choisirPrs, inscrirePrs, relierAxe, retirerPrs } from '#domaines/contra
 import { listerPrs } from '#domaines/contrats/queries.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { lecture } from '#platform/db.server.ts'
-import { reussi } from './decor.ts'
+import { reussi } from '#tests/base.ts'
 
 /** The life of a contract: an act, a line of journal, a regional plan with a link, a milestone, and one of each put aside. */
 export async function uneVie(scene: Scene, contratId: string, axeId: string) {

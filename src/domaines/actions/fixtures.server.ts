@@ -1,12 +1,8 @@
+import { reussi } from '#platform/commande.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { creerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { creerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { creerFiche } from './commands/fiche.server.ts'
-
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(`fixture: ${JSON.stringify(fait)}`)
-  return fait.valeur
-}
 
 /** A contract with the wanted number of axes and of fiches under each, made by the commands that people use. */
 export async function unContrat(scene: Scene, taille: { axes?: number; fichesParAxe?: number } = {}) {

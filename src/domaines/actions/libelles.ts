@@ -1,8 +1,6 @@
 import type { Programme } from './regles/programme.ts'
 import type { EtatEtape } from './regles/calendrier.ts'
-import type { ChampsPlan, EtatLigne } from './schema/plan.ts'
-import { FICHES_PAR_DOCUMENT, type Colonne, type Groupement, type StatutFiltre } from './schema/portefeuille.ts'
-import type { PAGES_DES_VUES } from './schema/vues.ts'
+import type { StatutFiltre } from './schema/portefeuille.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -34,14 +32,6 @@ export const STATUT: Record<Statut, string> = {
 
 /** The same, with what nobody has said. */
 export const STATUT_FILTRE: Record<StatutFiltre, string> = { ...STATUT, non_dit: 'Non dit' }
-
-/** What is taken out of the portfolio as one document: the fiches that it shows, all pages of it, up to the limit. */
-export const direSortie = (total: number): string =>
-  total > FICHES_PAR_DOCUMENT
-    ? `Sortir les ${FICHES_PAR_DOCUMENT} premières fiches sur ${total.toLocaleString('fr-FR')}`
-    : total > 1
-      ? `Sortir ces ${total} fiches`
-      : 'Sortir cette fiche'
 
 /** How a status is named in a sentence or at the head of a column. */
 export const direStatut = (statut: Statut | null): string => STATUT_FILTRE[statut ?? 'non_dit']
@@ -195,92 +185,6 @@ export const FACETTE: Record<Facette, string> = {
 
 /** The steps of an action, as a calendar says them. */
 export const ETAT_ETAPE: Record<EtatEtape, string> = { faite: 'faite', a_faire: 'à faire', en_retard: 'en retard' }
-
-export const GROUPEMENT: Record<Groupement, string> = { axe: 'Axe', statut: 'Statut', pilote: 'Pilote', aucun: 'Sans groupe' }
-
-/** The ways of looking at the actions, by what follows their address, as they are called when one of them is kept. */
-export const PAGE_DE_VUE: Record<(typeof PAGES_DES_VUES)[number], string> = {
-  '': 'le tableau',
-  '/statuts': 'les statuts',
-  '/calendrier': 'le calendrier',
-  '/pilotes': 'les pilotes',
-  '/quartiers': 'les quartiers',
-  '/publics': 'les publics',
-  '/matrice': 'la matrice',
-  '/budget': 'le budget'
-}
-
-/** Columns of the portfolio. */
-export const COLONNE: Record<Colonne, string> = {
-  numero: 'N°',
-  pilotes: 'Pilote',
-  statut: 'Statut',
-  priorite: 'Priorité',
-  debut: 'Début',
-  fin: 'Échéance',
-  quartiers: 'Quartiers',
-  publics: 'Publics',
-  themes: 'Thèmes',
-  types: 'Types',
-  referents: 'Élu·e et direction',
-  budget: 'Budget',
-  modifie: 'Modifiée'
-}
-
-export const ETAT_LIGNE: Record<EtatLigne, string> = {
-  cree: 'sera créée',
-  modifie: 'sera modifiée',
-  inchange: 'inchangée',
-  conflit: 'changée ici et dans le fichier'
-}
-
-/** Fields of a fiche as a preview names them. */
-export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
-  numero: 'Numéro',
-  titre: 'Titre',
-  nature: 'Nature',
-  statut: 'Statut',
-  priorite: 'Priorité',
-  debut: 'Début',
-  fin: 'Fin',
-  calendrier: 'Calendrier',
-  ameliorationContinue: 'Amélioration continue',
-  participation: 'Participation des habitants',
-  gouvernance: 'Instance de gouvernance',
-  contexte: 'Pourquoi',
-  description: 'Comment',
-  moyens: 'Moyens',
-  mutualises: 'Moyens mutualisés',
-  mutualisation: 'Ce qui est mutualisé',
-  vigilance: 'Points de vigilance',
-  notes: 'Notes',
-  documents: 'Documents',
-  liens: 'Liens',
-  publics: 'Publics',
-  thematiques: 'Thèmes',
-  types: 'Types d’action',
-  facettes: 'À qui elle s’adresse',
-  motifExistante: 'Pourquoi l’inscrire',
-  ages: 'Âges de la vie',
-  milieux: 'Milieux d’intervention',
-  ottawa: 'Charte d’Ottawa',
-  politiques: 'Politiques de la collectivité',
-  quartiers: 'Quartiers',
-  objectifs: 'Objectifs',
-  intervenants: 'Pilotes et partenaires',
-  etapes: 'Étapes',
-  budgetPrevisionnel: 'Budget prévisionnel',
-  financements: 'Financements',
-  indicateurs: 'Indicateurs',
-  postes: 'Postes',
-  reponses: 'Réponses aux axes transversaux',
-  horsQpv: 'Pourquoi hors quartier prioritaire',
-  entree: 'Dans le contrat depuis',
-  liees: 'Actions liées',
-  programmes: 'Autres programmes',
-  prs: 'Axes du projet régional de santé',
-  nouvelles: 'Nouvelles'
-}
 
 /** Policies of the town beside health (R-068). */
 export const POLITIQUE: Record<Politique, string> = {

@@ -1,21 +1,24 @@
 import { sql } from 'drizzle-orm'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
+import { reussi } from '#platform/commande.server.ts'
 import { changements } from '#platform/tables.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { creerAxe } from './commands/axes.server.ts'
-import { creerContrat } from './commands/contrat.server.ts'
+import { changerEtape, creerContrat } from './commands/contrat.server.ts'
 import { ajouterSignataire } from './commands/signature.server.ts'
 import type { RoleSignataire } from './schema.ts'
-
-const reussi = <V>(fait: { ok: true; valeur: V } | { ok: false }): V => {
-  if (!fait.ok) throw new Error(`fixture: ${JSON.stringify(fait)}`)
-  return fait.valeur
-}
 
 /** A contract being written, with a period; anything of it can be said otherwise. Answers its id. */
 export const ouvrirContrat = async (scene: Scene, dit: Record<string, unknown> = {}): Promise<string> =>
   reussi(await creerContrat(scene, { intitule: 'Contrat local de santé', debut: '2027', fin: '2031', ...dit })).id
+
+/** The same, at the step where it can be signed. */
+export async function enRelecture(scene: Scene, dit: Record<string, unknown> = {}): Promise<string> {
+  const id = await ouvrirContrat(scene, dit)
+  await changerEtape(scene, { id, vers: 'en_relecture' })
+  return id
+}
 
 /** Axes of these names, in this order, under one parent or at the top. Answers their ids. */
 export async function desAxes(

@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { ACTES, CHAMPS, CHAMPS_TUS, OBJETS } from './libelles.ts'
+import { ACTES, OBJETS } from './libelles.ts'
+import { CHAMPS, CHAMPS_TUS } from './libelles/champs.ts'
 
 const sources = (motif: string) => globSync(motif).map((fichier) => readFileSync(fichier, 'utf8'))
 

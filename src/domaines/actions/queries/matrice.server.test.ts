@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { lecture } from '#platform/db.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
@@ -32,7 +32,6 @@ const lire = (change: Partial<Parameters<typeof lireMatrice>[2]> = {}) =>
       }),
     essai.base().db
   )
-const reussi = (fait: { ok: boolean }) => expect(fait, JSON.stringify(fait)).toMatchObject({ ok: true })
 const dire = async (fiche: number, statut: Statut | null) =>
   reussi(await modifierFiche(scene, { id: contrat.fiches[fiche]!, statut }))
 const repondre = async (fiche: number, axe: number, moment: 'conception' | 'declinaison' | 'evaluation', texte = 'Oui.') =>

@@ -3,7 +3,8 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Groupement, Tri } from '../schema/portefeuille.ts'
-import type { NatureAction, Priorite, Statut, Thematique, TypeAction } from '../schema/mots.ts'
+import type { LigneFiche } from '../regles/tableau.ts'
+import type { NatureAction, Statut } from '../schema/mots.ts'
 import { dernieresNouvelles } from './nouvelles.server.ts'
 import {
   choisies,
@@ -14,34 +15,6 @@ import {
   rangDeLAxe,
   type FiltrePortefeuille
 } from './selection.server.ts'
-
-export type LigneFiche = {
-  id: string
-  numero: string | null
-  titre: string
-  axeId: string | null
-  auContrat: boolean
-  nature: NatureAction | null
-  statut: Statut | null
-  priorite: Priorite | null
-  debut: DateFloue | null
-  fin: DateFloue | null
-  pilotes: string[]
-  publics: string[]
-  thematiques: Thematique[]
-  types: TypeAction[]
-  /** the elected members and the directions that answer for it */
-  referents: string[]
-  quartiers: string[]
-  budgetPrevisionnel: number | null
-  modifieLe: string
-  /** the date of the last news */
-  derniereNouvelle: DateFloue | null
-  sousActions: number
-  exemple: boolean
-  /** how many fiches of the whole view stand in the same group */
-  dansLeGroupe: number
-}
 
 export type PagePortefeuille = { lignes: LigneFiche[]; total: number }
 

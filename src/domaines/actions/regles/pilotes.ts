@@ -9,6 +9,9 @@ import { estVivante, joursDeRetard } from './suivi.ts'
  */
 export const SEUIL_PILOTE_SEUL = 3
 
+/** How many of the actions that a pilot carries alone are named: past this, the names no longer help to choose whom to relieve. */
+export const SEULES_NOMMEES = 12
+
 export type Porteur = { cle: string; role: RoleIntervenant; sorte: 'structure' | 'personne' }
 export type ActionPortee = {
   id: string

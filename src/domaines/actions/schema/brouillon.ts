@@ -4,6 +4,8 @@ import { lireDateFloue, type DateFloue } from '#platform/dates.ts'
 import type { ContenuModele } from './contenu-modele.ts'
 import { FACETTES, THEMATIQUES, TYPES_ACTION } from './mots.ts'
 
+const unId = z.uuid()
+
 /** The fields of a new action that say what it is near to. */
 const LISTES = { thematiques: THEMATIQUES, types: TYPES_ACTION, facettes: FACETTES, ages: AGES } as const
 
@@ -23,7 +25,7 @@ export function lireBrouillon(demandes: URLSearchParams, modele: ContenuModele |
     types: dansLaListe(LISTES.types, demandes.getAll('types')),
     facettes: dansLaListe(LISTES.facettes, demandes.getAll('facettes')),
     ages: dansLaListe(LISTES.ages, demandes.getAll('ages')),
-    quartiers: demandes.getAll('quartiers').filter((id) => z.uuid().safeParse(id).success),
+    quartiers: demandes.getAll('quartiers').filter((id) => unId.safeParse(id).success),
     debut: date('debut'),
     fin: date('fin')
   }

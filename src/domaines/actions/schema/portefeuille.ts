@@ -60,11 +60,11 @@ export const vueSchema = z.object({
   au: souple(z.iso.date()),
   /** the living actions without news for more than ninety days */
   silence: souple(z.literal('oui')),
-  grouper: z.enum(GROUPEMENTS).catch('axe'),
-  tri: z.enum(TRIS).catch('numero'),
-  sens: z.enum(['asc', 'desc']).catch('asc'),
+  grouper: z.enum(GROUPEMENTS).default('axe').catch('axe'),
+  tri: z.enum(TRIS).default('numero').catch('numero'),
+  sens: z.enum(['asc', 'desc']).default('asc').catch('asc'),
   an: souple(z.union([z.literal('tout'), z.coerce.number().int().min(1990).max(2200)])),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: z.coerce.number().int().min(1).max(10_000).default(1).catch(1),
   col: z.array(z.enum(COLONNES)).optional().catch(undefined)
 })
 export type Vue = z.output<typeof vueSchema>

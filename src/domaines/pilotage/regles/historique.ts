@@ -1,6 +1,8 @@
 import { direMontant } from '#platform/argent.ts'
 import { direDate, estDateFloue, jourDe } from '#platform/dates.ts'
-import { ACTES, CHAMPS, CHAMPS_DATES, CHAMPS_EN_EUROS, CHAMPS_TUS, INCONNUS, OBJETS, VALEURS } from '../libelles.ts'
+import { ACTES, INCONNUS, OBJETS } from '../libelles.ts'
+import { VALEURS } from '../libelles/valeurs.ts'
+import { CHAMPS, CHAMPS_DATES, CHAMPS_EN_EUROS, CHAMPS_TUS } from '../libelles/champs.ts'
 
 type Ligne = Record<string, unknown> | null
 /** A row touched by an act, as the database kept it: columns in snake_case. */

@@ -1,73 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { Cellule, Classeur, Feuille } from '#platform/classeur.ts'
-import { lireClasseur } from '#platform/classeur.server.ts'
+import { action, AXE, classeur, COLONNES_33, feuille, plan33, SOUS, TITRE } from '#tests/plan.ts'
 import { lirePlan } from './lire.ts'
-
-const COLONNES_33 = [
-  'Axe (x)',
-  'Sous-axe (x.x)',
-  'Sous-sous axe (x.x.x)',
-  'Titre de la fiche action',
-  'Titre de la sous-action',
-  'Descriptif',
-  'Instances de gouvernance',
-  'Objectifs',
-  'Indicateurs liés',
-  'Structure pilote',
-  'Moyens humains et techniques',
-  'Partenaires ',
-  'Direction ou service pilote',
-  'Personne pilote',
-  'Élu·e référent·e ',
-  'Participation Citoyenne',
-  'Financements',
-  'Financeur 1',
-  'Montant € HT',
-  'Financeur 2',
-  'Montant € HT',
-  'Financeur 3',
-  'Montant € HT',
-  'Budget prévisionnel total € HT',
-  'Statut ',
-  'Niveau de priorité',
-  'Date de début',
-  'Date de fin',
-  'Action en amélioration continue',
-  'Mesures liées',
-  'Actions liées',
-  'Notes',
-  'Documents et liens'
-]
-
-type Rang = Record<string, Cellule>
-
-const rangee = (colonnes: readonly string[], valeurs: Rang): Cellule[] => {
-  const prises = new Map<string, number>()
-  return colonnes.map((nom) => {
-    const net = nom.trim()
-    const rang = (prises.get(net) ?? 0) + 1
-    prises.set(net, rang)
-    return valeurs[rang > 1 ? `${net} ${rang}` : net] ?? null
-  })
-}
-
-const feuille = (lignes: Cellule[][], plus: Partial<Feuille> = {}): Feuille => ({
-  nom: 'Fichier dimport',
-  lignes,
-  fusions: [],
-  masquee: false,
-  ...plus
-})
-const classeur = (...feuilles: Feuille[]): Classeur => ({ feuilles, base1904: false, signes: [] })
-const plan33 = (valeurs: Rang[], banniere: Cellule = 'CLS 2026-2030', colonnes = COLONNES_33) =>
-  lirePlan(classeur(feuille([[banniere], colonnes, ...valeurs.map((un) => rangee(colonnes, un))])))
-
-const AXE = 'Axe (x)'
-const TITRE = 'Titre de la fiche action'
-const SOUS = 'Titre de la sous-action'
-const action = (titre: string, plus: Rang = {}): Rang => ({ [AXE]: '1. Santé', [TITRE]: titre, ...plus })
 
 describe('lire un plan', () => {
   test('R-072 · axe, sous-axe et fiche forment un arbre, les titres gardés comme ils sont écrits', () => {
@@ -263,64 +196,6 @@ describe('sous-actions', () => {
     ])
     expect(lu.lignes[2]!.parent).toBe(lu.lignes[1]!.cle)
     expect(lu.avertissements.map(({ ligne }) => ligne)).toEqual([3, 5])
-  })
-})
-
-describe('textes du modèle vide', () => {
-  const AIDES: Rang = { [AXE]: 'Champ texte', [TITRE]: 'Champ texte', Statut: 'Champ liste déroulante \n(choix prédéfinis)' }
-  const CONSIGNES: Rang = {
-    [AXE]: 'Si vos axes sont numérotés, indiquez d’abord :\n- le numéro',
-    [TITRE]: 'Texte court de 300 caractères maximum, espaces compris.'
-  }
-  const EXEMPLE: Rang = {
-    [AXE]: '1. Un territoire désirable qui allie bien-être, résilience et adaptation aux changements climatiques',
-    [TITRE]: 'Action 1 - Assurer la coordination de la transition écologique\n (ou)\n1.1.1.1. Assurer',
-    'Financeur 2': 'DREAL',
-    'Montant € HT': 50_000,
-    Statut: 'À venir',
-    'Date de début': { date: '2022-11-16' },
-    Notes: 'Ces informations devront être saisies directement sur la plateforme après l’import.'
-  }
-
-  test('indications, consignes et exemple ne sont pas des actions, même quand il n’en reste qu’une partie', () => {
-    expect(plan33([AIDES, CONSIGNES, EXEMPLE, action('A')]).lignes.map(({ ligne }) => ligne)).toEqual([6])
-    expect(plan33([EXEMPLE, action('A')]).lignes.map(({ ligne }) => ligne)).toEqual([4])
-    expect(plan33([{ [AXE]: 'Champ texte' }, { ...EXEMPLE, Statut: null }, action('A')]).avertissements).toEqual([])
-  })
-
-  test('une action écrite par-dessus l’exemple ou la consigne est gardée, et signalée', () => {
-    const lu = plan33([
-      { ...CONSIGNES, [TITRE]: 'Ma première action' },
-      { ...EXEMPLE, [TITRE]: 'Ma deuxième action', [AXE]: '1. Santé', 'Personne pilote': 'Marie PAUL, Pierre GWEN' }
-    ])
-    expect(lu.lignes.map(({ champs }) => champs.titre)).toEqual(['Ma première action', 'Ma deuxième action'])
-    expect(lu.avertissements.filter(({ motif }) => motif.includes('modèle vide')).map(({ ligne }) => ligne)).toEqual([3, 4])
-  })
-
-  test('un fichier qui ne contient que le modèle est refusé', () => {
-    expect(plan33([AIDES, CONSIGNES, EXEMPLE], 'Présentation de l’action').refus).toMatchObject([
-      { feuille: 'Fichier dimport', ligne: 3, colonne: TITRE }
-    ])
-  })
-
-  const MODELE = resolve(process.cwd(), '../shared/data/modele-import-plan-action.xlsx')
-  test('le vrai modèle vide est refusé : il n’y a rien à importer', async ({ skip }) => {
-    skip(!existsSync(MODELE), 'le modèle vide n’est pas à côté du projet')
-    const lu = lirePlan(await lireClasseur(readFileSync(MODELE), 'modele-import-plan-action.xlsx'))
-    expect(lu.lignes).toEqual([])
-    expect(lu.refus).toMatchObject([{ feuille: 'Fichier dimport', motif: expect.stringContaining('aucune action') }])
-  })
-
-  test('le vrai modèle rempli d’une action se lit, sans une remarque', async ({ skip }) => {
-    skip(!existsSync(MODELE), 'le modèle vide n’est pas à côté du projet')
-    const vrai = await lireClasseur(readFileSync(MODELE), 'modele-import-plan-action.xlsx')
-    const donnees = vrai.feuilles[1]!
-    donnees.lignes[5] = rangee(COLONNES_33, action('Dépister', { 'Financeur 3': 'ARS', 'Montant € HT 3': 10 }))
-    const lu = lirePlan(vrai)
-    expect(lu.lignes).toMatchObject([
-      { ligne: 6, axes: ['Santé'], champs: { titre: 'Dépister', financements: [{ financeur: 'ARS', montant: 1000 }] } }
-    ])
-    expect({ titre: lu.titre, avertissements: lu.avertissements }).toEqual({ titre: null, avertissements: [] })
   })
 })
 

@@ -1,6 +1,7 @@
 import { lireCadre } from '#domaines/actions/queries/cadre.server.ts'
 import { lirePortefeuille, PAR_PAGE } from '#domaines/actions/queries/portefeuille.server.ts'
-import { lireVue } from '#domaines/actions/schema/portefeuille.ts'
+import { groupesDuTableau } from '#domaines/actions/regles/tableau.ts'
+import { COLONNES_PAR_DEFAUT, lireVue } from '#domaines/actions/schema/portefeuille.ts'
 import { peutEcrireFiche, peutImporterPlan } from '#domaines/actions/droits.ts'
 import { retablirFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { jourDe } from '#platform/dates.ts'
@@ -13,17 +14,22 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const vue = lireVue(url.searchParams)
   const { acteur } = entrer(locals)
   return lire(locals, async (db, perimetre) => {
-    const cadre = await lireCadre(db, perimetre, vue, jourDe(locals.maintenant))
-    const { grouper, tri, sens, page } = vue
-    const portefeuille = await lirePortefeuille(db, perimetre, { ...cadre.vue, grouper, tri, descendant: sens === 'desc', page })
+    const jour = jourDe(locals.maintenant)
+    const { contrat, offre, resume, vue: choisie } = await lireCadre(db, perimetre, vue, jour)
+    const { grouper, tri, sens, page, col: colonnes = COLONNES_PAR_DEFAUT } = vue
+    const [{ lignes, total }, gardees] = await Promise.all([
+      lirePortefeuille(db, perimetre, { ...choisie, grouper, tri, descendant: sens === 'desc', page }),
+      lireVuesGardees(db, perimetre, acteur, url)
+    ])
     return {
       vue,
-      ...portefeuille,
-      pages: Math.max(1, Math.ceil(portefeuille.total / PAR_PAGE)),
-      resume: cadre.resume,
-      ...cadre.offre,
+      groupes: groupesDuTableau(lignes, { grouper, colonnes, axes: offre.axes, contrat, jour }),
+      total,
+      pages: Math.max(1, Math.ceil(total / PAR_PAGE)),
+      resume,
+      ...offre,
       retiree: url.searchParams.get('retire'),
-      gardees: await lireVuesGardees(db, perimetre, acteur, url),
+      gardees,
       peut: { ecrire: peutEcrireFiche(acteur), importer: peutImporterPlan(acteur) }
     }
   })

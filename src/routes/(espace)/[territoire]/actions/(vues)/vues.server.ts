@@ -13,6 +13,7 @@ import type { Actions } from './$types'
 /** The kept views that the portfolio lists, and the one that its form would keep: the page's, or the one that another page asked for. */
 export async function lireVuesGardees(db: Tx, perimetre: Perimetre, acteur: ReturnType<typeof entrer>['acteur'], url: URL) {
   const ici = adresseGardee(url.search) ?? ''
+  const demandee = url.searchParams.get('garder')
   return {
     vues: (await listerVues(db, perimetre, acteur.compteId)).map(({ compteId, ...vue }) => ({
       ...vue,
@@ -20,7 +21,7 @@ export async function lireVuesGardees(db: Tx, perimetre: Perimetre, acteur: Retu
       retirable: peutRetirerVue(acteur, { compteId, partagee: vue.partagee })
     })),
     ici,
-    adresse: adresseGardee(url.searchParams.get('garder') ?? ici) ?? ici,
+    adresse: (demandee === null ? ici : adresseGardee(demandee)) ?? ici,
     retiree: idDuParametre(url, 'vue-retiree'),
     peutPartager: peutPartagerVue(acteur)
   }

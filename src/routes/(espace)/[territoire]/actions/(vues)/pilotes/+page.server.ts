@@ -1,7 +1,7 @@
 import { jourDe } from '#platform/dates.ts'
 import { lireCadre } from '#domaines/actions/queries/cadre.server.ts'
 import { lirePilotes } from '#domaines/actions/queries/pilotes.server.ts'
-import { titreDesPilotes } from '#domaines/actions/regles/pilotes.ts'
+import { estFragile, SEULES_NOMMEES, titreDesPilotes } from '#domaines/actions/regles/pilotes.ts'
 import { lireVue } from '#domaines/actions/schema/portefeuille.ts'
 import { lire } from '../../../../../session.server.ts'
 import type { PageServerLoad } from './$types'
@@ -17,7 +17,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     return {
       vue,
       titre: titreDesPilotes(charges, sansPilote.length),
-      charges: charges.slice((vue.page - 1) * PAR_PAGE, vue.page * PAR_PAGE),
+      // of those whom it would help, the names that are shown: two thousand would travel in vain
+      charges: charges.slice((vue.page - 1) * PAR_PAGE, vue.page * PAR_PAGE).map(({ seules, ...charge }) => ({
+        ...charge,
+        fragile: estFragile({ seules }),
+        seules: { nombre: seules.length, actions: estFragile({ seules }) ? seules.slice(0, SEULES_NOMMEES) : [] }
+      })),
       pilotes: charges.length,
       pages: Math.max(1, Math.ceil(charges.length / PAR_PAGE)),
       sansPilote: { nombre: sansPilote.length, actions: sansPilote.slice(0, 50) },

@@ -1,0 +1,56 @@
+import type { ChampsPlan, EtatLigne } from '../schema/plan.ts'
+
+export const ETAT_LIGNE: Record<EtatLigne, string> = {
+  cree: 'sera créée',
+  modifie: 'sera modifiée',
+  inchange: 'inchangée',
+  conflit: 'changée ici et dans le fichier'
+}
+
+/** Fields of a fiche as a preview names them. */
+export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
+  numero: 'Numéro',
+  titre: 'Titre',
+  nature: 'Nature',
+  statut: 'Statut',
+  priorite: 'Priorité',
+  debut: 'Début',
+  fin: 'Fin',
+  calendrier: 'Calendrier',
+  ameliorationContinue: 'Amélioration continue',
+  participation: 'Participation des habitants',
+  gouvernance: 'Instance de gouvernance',
+  contexte: 'Pourquoi',
+  description: 'Comment',
+  moyens: 'Moyens',
+  mutualises: 'Moyens mutualisés',
+  mutualisation: 'Ce qui est mutualisé',
+  vigilance: 'Points de vigilance',
+  notes: 'Notes',
+  documents: 'Documents',
+  liens: 'Liens',
+  publics: 'Publics',
+  thematiques: 'Thèmes',
+  types: 'Types d’action',
+  facettes: 'À qui elle s’adresse',
+  motifExistante: 'Pourquoi l’inscrire',
+  ages: 'Âges de la vie',
+  milieux: 'Milieux d’intervention',
+  ottawa: 'Charte d’Ottawa',
+  politiques: 'Politiques de la collectivité',
+  quartiers: 'Quartiers',
+  objectifs: 'Objectifs',
+  intervenants: 'Pilotes et partenaires',
+  etapes: 'Étapes',
+  budgetPrevisionnel: 'Budget prévisionnel',
+  financements: 'Financements',
+  indicateurs: 'Indicateurs',
+  postes: 'Postes',
+  reponses: 'Réponses aux axes transversaux',
+  horsQpv: 'Pourquoi hors quartier prioritaire',
+  entree: 'Dans le contrat depuis',
+  liees: 'Actions liées',
+  programmes: 'Autres programmes',
+  prs: 'Axes du projet régional de santé',
+  nouvelles: 'Nouvelles'
+}

@@ -1,0 +1,66 @@
+import { VALEURS_COMPTES } from '#domaines/comptes/libelles.ts'
+import {
+  AGE,
+  ETAT_CONTRAT,
+  MOMENT,
+  NATURE_ACTE,
+  NATURE_AXE,
+  NATURE_FAIT,
+  NATURE_PROGRAMME,
+  NATURE_REPERE,
+  ROLE_SIGNATAIRE
+} from '#domaines/contrats/libelles.ts'
+import { DEVENIR_DIT, NATURE_LIEN } from '#domaines/actions/libelles/suite.ts'
+import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
+import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
+import {
+  AXE_OTTAWA,
+  ETAT_FINANCEMENT,
+  FACETTE,
+  NATURE_ACTION,
+  NIVEAU_OBJECTIF,
+  PARTICIPATION,
+  POLITIQUE,
+  PRIORITE,
+  ROLE_INTERVENANT,
+  STATUT,
+  THEMATIQUE,
+  TYPE_ACTION
+} from '#domaines/actions/libelles.ts'
+import { VALEURS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
+import { VALEURS_HABILLAGE } from '#domaines/actions/libelles/habillage.ts'
+import { VALEURS_PIECES } from '#domaines/actions/libelles/pieces.ts'
+
+/** Words for the values of closed lists, by table and column. */
+export const VALEURS: Record<string, Record<string, string>> = {
+  ...VALEURS_TERRITOIRES,
+  ...VALEURS_COMPTES,
+  ...VALEURS_PARTENAIRES,
+  ...VALEURS_MOYENS,
+  ...VALEURS_PIECES,
+  ...VALEURS_HABILLAGE,
+  'contrats.etape': ETAT_CONTRAT,
+  'signataires.role': ROLE_SIGNATAIRE,
+  'axes.nature': NATURE_AXE,
+  'actes.nature': NATURE_ACTE,
+  'faits.nature': NATURE_FAIT,
+  'reperes.nature': NATURE_REPERE,
+  'programmes.nature': NATURE_PROGRAMME,
+  'axes.ages': AGE,
+  'fiches.ages': AGE,
+  'fiches.statut': STATUT,
+  'fiches.priorite': PRIORITE,
+  'fiches.nature': NATURE_ACTION,
+  'fiches.participation': PARTICIPATION,
+  'fiches.ottawa': AXE_OTTAWA,
+  'fiches.thematiques': THEMATIQUE,
+  'fiches.types': TYPE_ACTION,
+  'fiches.facettes': FACETTE,
+  'objectifs.niveau': NIVEAU_OBJECTIF,
+  'intervenants.role': ROLE_INTERVENANT,
+  'financements.etat': ETAT_FINANCEMENT,
+  'reponses.moment': MOMENT,
+  'devenirs.choix': DEVENIR_DIT,
+  'liens.nature': Object.fromEntries(Object.entries(NATURE_LIEN).map(([nature, { de }]) => [nature, de])),
+  'fiches.politiques': POLITIQUE
+}
