@@ -16,6 +16,7 @@ import { indicateurs } from '#domaines/actions/tables/indicateurs.server.ts'
 import { lecture } from '#platform/db.server.ts'
 import { reussi } from '#tests/base.ts'
 import { remplirFiche, type Decor } from './decor.ts'
+import { allongerLesInstances } from './instances.ts'
 import { joindreEncore } from './pieces.ts'
 import { allongerLeSuivi } from './suivi.ts'
 import { allongerLaVie } from './vie.ts'
@@ -52,6 +53,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await allongerLaVie(scene, decor.contrat, axes)
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
+  await allongerLesInstances(scene, decor.instance)
   await joindreEncore(scene, decor)
   await relever(scene, decor.fiche)
   await vider(scene, decor.contrat)

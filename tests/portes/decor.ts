@@ -28,6 +28,7 @@ import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { indicateurs } from '#domaines/actions/tables/indicateurs.server.ts'
 import { reussi } from '#tests/base.ts'
 import { donnees } from './porte.ts'
+import { desInstances } from './instances.ts'
 import { desPostes, deuxReleves } from './moyens.ts'
 import { desPieces } from './pieces.ts'
 import { unSuivi } from './suivi.ts'
@@ -159,6 +160,7 @@ export async function unDecor(db: Db) {
   const transversal = lus.axes.find((axe) => axe.nature === 'transversal')!.id
   const indicateur = lus.indicateurs[0]!.id
   const releves = await deuxReleves(scene, vivants.fiche, indicateur)
+  const instances = await desInstances(scene, vivants.axes[0]!)
   const posteRetire = await desPostes(scene, vivants.fiche)
   const pieces = await desPieces(scene, { ...vivants, acte: vie.acte })
   reussi(
@@ -186,6 +188,7 @@ export async function unDecor(db: Db) {
     ...vivants,
     ...vie,
     ...suivi,
+    ...instances,
     ...posteRetire.vivants,
     ...pieces.vivants,
     releve: releves.vivant,
@@ -208,6 +211,7 @@ export async function unDecor(db: Db) {
       fiche: vivants.fiche,
       structure: annuaire.structure,
       personne: annuaire.personne,
+      instance: instances.instance,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,

@@ -187,6 +187,15 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/importer?/deposer': envoyer({ fichier: new File(['Structure;Nom\nCCAS;Sam'], 'contacts.csv') }),
     '[territoire]/partenaires/importer?/importer': envoyer(d.contacts),
     '[territoire]/partenaires/importer/colonnes?/apparier': envoyer({ ...d.contacts, 'colonne-0': 'structure' }),
+    '[territoire]/instances/nouvelle?/default': envoyer({ nom: 'Comité technique', nature: 'cotech' }),
+    '[territoire]/instances/[instance]?/modifier': envoyer({
+      nom: 'Groupe accès aux droits',
+      nature: 'groupe',
+      placeDuCls: 'copilote'
+    }),
+    '[territoire]/instances/[instance]?/composer': envoyer({ 'sieges.0.role': 'membre', 'sieges.0.structure': 'CAF' }),
+    '[territoire]/instances/[instance]?/retirer': envoyer(),
+    '[territoire]/instances/[instance]?/retablir': ce('instance', d.instanceRetiree),
     '[territoire]/partenaires/nouvelle?/default': envoyer(structure),
     '[territoire]/partenaires/[structure]?/modifier': envoyer(structure),
     '[territoire]/partenaires/[structure]?/retirer': envoyer(),

@@ -213,6 +213,15 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirerFonction': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non'
   },
+  '[territoire]/instances': { load: LECTURE },
+  '[territoire]/instances/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
+  '[territoire]/instances/[instance]': {
+    load: LECTURE,
+    '?/modifier': 'oui non non oui non',
+    '?/composer': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
   '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
   '[territoire]/reglages/documents': {
     load: LECTURE,

@@ -1,6 +1,7 @@
 import type { Acteur } from '#platform/acteur.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
+import { peutTenirInstances } from '#domaines/instances/droits.ts'
 import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import { peutReglerTerritoire } from '#domaines/territoires/droits.ts'
 import { surDesFiches, type GesteLu } from './regles/annulation.ts'
@@ -15,5 +16,6 @@ export const peutAnnuler = (acteur: Acteur, geste: Pick<GesteLu, 'acteurId' | 't
 export const peutRetablir = (acteur: Acteur, table: string): boolean => {
   if (table === 'quartiers') return peutReglerTerritoire(acteur)
   if (['structures', 'personnes'].includes(table)) return peutTenirAnnuaire(acteur)
+  if (table === 'instances') return peutTenirInstances(acteur)
   return surDesFiches([table]) ? peutEcrireFiche(acteur) : peutEcrireContrat(acteur)
 }

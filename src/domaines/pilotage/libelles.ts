@@ -1,6 +1,7 @@
 import type { RefusDAnnuler } from './regles/annulation.ts'
 import { JOURS_DE_RETOUR } from './schema.ts'
 import { ACTES_COMPTES, OBJETS_COMPTES } from '#domaines/comptes/libelles.ts'
+import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { ACTES_CONTRATS } from '#domaines/contrats/libelles/historique.ts'
 import { ACTES_PARTENAIRES, OBJETS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
@@ -8,6 +9,7 @@ import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
 import { ACTES_HABILLAGE, OBJETS_HABILLAGE } from '#domaines/actions/libelles/habillage.ts'
 import { ACTES_PIECES, INCONNUS_PIECES, OBJETS_PIECES } from '#domaines/actions/libelles/pieces.ts'
+import { ACTES_INSTANCES, OBJETS_INSTANCES } from '#domaines/instances/libelles/historique.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {
@@ -19,6 +21,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_PIECES,
   ...ACTES_HABILLAGE,
   ...ACTES_CONTRATS,
+  ...ACTES_INSTANCES,
   'geste.annuler': 'a annulé un geste'
 }
 
@@ -31,6 +34,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_ACTIONS,
   ...OBJETS_PIECES,
   ...OBJETS_HABILLAGE,
+  ...OBJETS_INSTANCES,
   contrats: 'Contrat',
   signataires: 'Signataire',
   conventions: 'Convention',
@@ -73,6 +77,7 @@ export const INCONNUS: Record<string, string> = {
   contrat_id: 'un contrat',
   precedent_id: 'un contrat',
   axe_id: 'un axe',
+  instance_id: 'une instance',
   fiche_id: 'une fiche',
   autre_id: 'une autre action',
   un_id: 'l’une des deux',
@@ -94,6 +99,12 @@ const REFUS_D_ANNULER: Record<RefusDAnnuler | 'geste_appuye', string> = {
 
 export const direRefusDAnnuler = (raison: string): string =>
   REFUS_D_ANNULER[raison as RefusDAnnuler] ?? 'Ce geste n’est pas possible ici.'
+
+/** Why what was put aside does not come back. */
+export const direRefusDeRevenir = (raison: string): string =>
+  raison === 'nom_pris'
+    ? 'Un autre a pris ce nom depuis\u00a0: donnez-lui un autre nom, puis recommencez.'
+    : direRefusContrat(raison)
 
 const instant = new Intl.DateTimeFormat('fr-FR', {
   timeZone: 'Europe/Paris',

@@ -15,12 +15,14 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['financements', 'structure_id'],
     ['indicateurs', 'detenteur_id'],
     ['postes', 'structure_id'],
-    ['postes_fractions', 'structure_id']
+    ['postes_fractions', 'structure_id'],
+    ['sieges', 'structure_id']
   ],
   personnes: [
     ['fonctions', 'personne_id'],
     ['signataires', 'personne_id'],
-    ['intervenants', 'personne_id']
+    ['intervenants', 'personne_id'],
+    ['sieges', 'personne_id']
   ]
 }
 
@@ -52,6 +54,7 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
   const [soi, autre] = [sql.identifier(elle!), sql.identifier(lautre!)]
   const deux = sql`p.collectivite_id = ${perimetre.collectiviteId} and g.collectivite_id = p.collectivite_id and p.${soi} = ${partie} and g.${soi} = ${garde}`
   const memeRole = sql`${deux} and p.fiche_id = g.fiche_id and p.role = g.role and p.${autre} is not distinct from g.${autre}`
+  const memeSiege = sql`${deux} and p.instance_id = g.instance_id and p.role = g.role and p.${autre} is not distinct from g.${autre}`
   const memePoste = sql`${deux} and p.${autre} = g.${autre} and p.fin is not distinct from g.fin`
   const dit = (a: string, b: string) =>
     sql.raw(
@@ -60,6 +63,8 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
   const communs = [
     sql`update intervenants g set detail = p.detail from intervenants p where ${memeRole} and g.detail is null and p.detail is not null`,
     sql`delete from intervenants p using intervenants g where ${memeRole} and (p.detail is null or p.detail = g.detail)`,
+    sql`update sieges g set qualite = p.qualite from sieges p where ${memeSiege} and g.qualite is null and p.qualite is not null`,
+    sql`delete from sieges p using sieges g where ${memeSiege} and (p.qualite is null or p.qualite = g.qualite)`,
     sql`delete from fonctions p using fonctions g where ${memePoste} and ${dit('p', 'g')}`,
     // the vaguer of the two goes, whichever it is
     sql`delete from fonctions g using fonctions p where ${memePoste} and ${dit('g', 'p')}`

@@ -1,4 +1,5 @@
 import { CHAMPS_COMPTES } from '#domaines/comptes/libelles.ts'
+import { CHAMPS_INSTANCES } from '#domaines/instances/libelles/historique.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
@@ -11,6 +12,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_TERRITOIRES,
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
+  ...CHAMPS_INSTANCES,
   ...CHAMPS_MOYENS,
   ...CHAMPS_ACTIONS,
   ...CHAMPS_PIECES,

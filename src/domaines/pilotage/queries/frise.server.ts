@@ -12,14 +12,16 @@ import {
   listerReperes
 } from '#domaines/contrats/queries.server.ts'
 import { etatAu } from '#domaines/contrats/regles/etat.ts'
+import { listerMandats } from '#domaines/instances/queries.server.ts'
 import { composerFrise, type Frise } from '../regles/frise.ts'
 
 /** The line of time of a territory on a day; null when nothing has a date. */
 export async function lireFrise(db: Tx, perimetre: Perimetre, jour: string): Promise<Frise | null> {
-  const [contrats, prs, reperes, actes, faits, programmes, projets, [territoire]] = await Promise.all([
+  const [contrats, prs, poses, mandats, actes, faits, programmes, projets, [territoire]] = await Promise.all([
     listerContrats(db, perimetre),
     listerPrs(db, perimetre),
     listerReperes(db, perimetre),
+    listerMandats(db, perimetre),
     listerActes(db, perimetre),
     listerFaits(db, perimetre),
     listerProgrammes(db, perimetre),
@@ -31,7 +33,7 @@ export async function lireFrise(db: Tx, perimetre: Perimetre, jour: string): Pro
     asvDepuis: territoire!.asvDepuis,
     contrats: contrats.map((contrat) => ({ ...contrat, etat: etatAu(contrat, jour) })),
     prs: prs.map(({ sigle, debut, fin, parueLe }) => ({ sigle, debut, fin, paruLe: parueLe })),
-    reperes,
+    reperes: [...poses, ...mandats.map((mandat) => ({ ...mandat, nature: 'mandat' as const }))],
     programmes,
     projets,
     actes,

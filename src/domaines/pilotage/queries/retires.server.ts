@@ -17,6 +17,7 @@ const NOMS: Record<string, string> = {
   reperes: 'intitule',
   programmes: 'intitule',
   postes: 'intitule',
+  instances: 'nom',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'

@@ -11,11 +11,12 @@ import { retablirFait, retablirRepere } from '#domaines/contrats/commands/journa
 import { retablirPrs } from '#domaines/contrats/commands/prs.server.ts'
 import { retablirProgramme } from '#domaines/contrats/commands/programmes.server.ts'
 import { retablirSignataire } from '#domaines/contrats/commands/signature.server.ts'
+import { retablirInstance } from '#domaines/instances/commands/instances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
+import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
 import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
 import { retablirQuartier } from '#domaines/territoires/commands.server.ts'
-import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { entrer, geste, lire, type Acte } from '../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -34,6 +35,7 @@ const RETABLIR: Record<string, Acte> = {
   pieces_du_contrat: retablirPiece,
   signataires: retablirSignataire,
   conventions: retablirConvention,
+  instances: retablirInstance,
   structures: retablirStructure,
   personnes: retablirPersonne,
   quartiers: retablirQuartier
@@ -53,5 +55,5 @@ const retablir: Acte = (appel, saisie) =>
   RETABLIR[String(saisie.table)]?.(appel, { id: saisie.id }) ?? error(404, 'Ceci n’existe pas, ou plus.', {})
 
 export const actions: Actions = {
-  retablir: geste(retablir, { formulaire: 'retablir', dire: direRefusContrat, suite: () => '/historique/retires?revenu=oui' })
+  retablir: geste(retablir, { formulaire: 'retablir', dire: direRefusDeRevenir, suite: () => '/historique/retires?revenu=oui' })
 }

@@ -1,0 +1,25 @@
+import { reussi } from '#tests/base.ts'
+import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
+import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
+import { uneInstance } from '#domaines/instances/fixtures.server.ts'
+
+/** A group with who sits in it, and one that was put aside. */
+export async function desInstances(scene: Scene, axeId: string) {
+  const instance = await uneInstance(scene, { axeId })
+  reussi(await composerInstance(scene, { id: instance, sieges: [{ role: 'pilote', structure: 'CPTS', personne: 'Lou Petit' }] }))
+  const instanceRetiree = await uneInstance(scene, { nom: 'Groupe retiré' })
+  reussi(await retirerInstance(scene, { id: instanceRetiree }))
+  return { instance, instanceRetiree }
+}
+
+/** Ten more bodies, and more people in the first. */
+export async function allongerLesInstances(scene: Scene, instance: string): Promise<void> {
+  const rangs = Array.from({ length: 10 }, (_, rang) => rang + 1)
+  const sieges = rangs.map((n) => ({ role: 'membre' as const, structure: `Structure ${n}`, personne: `Personne ${n}` }))
+  for (const n of rangs) {
+    const id = await uneInstance(scene, { nom: `Groupe ${n}`, mandatDebut: '2020', mandatFin: '2026' })
+    reussi(await composerInstance(scene, { id, sieges }))
+  }
+  reussi(await composerInstance(scene, { id: instance, sieges }))
+}
