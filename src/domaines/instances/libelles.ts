@@ -1,6 +1,5 @@
 import { compter } from '#platform/texte.ts'
-import type { RappelInstance } from './regles.ts'
-import type { FamilleInstance, NatureInstance, PlaceDuCls, RoleSiege } from './schema.ts'
+import type { FamilleInstance, NatureInstance, PlaceDuCls, RappelInstance, RoleSiege } from './schema.ts'
 
 export const NATURE_INSTANCE: Record<NatureInstance, string> = {
   copil: 'Comité de pilotage',
@@ -82,4 +81,28 @@ export function direSieges(sieges: readonly { role: RoleSiege }[]): string {
     dits.flatMap(([combien, un, plusieurs]) => (combien > 0 ? [compter(combien, un, plusieurs)] : [])).join(', ') ||
     'personne encore'
   )
+}
+
+/** What the room says in the history: its acts, after the name of who did them, its objects, fields and values. */
+export const ACTES_INSTANCES: Record<string, string> = {
+  'instance.creer': 'a créé une instance',
+  'instance.modifier': 'a modifié une instance',
+  'instance.retirer': 'a retiré une instance',
+  'instance.retablir': 'a fait revenir une instance',
+  'instance.composer': 'a dit qui siège dans une instance'
+}
+export const OBJETS_INSTANCES: Record<string, string> = { instances: 'Instance', sieges: 'Siège' }
+export const CHAMPS_INSTANCES: Record<string, string> = {
+  mission: 'Mission',
+  place_du_cls: 'Place du CLS',
+  motif_sans_cls: 'Pourquoi sans le CLS',
+  mandat_debut: 'Début du mandat',
+  mandat_fin: 'Fin du mandat',
+  instance_id: 'Instance',
+  'sieges.role': 'À quel titre'
+}
+export const VALEURS_INSTANCES: Record<string, Record<string, string>> = {
+  'instances.nature': NATURE_INSTANCE,
+  'instances.place_du_cls': PLACE_DU_CLS,
+  'sieges.role': ROLE_SIEGE
 }

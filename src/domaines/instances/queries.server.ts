@@ -3,7 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import type { RoleSiege } from './schema.ts'
-import { instances, sieges } from './tables.server.ts'
+import { instances } from './tables.server.ts'
 
 export type Siege = {
   id: string

@@ -1,6 +1,13 @@
 import { dernierJour } from '#platform/dates.ts'
 import type { DateFloue } from '#platform/dates.ts'
-import type { FamilleInstance, NatureInstance, PlaceDuCls, RoleSiege } from './schema.ts'
+import {
+  RAPPELS_INSTANCE,
+  type FamilleInstance,
+  type NatureInstance,
+  type PlaceDuCls,
+  type RappelInstance,
+  type RoleSiege
+} from './schema.ts'
 
 const FAMILLES: Record<NatureInstance, FamilleInstance> = {
   copil: 'contrat',
@@ -35,18 +42,6 @@ export type InstanceARappeler = InstanceAJuger & {
   mandatFin: DateFloue | null
   sieges: readonly { role: RoleSiege }[]
 }
-
-export const RAPPELS_INSTANCE = [
-  'mission',
-  'theme',
-  'pilote',
-  'presidence',
-  'sante_mentale',
-  'coanimation',
-  'mandat_sans_dates',
-  'mandat_echu'
-] as const
-export type RappelInstance = (typeof RAPPELS_INSTANCE)[number]
 
 /**
  * What a body still lacks on a day, said and never imposed: a mission and a pilot (R-117, R-118), a theme for a group, a chair where one is

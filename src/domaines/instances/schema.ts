@@ -26,3 +26,16 @@ export const ROLES_SIEGE = ['presidence', 'pilote', 'copilote', 'membre'] as con
 export type RoleSiege = (typeof ROLES_SIEGE)[number]
 
 export const SIEGES_MAX = 200
+
+/** What a body may still lack. */
+export const RAPPELS_INSTANCE = [
+  'mission',
+  'theme',
+  'pilote',
+  'presidence',
+  'sante_mentale',
+  'coanimation',
+  'mandat_sans_dates',
+  'mandat_echu'
+] as const
+export type RappelInstance = (typeof RAPPELS_INSTANCE)[number]

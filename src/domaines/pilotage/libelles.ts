@@ -9,7 +9,7 @@ import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
 import { ACTES_HABILLAGE, OBJETS_HABILLAGE } from '#domaines/actions/libelles/habillage.ts'
 import { ACTES_PIECES, INCONNUS_PIECES, OBJETS_PIECES } from '#domaines/actions/libelles/pieces.ts'
-import { ACTES_INSTANCES, OBJETS_INSTANCES } from '#domaines/instances/libelles/historique.ts'
+import { ACTES_INSTANCES, OBJETS_INSTANCES } from '#domaines/instances/libelles.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {

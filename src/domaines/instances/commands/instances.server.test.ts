@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { baseDeTest, reussi } from '#tests/base.ts'
-import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
+import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
 import { inscrireStructure } from '#domaines/partenaires/commands.server.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'

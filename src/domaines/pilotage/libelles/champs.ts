@@ -1,5 +1,5 @@
 import { CHAMPS_COMPTES } from '#domaines/comptes/libelles.ts'
-import { CHAMPS_INSTANCES } from '#domaines/instances/libelles/historique.ts'
+import { CHAMPS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'

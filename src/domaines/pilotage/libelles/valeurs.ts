@@ -11,7 +11,7 @@ import {
   ROLE_SIGNATAIRE
 } from '#domaines/contrats/libelles.ts'
 import { DEVENIR_DIT, NATURE_LIEN } from '#domaines/actions/libelles/suite.ts'
-import { VALEURS_INSTANCES } from '#domaines/instances/libelles/historique.ts'
+import { VALEURS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
