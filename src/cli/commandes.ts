@@ -5,6 +5,7 @@ import { lecture } from '#platform/db.server.ts'
 import { SYSTEME } from '#platform/acteur.ts'
 import { jourDe } from '#platform/dates.ts'
 import type { Settings } from '#platform/env.server.ts'
+import { rafraichirStatistiques } from '#platform/statistiques.server.ts'
 import { creerCompte, emettreJeton } from '#domaines/comptes/commands.server.ts'
 import { aucunCompteReel, compteDuCourriel, perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import { courrielSchema } from '#domaines/comptes/schema.ts'
@@ -119,6 +120,7 @@ async function importer({ db, options, reste }: Outils): Promise<Reponse> {
     throw new Faute(
       fait.sorte === 'introuvable' ? `Aucun contrat « ${contratId} » dans ce territoire.` : 'L’import a été refusé.'
     )
+  await rafraichirStatistiques(db)
   return reponseDImport(false, fait.valeur.contratId, plan, fait.valeur.differences)
 }
 
@@ -143,6 +145,7 @@ async function importerListe({ db, options, reste }: Outils): Promise<Reponse> {
   const apercu = await lecture(perimetre, (tx) => apercevoirContacts(tx, perimetre, lus), db)
   const fait = options.essai ? null : await importerContacts({ db, perimetre, acteur: SYSTEME }, { lus })
   if (fait && !fait.ok) throw new Faute('L’import a été refusé.')
+  if (fait) await rafraichirStatistiques(db)
   const { comptes, refusees, remarques } = apercu
   const texte = [
     options.essai ? 'Essai : rien n’a été écrit.' : 'Contacts importés.',
