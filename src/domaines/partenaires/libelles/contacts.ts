@@ -37,7 +37,7 @@ export const direRefusContacts = (raison: FauteDeContacts | 'contacts_refuses', 
 
 /** Why a list whose columns have no names is refused. */
 export const SANS_COLONNES =
-  'Aucune feuille n’a de noms de colonnes. Mettez « Structure », « Nom », « Courriel »… sur une ligne, puis recommencez.'
+  'Aucune feuille n’a de noms de colonnes suivis d’au moins une ligne. Mettez « Structure », « Nom », « Courriel »… sur une ligne, puis recommencez.'
 
 /** Said when the thread that reads or writes a list stopped before its end. */
 export const FIL_ROMPU =
