@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { writeXlsx } from 'hucre'
 import { unGrandPlan } from '../../bancs/plan.ts'
 import { launchServer } from './serveur.ts'
 import { entrerChez, verifierPage, visites } from './visite.ts'
@@ -46,5 +47,32 @@ test('R-073 · sans script, la page d’un grand import se recharge seule jusqu�
   await page.getByRole('heading', { level: 1, name: 'Le plan est importé' }).waitFor({ timeout: 50_000 })
   await page.getByRole('link', { name: 'Voir les actions' }).click()
   await expect.poll(() => page.locator('h1').textContent()).toContain('2\u202f100 actions')
+  await finir()
+})
+
+test('R-093 · une longue liste de contacts se lit et s’importe à part, et l’annuaire en sort aussitôt', async () => {
+  const { page, finir } = await visite({ chez: serveur.adresse })
+  const contacts = Array.from({ length: 2_000 }, (_, n) => [`Maison ${n % 300}`, `Alix Nom${n}`, 'Agente', `alix${n}@exemple.fr`])
+  const octets = await writeXlsx({
+    sheets: [{ name: 'Liste', rows: [['Structure', 'Contact', 'Fonction', 'Courriel'], ...contacts] }]
+  })
+  await entrerChez(page, 'creteil')
+  await page.goto('/creteil/partenaires/importer')
+  const buffer = Buffer.from(octets)
+  await page.getByLabel(/Votre fichier/).setInputFiles({ name: 'longue.xlsx', mimeType: 'application/octet-stream', buffer })
+  await page.getByRole('button', { name: 'Lire le fichier' }).click()
+  await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
+  await page.getByRole('heading', { level: 1, name: 'L’import reprendrait 2\u202f000 lignes' }).waitFor()
+  await verifierPage(page)
+  await page.getByRole('button', { name: 'Tout importer' }).click()
+  await page.getByText('2\u202f000 lignes reprises dans l’annuaire').waitFor()
+  const [fichier] = await Promise.all([
+    page.waitForEvent('download', { timeout: 10_000 }),
+    page.evaluate(() => void (location.href = '/fichiers/creteil/annuaire.xlsx'))
+  ])
+  expect(fichier.suggestedFilename()).toContain('.xlsx')
+  await page.goto('/creteil/partenaires/rapprocher?sorte=personnes')
+  await page.getByRole('heading', { level: 1, name: /en double|à regarder/ }).waitFor()
+  await verifierPage(page)
   await finir()
 })

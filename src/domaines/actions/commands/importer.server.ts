@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
+import { rafraichirStatistiques } from '#platform/statistiques.server.ts'
 import { facultatif } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
 import { creerContrat, modifierContrat } from '#domaines/contrats/commands/contrat.server.ts'
@@ -23,9 +24,6 @@ import { LOT } from './parties.server.ts'
 
 /** Rows written together: what a plan becomes on its way to the tables is never there whole, only the plan is. */
 const TRANCHE = 2_000
-
-/** Past so many rows the planner must know of them at once: it would read all of them for each of them, until it counts again. */
-const LARGE = 200
 
 /** Names of the levels that a plan of this depth has when nobody named them. */
 const NIVEAUX = ['Axe', 'Sous-axe', 'Sous-sous-axe']
@@ -78,7 +76,7 @@ export const importerPlan = commande('plan.importer', {
     await ecrireAttaches(ctx, { contratId, cible, plan, ids, noms, parFiche: partiesAEcrire(differences.lignes, ids) })
     if (plan.lignes.some(({ champs }) => champs.numero !== null))
       await oublierLesNumerosCalcules(ctx, contratId, [...ids.values()])
-    if (plan.lignes.length >= LARGE) await ctx.db.execute(sql`select rafraichir_statistiques()`)
+    await rafraichirStatistiques(ctx.db, plan.lignes.length)
     ctx.annoncer('plan_importe', { contratId, lignes: plan.lignes.length })
     return { contratId, differences }
   }

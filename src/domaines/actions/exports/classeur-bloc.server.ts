@@ -1,19 +1,11 @@
 import { direDate } from '#platform/dates.ts'
 import { direMontant } from '#platform/argent.ts'
-import { AGE, MOMENT, NATURE_PROGRAMME } from '#domaines/contrats/libelles.ts'
-import {
-  AXE_OTTAWA,
-  ETAT_FINANCEMENT,
-  FACETTE,
-  NATURE_ACTION,
-  POLITIQUE,
-  ROLE_INTERVENANT,
-  THEMATIQUE,
-  TYPE_ACTION
-} from '../libelles.ts'
-import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '../libelles/moyens.ts'
+import { MOMENT, NATURE_PROGRAMME } from '#domaines/contrats/libelles.ts'
+import { ETAT_FINANCEMENT, NATURE_ACTION, ROLE_INTERVENANT } from '../libelles.ts'
+import { FREQUENCE, NATURE_INDICATEUR, TAXE } from '../libelles/moyens.ts'
 import { NATURE_LIEN } from '../libelles/suite.ts'
 import { direEtp } from '../regles/budget.ts'
+import { MOTS_DU_BLOC, type ListeDeMots } from '../regles/plan/mots-du-bloc.ts'
 import type { FicheDossier, IndicateurDossier, PosteDossier } from '../schema/dossier.ts'
 import type { RoleIntervenant } from '../schema/mots.ts'
 import { BARRE, BARRE_DITE, BLOC, SAUT, type ChampsPlan } from '../schema/plan.ts'
@@ -47,6 +39,11 @@ export const lignesDuSuivi = ({ nouvelles }: FicheDossier): string[] =>
 /** The fields that have no column, one a line, in the form that the import recovers. */
 export function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[] {
   const liste = (nom: string, parts: readonly string[]) => (parts.length > 0 ? [ligne(nom, ...parts)] : [])
+  const mots = (cle: ListeDeMots) =>
+    liste(
+      BLOC[cle],
+      fiche[cle].map((mot) => MOTS_DU_BLOC[cle][mot]!)
+    )
   const seul = (nom: string, texte: string | null) => (texte ? [ligne(nom, texte)] : [])
   const entree = fiche.attaches?.entree
   const noms = (voulu: RoleIntervenant) => fiche.intervenants.filter(({ role }) => role === voulu).map(({ nom }) => plat(nom))
@@ -56,32 +53,14 @@ export function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[
     ...seul(BLOC.motifExistante, fiche.motifExistante),
     ...seul(BLOC.contexte, fiche.contexte),
     ...seul(BLOC.vigilance, fiche.vigilance),
-    ...liste(
-      BLOC.thematiques,
-      fiche.thematiques.map((theme) => THEMATIQUE[theme])
-    ),
-    ...liste(
-      BLOC.types,
-      fiche.types.map((type) => TYPE_ACTION[type])
-    ),
+    ...mots('thematiques'),
+    ...mots('types'),
     ...liste(BLOC.publics, fiche.publics),
-    ...liste(
-      BLOC.facettes,
-      fiche.facettes.map((facette) => FACETTE[facette])
-    ),
-    ...liste(
-      BLOC.ages,
-      fiche.ages.map((age) => AGE[age])
-    ),
+    ...mots('facettes'),
+    ...mots('ages'),
     ...liste(BLOC.milieux, fiche.milieux),
-    ...liste(
-      BLOC.ottawa,
-      fiche.ottawa.map((axe) => AXE_OTTAWA[axe])
-    ),
-    ...liste(
-      BLOC.politiques,
-      fiche.politiques.map((politique) => POLITIQUE[politique])
-    ),
+    ...mots('ottawa'),
+    ...mots('politiques'),
     ...liste(BLOC.quartiers, fiche.quartiers),
     ...liste(BLOC.copilote, noms('copilote')),
     ...liste(BLOC.directionReferente, noms('direction_referente')),
@@ -91,10 +70,7 @@ export function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[
         : []
     ),
     ...fiche.financements.flatMap(financement),
-    ...liste(
-      BLOC.mutualises,
-      fiche.mutualises.map((moyen) => MOYEN_MUTUALISE[moyen])
-    ),
+    ...mots('mutualises'),
     ...seul(BLOC.mutualisation, fiche.mutualisation),
     ...fiche.postes.map((poste) => ligne(BLOC.poste, ...partsDuPoste(poste))),
     ...fiche.indicateurs.flatMap((un, rang) => {

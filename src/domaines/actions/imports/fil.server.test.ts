@@ -1,20 +1,21 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { estLeger } from '#platform/classeur.server.ts'
 import { deposer } from '#platform/depot.server.ts'
 import { installerBase, lecture } from '#platform/db.server.ts'
+import { faireDuFichier } from '#platform/taches.server.ts'
 import { baseDeTest } from '#tests/base.ts'
+import { iciDe, uneHorloge } from '#tests/fil.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { unGrandPlan } from '../../../../bancs/plan.ts'
 import { arreterImport, demanderImport } from '../commands/imports.server.ts'
 import { FIL_ROMPU } from '../libelles/imports.ts'
 import { lireImport } from '../queries/imports.server.ts'
 import { confierImport } from './confier.server.ts'
-import { lireFichier, type Demande, type TACHES } from './taches.server.ts'
+import { PLANS, type Demande } from './taches.server.ts'
 
 const essai = baseDeTest()
 let donnees: string
@@ -26,30 +27,9 @@ beforeAll(async () => {
 })
 afterAll(() => rm(donnees, { recursive: true, force: true }))
 
-const lire = <T extends keyof typeof TACHES>(tache: T, octets: Uint8Array, demande: Demande<T>, nom = 'plan.xlsx') =>
-  lireFichier(tache, scene.perimetre, { octets, nom }, demande, (requete) =>
-    lecture(scene.perimetre, (tx) => requete(tx, scene.perimetre), essai.base().db)
-  )
+const lire = <T extends keyof typeof PLANS.taches>(tache: T, octets: Uint8Array, demande: Demande<T>, nom = 'plan.xlsx') =>
+  faireDuFichier(PLANS, tache, iciDe(scene.perimetre, essai.base().db), { octets, nom }, demande)
 const NEUF = { appariement: null, contratId: null, ecraser: false, maintenant: new Date('2026-11-22') }
-
-/** Another thread counts, and says each number here: the longest wait of one of them, as a share of all that was counted meanwhile. */
-function uneHorloge() {
-  const compte = new Int32Array(new SharedArrayBuffer(4))
-  const source = `const { parentPort, workerData } = require('node:worker_threads')
-    setInterval(() => parentPort.postMessage(Atomics.add(workerData, 0, 1)), 5)`
-  const fil = new Worker(source, { eval: true, workerData: compte, execArgv: [] })
-  let attente = 0
-  fil.on('message', (nombre: number) => void (attente = Math.max(attente, Atomics.load(compte, 0) - nombre)))
-  return {
-    async retard() {
-      const total = Atomics.load(compte, 0)
-      // what was counted while the loop was held is still to come
-      await new Promise((suite) => setTimeout(suite, 50))
-      await fil.terminate()
-      return attente / total
-    }
-  }
-}
 
 describe('R-073 · un grand fichier se lit dans un fil à part', () => {
   test('pendant qu’il se lit, la boucle tourne : ce que les autres demandent n’attend pas qu’il soit lu', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { ecrireAppariement, lireAppariement } from '#platform/appariements.server.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
+import { rafraichirStatistiques } from '#platform/statistiques.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { peutImporterContacts } from '../droits.ts'
 import { lireAnnuaire } from '../queries/annuaire.server.ts'
@@ -62,6 +63,7 @@ export const importerContacts = commande('contacts.importer', {
         fiches.flatMap(({ id, champs }) => (id === null ? [] : [{ id, champs }]))
       )
     await ecrireFonctions(ctx, differences.fonctions, ids)
+    await rafraichirStatistiques(ctx.db, differences.lignes.length)
     return differences
   }
 })

@@ -34,3 +34,11 @@ export const direRefusContacts = (raison: FauteDeContacts | 'contacts_refuses', 
     deux_fois: 'Une autre colonne donne déjà cela. Choisissez-en une seule.',
     contacts_refuses: String(motif ?? 'Ce fichier ne peut pas être importé.')
   })[raison]
+
+/** Why a list whose columns have no names is refused. */
+export const SANS_COLONNES =
+  'Aucune feuille n’a de noms de colonnes suivis d’au moins une ligne. Mettez « Structure », « Nom », « Courriel »… sur une ligne, puis recommencez.'
+
+/** Said when the thread that reads or writes a list stopped before its end. */
+export const FIL_ROMPU =
+  'La lecture de cette liste s’est arrêtée avant la fin\u00a0: elle est sans doute trop lourde pour ce serveur. Partagez-la en plusieurs fichiers, puis recommencez.'

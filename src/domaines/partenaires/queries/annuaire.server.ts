@@ -78,7 +78,7 @@ export async function listerAnnuaire(db: Tx, { collectiviteId }: Perimetre): Pro
       lignes as (
         select s.id as structure_id, t.id as personne_id, t.intitule from ici s left join tenues t on t.structure_id = s.id
         union all select null, p.id, null from personnes p where p.collectivite_id = ${collectiviteId} and p.supprime_le is null
-          and not exists (select 1 from tenues t join ici s on s.id = t.structure_id where t.id = p.id)
+          and p.id not in (select t.id from tenues t join ici s on s.id = t.structure_id)
       )
     select s.nom as structure, s.sigle, s.type, s.siret, s.courriel as "courrielStructure", s.telephone as "telephoneStructure", q.nom as quartier,
       p.nom as personne, l.intitule as fonction, p.courriel, p.telephone

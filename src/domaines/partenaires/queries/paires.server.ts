@@ -6,7 +6,7 @@ import { cleDePaire, proposerPersonnes, proposerStructures } from '../regles/res
 import type { Paire, ProfilPersonne, ProfilStructure, Sorte } from '../schema/paires.ts'
 
 /** Pairs on one page. */
-export const PAIRES_PAR_PAGE = 30
+export const PAIRES_PAR_PAGE = 20
 
 type Distincte = { unId: string; autreId: string; un: string; autre: string; auteur: string }
 type Profil = (ProfilStructure | ProfilPersonne) & { ou: string | null }

@@ -1,18 +1,10 @@
 import { lireMontant } from '#platform/argent.ts'
 import { propre } from '#platform/texte.ts'
-import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
-import {
-  AXE_OTTAWA,
-  ETAT_FINANCEMENT,
-  FACETTE,
-  NATURE_ACTION,
-  POLITIQUE,
-  ROLE_INTERVENANT,
-  THEMATIQUE,
-  TYPE_ACTION
-} from '../../libelles.ts'
-import { FREQUENCE, MOYEN_MUTUALISE, NATURE_INDICATEUR, TAXE } from '../../libelles/moyens.ts'
+import { MOMENT } from '#domaines/contrats/libelles.ts'
+import { ETAT_FINANCEMENT, NATURE_ACTION, ROLE_INTERVENANT } from '../../libelles.ts'
+import { FREQUENCE, NATURE_INDICATEUR, TAXE } from '../../libelles/moyens.ts'
 import { BARRE, BARRE_DITE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
+import { MOTS_DU_BLOC, type ListeDeMots } from './mots-du-bloc.ts'
 import { rattacher } from './rattaches.ts'
 import { lireMot } from './valeurs.ts'
 
@@ -58,17 +50,13 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       champs.nature = lireMot(un, NATURE_ACTION)
       return champs.nature !== null
     case 'ages':
-      return tous(parts, AGE, (ages) => (champs.ages = ages))
     case 'ottawa':
-      return tous(parts, AXE_OTTAWA, (axes) => (champs.ottawa = axes))
     case 'politiques':
-      return tous(parts, POLITIQUE, (politiques) => (champs.politiques = politiques))
     case 'thematiques':
-      return tous(parts, THEMATIQUE, (themes) => (champs.thematiques = themes))
     case 'types':
-      return tous(parts, TYPE_ACTION, (types) => (champs.types = types))
     case 'facettes':
-      return tous(parts, FACETTE, (facettes) => (champs.facettes = facettes))
+    case 'mutualises':
+      return tous(champs, cle, parts)
     case 'copilote':
     case 'directionReferente': {
       const role = cle === 'copilote' ? 'copilote' : 'direction_referente'
@@ -79,8 +67,6 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
       return preciser(champs, parts)
     case 'financement':
       return financer(champs, Number(rang ?? 0), parts)
-    case 'mutualises':
-      return tous(parts, MOYEN_MUTUALISE, (moyens) => (champs.mutualises = moyens))
     case 'indicateur':
       return definir(champs, Number(rang ?? 0), parts)
     case 'horsQpv':
@@ -101,10 +87,10 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
   }
 }
 
-function tous<M extends string>(parts: string[], mots: Record<M, string>, garder: (valeurs: M[]) => void): boolean {
-  const valeurs = parts.map((part) => lireMot(part, mots))
+function tous(champs: ChampsPlan, cle: ListeDeMots, parts: string[]): boolean {
+  const valeurs = parts.map((part) => lireMot(part, MOTS_DU_BLOC[cle]))
   if (valeurs.includes(null)) return false
-  garder(valeurs as M[])
+  Object.assign(champs, { [cle]: valeurs })
   return true
 }
 

@@ -5,15 +5,16 @@ import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { lirePlanDuFichier } from '#domaines/actions/imports/plan.server.ts'
+import { PLANS } from '#domaines/actions/imports/taches.server.ts'
 import { FIL_ROMPU } from '#domaines/actions/libelles/imports.ts'
 import { depuisAdresse, enAdresse } from '#domaines/actions/schema/appariement.ts'
 import { LIGNES_EN_ATTENDANT } from '#domaines/actions/schema/import.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
+import { demander } from '../../../../fichier.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
 import { entrer, lire, repondre } from '../../../../session.server.ts'
 import { idDuParametre } from '../../../../adresse.server.ts'
 import { deposerPlan } from './deposer.server.ts'
-import { demander } from './fichier.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, url }) => {
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const appariement = depuisAdresse(url.searchParams)
   const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
   const demande = { appariement, contratId, ecraser, maintenant }
-  const vu = octets ? await demander(locals, 'apercevoir', { octets, nom }, demande, () => FIL_ROMPU) : ''
+  const vu = octets ? await demander(locals, PLANS, 'apercevoir', { octets, nom }, demande, () => FIL_ROMPU) : ''
   if (vu === FIL_ROMPU) return { apercu: null, contrats, perdu: false, rompu: FIL_ROMPU }
   if (typeof vu === 'string') return { apercu: null, contrats, perdu: true }
   if (vu === null) error(404, 'Ce contrat n’existe pas, ou plus.')
@@ -47,7 +48,7 @@ export const actions: Actions = {
     const form = await request.formData()
     const [depot, nom] = [String(form.get('depot')), String(form.get('nom'))]
     const [appariement, octets] = [depuisAdresse(form), await reprendre(dossierDesDonnees(), appel.perimetre, depot)]
-    const lignes = octets ? await demander(locals, 'compter', { octets, nom }, { appariement }) : ''
+    const lignes = octets ? await demander(locals, PLANS, 'compter', { octets, nom }, { appariement }) : ''
     if (!octets || typeof lignes === 'string')
       return fail(422, {
         erreurs: { '': ['Le fichier n’est plus là : choisissez-le de nouveau.'] },

@@ -1,10 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit'
 import { deposer } from '#platform/depot.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
+import { PLANS } from '#domaines/actions/imports/taches.server.ts'
 import { FIL_ROMPU } from '#domaines/actions/libelles/imports.ts'
+import { demander } from '../../../../fichier.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
 import { entrer } from '../../../../session.server.ts'
-import { demander } from './fichier.server.ts'
 import type { Actions } from './$types'
 
 /** Keeps the file that a person brings, and sends her to its preview, or first to what its columns hold. */
@@ -18,7 +19,7 @@ export const deposerPlan: Actions[string] = async ({ request, locals, params }) 
   if (!(fichier instanceof File) || fichier.size === 0) return refuser('Choisissez le fichier de votre plan d’action.')
   const octets = new Uint8Array(await fichier.arrayBuffer())
   const lu = { octets, nom: fichier.name }
-  const examen = await demander(locals, 'examiner', lu, undefined, () => ({ refus: FIL_ROMPU }))
+  const examen = await demander(locals, PLANS, 'examiner', lu, undefined, () => ({ refus: FIL_ROMPU }))
   if ('refus' in examen) return refuser(examen.refus)
   const depot = await deposer(dossierDesDonnees(), perimetre, octets)
   const suite = new URLSearchParams({ depot, nom: fichier.name, ...(contrat ? { contrat } : {}) })

@@ -2,13 +2,13 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { reprendre } from '#platform/depot.server.ts'
 import { retenirAppariement } from '#domaines/actions/commands/appariements.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
-import type { Demande, Reponse } from '#domaines/actions/imports/taches.server.ts'
+import { PLANS, type Demande, type Reponse } from '#domaines/actions/imports/taches.server.ts'
 import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { jugerRoles } from '#domaines/actions/regles/plan/libre.ts'
 import { depuisAdresse, enAdresse, lireRoles } from '#domaines/actions/schema/appariement.ts'
+import { demander } from '../../../../../fichier.server.ts'
 import { dossierDesDonnees } from '../../../../../lieu.server.ts'
 import { entrer, repondre, valeursDe } from '../../../../../session.server.ts'
-import { demander } from '../fichier.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 type Lus = Partial<Record<string, string>>
@@ -25,7 +25,7 @@ async function ouvrir<T extends 'proposer' | 'trouver'>(
   const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
   const rang = Number(ligne) - 1
   const voulue = { feuille: feuille ?? null, ligne: Number.isSafeInteger(rang) && rang >= 0 ? rang : null }
-  const proposition = octets && (await demander(locals, tache, { octets, nom }, voulue as Demande<T>))
+  const proposition = octets && (await demander(locals, PLANS, tache, { octets, nom }, voulue as Demande<T>))
   return proposition && { proposition, nom }
 }
 

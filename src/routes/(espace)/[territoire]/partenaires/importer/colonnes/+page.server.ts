@@ -2,35 +2,35 @@ import { error, fail, redirect } from '@sveltejs/kit'
 import { reprendre } from '#platform/depot.server.ts'
 import { retenirColonnesContacts } from '#domaines/partenaires/commands/contacts.server.ts'
 import { peutImporterContacts } from '#domaines/partenaires/droits.ts'
-import { ouvrirContacts, proposerColonnesContacts } from '#domaines/partenaires/imports/contacts.server.ts'
+import { LISTES, type Demande, type Reponse } from '#domaines/partenaires/imports/taches.server.ts'
 import { direRefusContacts } from '#domaines/partenaires/libelles/contacts.ts'
-import { jugerRolesContacts, proposerContacts } from '#domaines/partenaires/regles/contacts/proposer.ts'
+import { jugerRolesContacts } from '#domaines/partenaires/regles/contacts/proposer.ts'
 import { depuisAdresse, enAdresse, lireRoles } from '#domaines/partenaires/schema/contacts.ts'
+import { demander } from '../../../../../fichier.server.ts'
 import { dossierDesDonnees } from '../../../../../lieu.server.ts'
-import { entrer, lire, repondre, valeursDe } from '../../../../../session.server.ts'
+import { entrer, repondre, valeursDe } from '../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 type Lus = Partial<Record<string, string>>
 
 /** The file of an address or of a form, and where in it the columns are to be read; null when it is gone. */
-async function ouvrir(locals: App.Locals, { depot = '', nom = '', feuille, ligne }: Lus) {
+async function ouvrir<T extends 'proposer' | 'trouver'>(
+  tache: T,
+  locals: App.Locals,
+  { depot = '', nom = '', feuille, ligne }: Lus
+): Promise<NonNullable<Reponse<T>> | null> {
   const { acteur, perimetre } = entrer(locals)
   if (!peutImporterContacts(acteur))
     error(403, 'Votre rôle ne permet pas d’importer des contacts.', { conseil: 'Demandez à la coordination du territoire.' })
   const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
-  const classeur = octets && (await ouvrirContacts(octets, nom))
   const rang = Number(ligne) - 1
   const voulue = { feuille: feuille ?? null, ligne: Number.isSafeInteger(rang) && rang >= 0 ? rang : null }
-  return classeur && typeof classeur !== 'string' ? { classeur, voulue } : null
+  return (octets && (await demander(locals, LISTES, tache, { octets, nom }, voulue as Demande<T>))) ?? null
 }
 
 export const load: PageServerLoad = async ({ locals, url }) => {
   const lus: Lus = Object.fromEntries(url.searchParams)
-  const ouvert = await ouvrir(locals, lus)
-  if (!ouvert) return { lu: null }
-  const { une } = await lire(locals, async (db, perimetre) => ({
-    une: await proposerColonnesContacts(db, perimetre, ouvert.classeur, ouvert.voulue)
-  }))
+  const une = await ouvrir('proposer', locals, lus)
   if (!une) return { lu: null }
   const dit = depuisAdresse(url.searchParams)
   const memes = dit?.roles.length === une.entete.colonnes.length && dit.feuille === une.appariement.feuille
@@ -42,8 +42,7 @@ export const actions: Actions = {
   apparier: async ({ request, locals, params }) => {
     const form = await request.formData()
     const lus: Lus = valeursDe(form)
-    const ouvert = await ouvrir(locals, lus)
-    const proposition = ouvert && proposerContacts(ouvert.classeur, ouvert.voulue)
+    const proposition = await ouvrir('trouver', locals, lus)
     const refuser = (erreurs: Record<string, string[]>) =>
       fail(422, { erreurs, valeurs: valeursDe(form), formulaire: 'apparier' })
     if (!proposition) return refuser({ '': ['Le fichier n’est plus là : choisissez-le de nouveau.'] })
