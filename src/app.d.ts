@@ -9,6 +9,8 @@ declare global {
       maintenant: Date
       /** the reading transaction that the loads of the page share, from the first that reads */
       lecture?: Lecture
+      /** tells the next page which act was just done */
+      noter?: (acte: string) => void
     }
     interface Error {
       status: number

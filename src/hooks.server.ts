@@ -10,7 +10,7 @@ import { travauxDesActions } from '#domaines/actions/jobs.server.ts'
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
 import { ouvrirProcessus } from './preparation.server.ts'
-import { COOKIE_SESSION, retenirLaPage } from './routes/session.server.ts'
+import { COOKIE_SESSION, noterLeFait, retenirLaPage } from './routes/session.server.ts'
 
 export const init: ServerInit = async () => {
   const settings = readSettings(process.env)
@@ -33,6 +33,7 @@ const PRIVEES = /^\/(?:\(espace\)|fichiers)\//
 
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.maintenant = new Date()
+  event.locals.noter = noterLeFait(event.cookies, event.url)
   if (event.url.href.includes('%00')) error(400, 'Cette adresse ne se lit pas.', { conseil: 'Repartez de l’accueil.' })
   // the watch must answer when the database cannot
   const jeton = event.route.id === '/sante' ? undefined : event.cookies.get(COOKIE_SESSION)

@@ -53,7 +53,8 @@ type Recette<C extends Ctx, S extends z.ZodType, O, J, V, R extends string> = {
   agir: (ctx: C, objet: NoInfer<O>, saisie: z.output<S>, jugement: Exclude<NoInfer<J>, Refus<string>>) => Promise<V>
 }
 
-type AppelGeneral = { db: Lecteur; acteur: Acteur; maintenant?: Date }
+/** `noter` hears the name of the act once it is done, for whoever must say it. */
+type AppelGeneral = { db: Lecteur; acteur: Acteur; maintenant?: Date; noter?: ((acte: string) => void) | undefined }
 export type Appel = AppelGeneral & { perimetre: Perimetre }
 
 /** Reactions to announcements that stay in the database; they run in the transaction of the act. */
@@ -124,7 +125,7 @@ function batir<C extends Ctx, A extends AppelGeneral, S extends z.ZodType, O, J,
     const lu = recette.saisie.safeParse(brut)
     if (!lu.success) return { ok: false, sorte: 'saisie', champs: faute(lu.error) }
     try {
-      return await appel.db.transaction(async (tx) => {
+      const fait = await appel.db.transaction(async (tx) => {
         const file: Annonce[] = []
         const { ...reste } = appel
         const ctx = {
@@ -140,6 +141,8 @@ function batir<C extends Ctx, A extends AppelGeneral, S extends z.ZodType, O, J,
         if (file.length > 0) await publier(ctx, file)
         return { ok: true as const, valeur }
       })
+      appel.noter?.(nom)
+      return fait
     } catch (error) {
       if (error instanceof Retour) return error.echec as Echec<R>
       throw error

@@ -2,6 +2,7 @@ import { error, fail, redirect, type Cookies, type RequestEvent } from '@sveltej
 import type { Appel, Echec, Resultat } from '#platform/commande.server.ts'
 import { base, ouvrirLecture, type Tx } from '#platform/db.server.ts'
 import { estRangeeVide } from '#platform/saisie.ts'
+import { direFait } from '#domaines/pilotage/libelles.ts'
 import { DUREES } from '#domaines/comptes/schema.ts'
 import type { Perimetre } from '#platform/acteur.ts'
 
@@ -38,6 +39,31 @@ export function pageRetenue(cookies: Cookies): string {
   return page && /^\/[a-z0-9]/i.test(page) ? page : '/'
 }
 
+const COOKIE_FAIT = 'fait'
+
+/** Remembers, until the next page, the act that was just done; an act that has no sentence is not told. */
+export const noterLeFait =
+  (cookies: Cookies, url: URL) =>
+  (acte: string): void => {
+    if (direFait(acte) === null) return
+    cookies.set(COOKIE_FAIT, acte, {
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+      maxAge: 15
+    })
+  }
+
+/** What to say of the act that led to this page, once: « Vous avez noté une nouvelle. »; null when none did. */
+export function leFait(cookies: Cookies): { texte: string } | null {
+  const acte = cookies.get(COOKIE_FAIT)
+  if (acte === undefined) return null
+  cookies.delete(COOKIE_FAIT, { path: '/' })
+  const texte = direFait(acte)
+  return texte === null ? null : { texte }
+}
+
 /** What a door of a territory acts with; 404 for who is no member of it, so that an address says nothing of what exists. */
 export function entrer(
   locals: App.Locals
@@ -47,7 +73,8 @@ export function entrer(
     error(404, 'Ce territoire n’existe pas, ou vous n’y êtes pas.', {
       conseil: 'Vérifiez l’adresse, ou revenez à vos territoires.'
     })
-  return { db: base().db, perimetre: ouverture.perimetre, acteur: ouverture.acteur, maintenant: locals.maintenant }
+  const { maintenant, noter } = locals
+  return { db: base().db, perimetre: ouverture.perimetre, acteur: ouverture.acteur, maintenant, noter }
 }
 
 /** Reads the territory of the page in one read-only transaction, shared by its loads; 404 when the reading answers null. */

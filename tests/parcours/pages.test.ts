@@ -19,6 +19,8 @@ const PAGES = [
   '/cergy/partenaires/nouvelle',
   '/cergy/partenaires/importer',
   '/cergy/partenaires/rapprocher',
+  '/cergy/instances',
+  '/cergy/instances/nouvelle',
   '/cergy/reglages',
   '/cergy/reglages/quartiers',
   '/cergy/reglages/documents',

@@ -32,7 +32,7 @@ export const ROLE_SIEGE: Record<RoleSiege, string> = {
   presidence: 'Présidence élue',
   pilote: 'Pilote',
   copilote: 'Copilote',
-  membre: 'Membre de droit'
+  membre: 'Membre'
 }
 
 /** What each body is for, where it helps to choose one. */
@@ -69,13 +69,14 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
 export const direRefusInstance = (raison: string, precisions: Record<string, unknown> = {}): string =>
   REFUS[raison]?.(precisions) ?? 'Ce geste n’a pas pu se faire.'
 
-/** « 3 pilotes et 12 membres de droit », « personne encore ». */
+/** « 1 présidence, 2 copilotes, 12 membres », « personne encore ». */
 export function direSieges(sieges: readonly { role: RoleSiege }[]): string {
-  const nombre = (...roles: RoleSiege[]) => sieges.filter(({ role }) => roles.includes(role)).length
+  const nombre = (role: RoleSiege) => sieges.filter((siege) => siege.role === role).length
   const dits = [
     [nombre('presidence'), 'présidence', 'présidences'],
-    [nombre('pilote', 'copilote'), 'pilote', 'pilotes'],
-    [nombre('membre'), 'membre de droit', 'membres de droit']
+    [nombre('pilote'), 'pilote', 'pilotes'],
+    [nombre('copilote'), 'copilote', 'copilotes'],
+    [nombre('membre'), 'membre', 'membres']
   ] as const
   return (
     dits.flatMap(([combien, un, plusieurs]) => (combien > 0 ? [compter(combien, un, plusieurs)] : [])).join(', ') ||

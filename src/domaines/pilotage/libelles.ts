@@ -25,6 +25,10 @@ export const ACTES: Record<string, string> = {
   'geste.annuler': 'a annulé un geste'
 }
 
+/** An act said to who has just done it: « Vous avez signé le contrat. »; null for what is no act of hers. */
+export const direFait = (acte: string): string | null =>
+  ACTES[acte]?.startsWith('a ') ? `Vous avez ${ACTES[acte].slice(2)}.` : null
+
 /** The objects of the history, by table. */
 export const OBJETS: Record<string, string> = {
   ...OBJETS_TERRITOIRES,

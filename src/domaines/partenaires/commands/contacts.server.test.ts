@@ -116,7 +116,7 @@ describe('R-093 · importer une liste de contacts', () => {
       const requetes = await essai.requetesDe(async () =>
         expect(await importerContacts(scene, { lus })).toMatchObject({ ok: true })
       )
-      expect(requetes.length).toBeLessThanOrEqual(5)
+      expect(requetes.length).toBeLessThanOrEqual(6)
     })
   })
 
