@@ -17,6 +17,8 @@ declare global {
       message: string
       /** what the person can do now */
       conseil?: string
+      /** where she can go to do it */
+      lien?: { href: string; libelle: string }
       /** the number to give when asking for help */
       reference?: string
     }

@@ -84,7 +84,8 @@ export async function lire<T>(locals: App.Locals, requete: (db: Tx, perimetre: P
   const lu = await locals.lecture((db) => requete(db, perimetre))
   if (lu === null)
     error(404, 'Ceci n’existe pas, ou plus.', {
-      conseil: 'L’objet a peut-être été retiré : l’historique permet de le faire revenir.'
+      conseil: 'Si cela a été retiré, cela peut revenir pendant trente jours.',
+      lien: { href: `/${locals.ouverture!.territoire!.slug}/historique/retires`, libelle: 'Ce qui a été retiré' }
     })
   return lu
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lireBrouillon, oublierBrouillons, retenirBrouillon } from './brouillons.ts'
+import { brouillonsDe, lireBrouillon, oublierBrouillons, retenirBrouillon } from './brouillons.ts'
 
 function tiroir(plein = false) {
   const tout = new Map<string, string>()
@@ -30,6 +30,13 @@ describe('ce qui est tapé et n’est pas envoyé', () => {
     retenirBrouillon(ici, 'fiche', brouillon)
     expect(lireBrouillon(ici, 'fiche', 1_000 + 8 * 24 * 3600 * 1000)).toBeNull()
     expect(ici.length).toBe(0)
+  })
+  test('ceux d’une même page se retrouvent par ce qui les suit, sauf les trop vieux', () => {
+    const ici = tiroir()
+    for (const partie of ['textes', 'budget']) retenirBrouillon(ici, `Alix f1 ${partie}`, brouillon)
+    retenirBrouillon(ici, 'Alix f2 textes', brouillon)
+    retenirBrouillon(ici, 'Alix f1 etapes', { ...brouillon, quand: -8 * 24 * 3600 * 1000 })
+    expect(brouillonsDe(ici, 'Alix f1 ', 2_000)).toEqual(['budget', 'textes'])
   })
   test('un navigateur qui ne garde rien, ou un contenu étranger, ne gêne pas', () => {
     retenirBrouillon(tiroir(true), 'fiche', brouillon)

@@ -29,6 +29,19 @@ export function lireBrouillon(tiroir: Tiroir, cle: string, maintenant: number): 
   return null
 }
 
+/** What follows this beginning in the keys of the drafts that are still offered, in their order. */
+export function brouillonsDe(tiroir: Tiroir, debut: string, maintenant: number): string[] {
+  try {
+    const cles = Array.from({ length: tiroir.length }, (_, rang) => tiroir.key(rang)!)
+    return cles
+      .filter((cle) => cle.startsWith(PREFIXE + debut) && lireBrouillon(tiroir, cle.slice(PREFIXE.length), maintenant))
+      .map((cle) => cle.slice(PREFIXE.length + debut.length))
+      .toSorted()
+  } catch {
+    return []
+  }
+}
+
 export function oublierBrouillon(tiroir: Tiroir, cle: string): void {
   try {
     tiroir.removeItem(PREFIXE + cle)

@@ -98,7 +98,10 @@ test(
     // the tab is closed, and opened again
     const seconde = await une.page.context().newPage()
     await une.page.close()
-    await seconde.goto(`${fiche}?modifier=textes#textes`)
+    await seconde.goto(fiche)
+    await seconde.getByText('Vous aviez écrit ici sans enregistrer').waitFor()
+    await verifierPage(seconde)
+    await seconde.getByRole('link', { name: /^Y revenir/ }).click()
     await seconde.getByText(/n’a pas été enregistré/).waitFor()
     await verifierPage(seconde)
     await seconde.getByRole('button', { name: 'Le reprendre' }).click()

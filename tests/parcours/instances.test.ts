@@ -17,13 +17,16 @@ test.each(FACONS)(
     await ecrire(page.getByLabel('Nom'), nom)
     await choisir(page.getByLabel('Thème'), 'Seniors et autonomie')
     await ecrire(page.getByLabel('Mission'), 'Réunir qui accompagne les aînés.')
-    await cocher(page.getByLabel('Le CLS ne pilote pas'))
+    // of a group of radios the keyboard reaches the one that is chosen, then the others by arrows
+    await cocher(page.getByRole('radio', { name: 'Le CLS pilote' }))
+    for (let pas = 0; pas < 2; pas++) await page.keyboard.press('ArrowRight')
+    await expect.poll(() => page.getByRole('radio', { name: 'Le CLS ne pilote pas' }).isChecked()).toBe(true)
     await activer(page.getByRole('button', { name: 'Créer l’instance' }))
     // a group without the CLS says why, and nothing that was typed is lost
     await page.getByText('Tout groupe de travail est piloté ou copiloté par le CLS').first().waitFor()
     await expect.poll(() => page.getByLabel('Nom').inputValue()).toBe(nom)
     await verifierPage(page)
-    await ecrire(page.getByLabel('Si le CLS ne pilote pas'), 'Le CCAS le pilote depuis dix ans.')
+    await ecrire(page.getByRole('textbox', { name: 'Si le CLS ne pilote pas' }), 'Le CCAS le pilote depuis dix ans.')
     await activer(page.getByRole('button', { name: 'Créer l’instance' }))
     await page.getByRole('heading', { level: 1, name: nom }).waitFor()
     await page.getByText('Vous avez créé une instance.').waitFor()
