@@ -19,6 +19,7 @@ test.each(FACONS)(
     await ecrire(page.getByLabel('Mission'), 'Réunir qui accompagne les aînés.')
     // of a group of radios the keyboard reaches the one that is chosen, then the others by arrows
     await cocher(page.getByRole('radio', { name: 'Le CLS pilote' }))
+    await page.getByRole('radio', { name: 'Le CLS pilote' }).focus()
     for (let pas = 0; pas < 2; pas++) await page.keyboard.press('ArrowRight')
     await expect.poll(() => page.getByRole('radio', { name: 'Le CLS ne pilote pas' }).isChecked()).toBe(true)
     await activer(page.getByRole('button', { name: 'Créer l’instance' }))
