@@ -20,11 +20,11 @@ const PLACE = PAGES_DU_RESUME * 700 - 800
 const SIGNATAIRES_DITS = 12
 const AXES_DITS = 16
 
-type Groupe = { numero: string; intitule: string; fiches: FicheDossier[] }
+type Groupe = { numero: string; intitule: string; vise: string; fiches: FicheDossier[] }
 
 /**
- * The contract in four pages at most: its facts and figures, who signs, its axes with their number of actions, then its actions axis by
- * axis with who leads them and where they stand. When there are too many, each axis gives its first ones in turn and says how many others it has.
+ * The contract in four pages at most: its facts and figures, why it is there, who signs, what each axis aims at with its actions and its
+ * money, how it is governed, then its actions axis by axis with who leads them and where they stand. When there are too many, each axis gives its first ones in turn and says how many others it has.
  */
 export function composerResume(dossier: Dossier, habillage = HABILLAGE_D_ORIGINE): Imprimable {
   const { contrat, territoire } = dossier
@@ -35,7 +35,10 @@ export function composerResume(dossier: Dossier, habillage = HABILLAGE_D_ORIGINE
     par: abreger([s.personne, s.qualite].filter(Boolean).join(', '), 80)
   }))
   const avant = somme(signataires.map((s) => hauteur([s.structure, 44], [s.par, 36])))
-  const axes = somme(groupes.map((g) => hauteur([g.intitule, 66])))
+  const axes = somme(groupes.map((g) => hauteur([g.intitule, 30], [g.vise, 38])))
+  const textes = [abreger(contrat.preambule ?? '', 480), abreger(contrat.gouvernance ?? '', 320)] as const
+  const faits = chiffres(groupes.flatMap(({ fiches }) => fiches))
+  const dits = somme([...textes, ...faits.map(([, valeur]) => valeur ?? '')].map(paragraphe))
   const autres = dossier.signataires.length - signataires.length
   return {
     titre: `Résumé – ${contrat.intitule}`,
@@ -46,7 +49,8 @@ export function composerResume(dossier: Dossier, habillage = HABILLAGE_D_ORIGINE
     sommaire: false,
     blocs: [
       titre(1, 'Résumé du contrat'),
-      ...reperes([...faitsDuContrat(dossier), ...chiffres(groupes.flatMap(({ fiches }) => fiches))]),
+      ...reperes([...faitsDuContrat(dossier), ...faits]),
+      ...partie('Pourquoi ce contrat', texte(textes[0])),
       ...partie(
         'Les signataires',
         tableau(autres > 0 ? [...signataires, { structure: direAutres(autres, 'signataire'), par: '' }] : signataires, [
@@ -58,13 +62,16 @@ export function composerResume(dossier: Dossier, habillage = HABILLAGE_D_ORIGINE
         'Les axes',
         tableau(groupes, [
           [niveau, 1, (g) => g.numero],
-          ['Intitulé', 7, (g) => g.intitule],
-          ['Actions', 1.2, (g) => g.fiches.length.toLocaleString('fr-FR'), true]
+          ['Intitulé', 3.6, (g) => g.intitule],
+          ['Ce qu’on y vise', 4.6, (g) => g.vise],
+          ['Actions', 1.2, (g) => g.fiches.length.toLocaleString('fr-FR'), true],
+          ['Budget prévisionnel', 1.8, (g) => budgetDe(g.fiches), true]
         ])
       ),
+      ...partie('Qui décide, qui suit', texte(textes[1])),
       ...partie(
         'Les actions',
-        tableauDesActions(groupes, niveau, contrat.exemple, PLACE - avant - axes - (habillage.logo ? UN_LOGO : 0))
+        tableauDesActions(groupes, niveau, contrat.exemple, PLACE - avant - axes - dits - (habillage.logo ? UN_LOGO : 0))
       )
     ]
   }
@@ -74,14 +81,21 @@ const partie = (nom: string, blocs: Bloc[]): Bloc[] => (blocs.length ? [titre(2,
 
 /** The axes of the first level with all their actions; past the sixteenth they are one group, then come the actions of no axis. */
 function grouper({ axes, horsAxe }: Dossier): Groupe[] {
-  const tous = axes.map((axe) => ({ numero: axe.numero, intitule: abreger(axe.intitule, 140), fiches: fichesDe(axe) }))
+  // a long list of axes keeps its titles, and leaves what each aims at to the contract
+  const place = axes.length > 8 ? 0 : 150
+  const tous = axes.map((axe) => ({
+    numero: axe.numero,
+    intitule: abreger(axe.intitule, 140),
+    vise: place > 0 ? abreger(axe.objectif ?? axe.enjeu ?? '', place) : '',
+    fiches: fichesDe(axe)
+  }))
   const suite = tous.slice(AXES_DITS)
   return [
     ...tous.slice(0, AXES_DITS),
     ...(suite.length > 0
-      ? [{ numero: '…', intitule: direAutres(suite.length, 'axe'), fiches: suite.flatMap(({ fiches }) => fiches) }]
+      ? [{ numero: '…', intitule: direAutres(suite.length, 'axe'), vise: '', fiches: suite.flatMap(({ fiches }) => fiches) }]
       : []),
-    ...(horsAxe.length > 0 ? [{ numero: '–', intitule: 'Sous aucun axe', fiches: horsAxe }] : [])
+    ...(horsAxe.length > 0 ? [{ numero: '–', intitule: 'Sous aucun axe', vise: '', fiches: horsAxe }] : [])
   ]
 }
 
@@ -104,34 +118,62 @@ function chiffres(fiches: readonly FicheDossier[]): [nom: string, valeur: string
       budgets.length > 0
         ? `${direMontant(somme(budgets))} pour ${compter(budgets.length, 'action chiffrée', 'actions chiffrées')}`
         : null
-    ]
+    ],
+    ['Financeurs', citer(fiches.map(({ financements }) => financements.map(({ financeur }) => financeur)))],
+    ['Quartiers', citer(fiches.map(({ quartiers }) => quartiers))]
   ]
 }
 
+/** The names that most actions give, six at most, each with how many; null when none does. */
+function citer(parFiche: readonly (readonly string[])[]): string | null {
+  const noms = Map.groupBy(
+    parFiche.flatMap((dits) => [...new Set(dits)]),
+    (nom) => nom
+  )
+  const cites = [...noms].toSorted(([, a], [, b]) => b.length - a.length)
+  const dits = cites.slice(0, 6).map(([nom, fois]) => `${abreger(nom, 60)} (${compter(fois.length, 'action')})`)
+  const autres = cites.length - dits.length
+  return dits.length > 0 ? [...dits, ...(autres > 0 ? [direAutres(autres, 'nom')] : [])].join(' · ') : null
+}
+
+function budgetDe(fiches: readonly FicheDossier[]): string {
+  const dits = fiches.flatMap(({ budgetPrevisionnel }) => budgetPrevisionnel ?? [])
+  return dits.length > 0 ? direMontant(somme(dits)) : ''
+}
+
+const texte = (dit: string): Bloc[] => (dit ? [{ bloc: 'paragraphe', texte: dit }] : [])
+
 function tableauDesActions(groupes: readonly Groupe[], niveau: string, exemple: boolean, place: number): Bloc[] {
-  const rangees = (signes: number) =>
+  const rangees = (signes: number, mots: number) =>
     groupes.map(({ numero, fiches }) =>
       fiches.map((fiche) => ({
         axe: numero,
         action: `${abreger([fiche.numero, fiche.titre].filter(Boolean).join(' · '), 120)}${fiche.exemple && !exemple ? ' (exemple)' : ''}`,
+        quoi: mots > 0 ? abreger(fiche.description ?? fiche.objectifs[0]?.texte ?? '', mots) : '',
         pilote: pilotes(fiche, signes),
         statut: fiche.statut ? direStatut(fiche.statut) : ''
       }))
     )
   const hauteurs = (toutes: ReturnType<typeof rangees>) =>
-    toutes.map((lignes) => lignes.map((l) => hauteur([l.action, 42], [l.pilote, 22], [l.statut, 10])))
-  // long names are cut only when actions would be left out for them
-  const amples = rangees(80)
-  const parGroupe = somme(hauteurs(amples).flat()) <= place ? amples : rangees(44)
+    toutes.map((lignes) =>
+      lignes.map((l) =>
+        Math.max(
+          hauteur([l.action, 42]) + (l.quoi ? LIGNE * Math.ceil(l.quoi.length / 42) : 0),
+          hauteur([l.pilote, 22], [l.statut, 10])
+        )
+      )
+    )
+  // what an action does goes first when room lacks, then long names; actions are left out last
+  const parGroupe = [rangees(80, 150), rangees(80, 0)].find((toutes) => somme(hauteurs(toutes).flat()) <= place) ?? rangees(44, 0)
   const dites = partager(hauteurs(parGroupe), place)
   const lignes = parGroupe.flatMap((toutes, i) => {
     const autres = toutes.length - dites[i]!
-    const suite = { axe: groupes[i]!.numero, action: direAutres(autres, 'action'), pilote: '', statut: '' }
+    const suite = { axe: groupes[i]!.numero, action: direAutres(autres, 'action'), quoi: '', pilote: '', statut: '' }
     return [...toutes.slice(0, dites[i]), ...(autres > 0 ? [suite] : [])]
   })
   return tableau(lignes, [
     [niveau, 1, (l) => l.axe],
-    ['Action', 5.4, (l) => l.action],
+    ['Action', 5.4, (l) => (l.quoi ? `${l.action}\n${l.quoi}` : l.action)],
     ['Pilote', 3, (l) => l.pilote],
     ['Statut', 1.7, (l) => l.statut]
   ])
@@ -169,8 +211,12 @@ const direAutres = (nombre: number, nom: string) => `et ${compter(nombre, `autre
 const UN_LOGO = 40
 // Word's rows are the tallest: thirteen points a line and eight around
 const UNE_LIGNE = 21
+const LIGNE = 13
 const hauteur = (...cellules: [texte: string, parLigne: number][]): number =>
-  8 + 13 * Math.max(1, ...cellules.map(([texte, parLigne]) => Math.ceil(texte.length / parLigne)))
+  8 + LIGNE * Math.max(1, ...cellules.map(([texte, parLigne]) => Math.ceil(texte.length / parLigne)))
+
+// a heading and its lines across the page; a fact has no heading, and none stands for nothing
+const paragraphe = (dit: string): number => (dit ? 44 + 14 * Math.ceil(dit.length / 90) : 0)
 
 const somme = (nombres: readonly number[]) => nombres.reduce((a, b) => a + b, 0)
 

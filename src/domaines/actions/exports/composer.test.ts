@@ -168,7 +168,14 @@ describe('le résumé', () => {
 
   test('il dit les faits, les statuts et le budget, puis les signataires, les axes et les actions', () => {
     const { blocs, ouverture } = composerResume(essai)
-    expect(titres(blocs)).toEqual(['1 Résumé du contrat', '2 Les signataires', '2 Les axes', '2 Les actions'])
+    expect(titres(blocs)).toEqual([
+      '1 Résumé du contrat',
+      '2 Pourquoi ce contrat',
+      '2 Les signataires',
+      '2 Les axes',
+      '2 Qui décide, qui suit',
+      '2 Les actions'
+    ])
     expect(ouverture).toMatchObject({ pleinePage: false, titre: essai.contrat.intitule })
     const carte = cartes(blocs)
     expect(carte.get('Plan d’actions')).toBe('2 axes, 2 thématiques et 3 fiches actions')
@@ -176,15 +183,26 @@ describe('le résumé', () => {
     expect(carte.get('Budget prévisionnel')).toBe('480\u202f000\u00a0€ pour 1 action chiffrée')
   })
 
-  test('chaque axe dit son nombre d’actions, celles de ses branches comprises, et les actions sans axe viennent à la fin', () => {
+  test('chaque axe dit ce qu’il vise, son argent et son nombre d’actions, celles de ses branches comprises, et les actions sans axe viennent à la fin', () => {
     const avec = { ...essai, horsAxe: [ficheDEssai({ ...RIEN, numero: null, titre: 'Orpheline' })] }
     expect(sousTitre(avec, 'Les axes')?.lignes).toEqual([
-      ['1', 'Accès aux droits et aux soins', '2'],
-      ['2', 'Santé mentale', '1'],
-      ['–', 'Sous aucun axe', '1']
+      [
+        '1',
+        'Accès aux droits et aux soins',
+        'Que chacun trouve un médecin traitant à moins de vingt minutes.',
+        '2',
+        '480\u202f000\u00a0€'
+      ],
+      ['2', 'Santé mentale', '', '1', ''],
+      ['–', 'Sous aucun axe', '', '1', '']
     ])
     expect(sousTitre(avec, 'Les actions')?.lignes).toEqual([
-      ['1', '1 · Créer un centre municipal de santé', 'Ville de Fontclaire', 'En cours'],
+      [
+        '1',
+        '1 · Créer un centre municipal de santé\nLe centre réunit trois généralistes et une infirmière. - Consultations sur rendez-vous - Soins non programmés le matin',
+        'Ville de Fontclaire',
+        'En cours'
+      ],
       ['1', '2 · Ouvrir une permanence des droits', '', ''],
       ['2', 'Former aux premiers secours en santé mentale', '', ''],
       ['–', 'Orpheline', '', '']
