@@ -13,7 +13,6 @@ import { composerSelection } from './composer-selection.ts'
 import { composerPageDeSignature } from './composer-signatures.ts'
 import { axeDEssai, dossierDEssai, ficheDEssai, RIEN } from './dossier-d-essai.ts'
 import { imprimer } from './documents.server.ts'
-import { contratEnJson } from './json.ts'
 
 const contratEnWord = (dossier: Dossier) => imprimer(composerContrat(dossier), 'docx')
 const contratEnPdf = (dossier: Dossier) => imprimer(composerContrat(dossier), 'pdf')
@@ -286,16 +285,5 @@ describe('des fiches choisies', () => {
     expect(composerSelection({ ...choix, fiches: exemples })).toMatchObject({ mention: 'Exemple' })
     const mele = composerSelection({ ...choix, fiches: [exemples[0]!, fiches[1]!] })
     expect([mele.mention, marques(mele)]).toEqual([null, 1])
-  })
-})
-
-describe('le contrat en JSON', () => {
-  test('il nomme son format, garde tout le dossier dans son ordre et ne change pas d’une fois à l’autre', () => {
-    const dossier = dossierDEssai()
-    const { format, version, ...reste } = JSON.parse(contratEnJson(dossier)) as Record<string, unknown>
-    expect([format, version]).toEqual(['tisserand/contrat', 1])
-    expect(reste).toEqual(dossier)
-    const melange = Object.fromEntries(Object.entries(dossier).reverse()) as Dossier
-    expect(contratEnJson(melange)).toBe(contratEnJson(dossier))
   })
 })
