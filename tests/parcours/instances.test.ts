@@ -45,6 +45,23 @@ test.each(FACONS)(
     await expect.poll(() => page.getByText('Nommez qui le pilote').count()).toBe(0)
     await verifierPage(page)
 
+    // R-116: past two hours a working group says why
+    await ecrire(page.getByLabel('Jour'), '9 décembre 2030')
+    await ecrire(page.getByLabel('Heure'), '14 h 30')
+    await ecrire(page.getByLabel('Durée'), '3 h')
+    await ecrire(page.getByLabel('Lieu'), 'Maison de quartier')
+    await activer(page.getByRole('button', { name: 'Prévoir la séance' }))
+    await page.getByText('Un groupe de travail dure deux heures au plus').first().waitFor()
+    await verifierPage(page)
+    await ecrire(page.getByLabel('Pourquoi plus de deux heures'), 'Un jeu de rôle avec les aidants.')
+    await activer(page.getByRole('button', { name: 'Prévoir la séance' }))
+    await page
+      .getByText('lundi 9 décembre 2030 à 14 h 30'.replace(/ (h|30$)/g, '\u00a0$1'))
+      .first()
+      .waitFor()
+    await expect.poll(() => page.locator('#seances').textContent()).toMatch(/Plus de deux heures\s*:\s*Un jeu de rôle/)
+    await verifierPage(page)
+
     await activer(page.getByRole('button', { name: 'Retirer l’instance' }))
     await page.getByText(`«\u00a0${nom}\u00a0» a été retirée.`).waitFor()
     await activer(page.getByRole('button', { name: 'Rétablir' }))

@@ -194,6 +194,12 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
       placeDuCls: 'copilote'
     }),
     '[territoire]/instances/[instance]?/composer': envoyer({ 'sieges.0.role': 'membre', 'sieges.0.structure': 'CAF' }),
+    '[territoire]/instances/[instance]?/prevoir-seance': envoyer({ jour: '9/12/2031', heure: '14 h', duree: '2 h' }),
+    '[territoire]/instances/[instance]?/modifier-seance': envoyer({ id: d.seance, jour: '10/12/2031', duree: '90 minutes' }),
+    '[territoire]/instances/[instance]?/annuler-seance': envoyer({ id: d.seance, motifAnnulation: 'La salle est prise.' }),
+    '[territoire]/instances/[instance]?/maintenir-seance': envoyer({ id: d.seanceAnnulee }),
+    '[territoire]/instances/[instance]?/retirer-seance': envoyer({ id: d.seance }),
+    '[territoire]/instances/[instance]?/retablir-seance': envoyer({ id: d.seanceRetiree }),
     '[territoire]/instances/[instance]?/retirer': envoyer(),
     '[territoire]/instances/[instance]?/retablir': ce('instance', d.instanceRetiree),
     '[territoire]/partenaires/nouvelle?/default': envoyer(structure),

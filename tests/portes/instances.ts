@@ -1,5 +1,6 @@
 import { reussi } from '#tests/base.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { annulerSeance, prevoirSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
 import { uneInstance } from '#domaines/instances/fixtures.server.ts'
@@ -10,7 +11,16 @@ export async function desInstances(scene: Scene, axeId: string) {
   reussi(await composerInstance(scene, { id: instance, sieges: [{ role: 'pilote', structure: 'CPTS', personne: 'Lou Petit' }] }))
   const instanceRetiree = await uneInstance(scene, { nom: 'Groupe retiré' })
   reussi(await retirerInstance(scene, { id: instanceRetiree }))
-  return { instance, instanceRetiree }
+  const prevoir = async (jour: string) =>
+    reussi(await prevoirSeance(scene, { instanceId: instance, jour, duree: '2 h', motifQuota: 'Pour l’essai.' })).id
+  const [seance, seanceAnnulee, seanceRetiree] = [
+    await prevoir('2030-03-10'),
+    await prevoir('2030-06-16'),
+    await prevoir('2030-09-09')
+  ]
+  reussi(await annulerSeance(scene, { id: seanceAnnulee }))
+  reussi(await retirerSeance(scene, { id: seanceRetiree }))
+  return { instance, instanceRetiree, seance, seanceAnnulee, seanceRetiree }
 }
 
 /** Ten more bodies, and more people in the first. */
@@ -22,4 +32,8 @@ export async function allongerLesInstances(scene: Scene, instance: string): Prom
     reussi(await composerInstance(scene, { id, sieges }))
   }
   reussi(await composerInstance(scene, { id: instance, sieges }))
+  for (const n of rangs)
+    reussi(
+      await prevoirSeance(scene, { instanceId: instance, jour: `20${30 + n}-03-10`, duree: '2 h', motifQuota: 'Pour l’essai.' })
+    )
 }

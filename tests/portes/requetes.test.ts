@@ -98,11 +98,11 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/personnes/nouvelle', 3],
   ['[territoire]/partenaires/personnes/[personne]', 4],
   ['[territoire]/partenaires/personnes/[personne] ?modifier=fonction', 5],
-  ['[territoire]/instances', 3],
+  ['[territoire]/instances', 4],
   ['[territoire]/instances/nouvelle', 3],
-  ['[territoire]/instances/[instance]', 3],
-  ['[territoire]/instances/[instance] ?modifier=composer', 5],
-  ['[territoire]/instances/[instance] ?modifier=modifier', 4],
+  ['[territoire]/instances/[instance]', 4],
+  ['[territoire]/instances/[instance] ?modifier=composer', 6],
+  ['[territoire]/instances/[instance] ?modifier=modifier', 5],
   ['[territoire]/reglages', 4],
   ['[territoire]/reglages/documents', 4],
   ['[territoire]/reglages/membres', 3],
@@ -148,7 +148,7 @@ beforeAll(async () => {
   await mesurer(petit)
   await agrandir(decor)
   await mesurer(grand)
-}, 60_000)
+}, 180_000)
 
 test('chaque page et chaque fichier a sa ligne dans le tableau', () => {
   const lues = PORTES.filter(({ actes }) => actes.has('load') || actes.has('GET')).map(({ nom }) => nom)

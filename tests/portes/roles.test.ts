@@ -17,7 +17,7 @@ let decor: Decor
 beforeAll(async () => {
   installerBase(essai.base())
   decor = await unDecor(essai.base().db)
-}, 60_000)
+}, 180_000)
 
 /** What the door answers to one of them, and how many changes the history then has; everything is undone. */
 const demander = (nom: string, acte: string, qui: string, ou: Record<string, string> = {}) =>

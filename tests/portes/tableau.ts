@@ -219,6 +219,12 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     load: LECTURE,
     '?/modifier': 'oui non non oui non',
     '?/composer': 'oui non non oui non',
+    '?/prevoir-seance': 'oui non non oui non',
+    '?/modifier-seance': 'oui non non oui non',
+    '?/annuler-seance': 'oui non non oui non',
+    '?/maintenir-seance': 'oui non non oui non',
+    '?/retirer-seance': 'oui non non oui non',
+    '?/retablir-seance': 'oui non non oui non',
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non'
   },

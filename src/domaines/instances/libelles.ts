@@ -1,4 +1,5 @@
 import { compter } from '#platform/texte.ts'
+import type { SeanceDatee } from './schema.ts'
 import type { FamilleInstance, NatureInstance, PlaceDuCls, RappelInstance, RoleSiege } from './schema.ts'
 
 export const NATURE_INSTANCE: Record<NatureInstance, string> = {
@@ -63,8 +64,31 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
     'Tout groupe de travail est piloté ou copiloté par le CLS. Si ce n’est pas le cas de celui-ci, dites pourquoi en une phrase.',
   contrat_inconnu: () => 'Ce contrat n’est plus là\u00a0: choisissez-en un autre.',
   axe_inconnu: () => 'Cet axe n’est plus là\u00a0: choisissez-en un autre.',
+  motif_quota: ({ autres }) =>
+    `Ce thème a déjà ses deux séances de l’année\u00a0: ${(autres as SeanceDatee[]).map(({ jour, instance }) => `${direJourDeSeance(jour)} (${instance})`).join(', ')}. Si celle-ci s’impose, dites pourquoi\u00a0: c’est gardé avec elle.`,
+  motif_duree: () =>
+    'Un groupe de travail dure deux heures au plus. Si celle-ci doit durer plus longtemps, dites pourquoi\u00a0: c’est gardé avec elle.',
+  deja_annulee: () => 'Cette séance est déjà annulée.',
   axe_d_un_autre: () => 'Cet axe est d’un autre contrat\u00a0: choisissez l’un de ceux du contrat.'
 }
+
+/** « mercredi 9 décembre 2026 » */
+const jourEntier = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'full', timeZone: 'UTC' })
+export const direJourDeSeance = (jour: string): string => jourEntier.format(new Date(`${jour}T00:00:00Z`))
+
+/** « 14 h 30 », « 9 h » */
+export const direHeure = (heure: string): string => {
+  const [heures, minutes] = heure.split(':') as [string, string]
+  return `${Number(heures)}\u00a0h${minutes === '00' ? '' : `\u00a0${minutes}`}`
+}
+
+/** « 2 h », « 1 h 30 », « 45 minutes » */
+export const direDuree = (minutes: number): string =>
+  minutes < 60 ? `${minutes}\u00a0minutes` : direHeure(`${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`)
+
+/** « mercredi 9 décembre 2026 à 14 h 30 » */
+export const direQuandSeance = ({ jour, heure }: { jour: string; heure: string | null }): string =>
+  heure ? `${direJourDeSeance(jour)} à ${direHeure(heure)}` : direJourDeSeance(jour)
 
 export const direRefusInstance = (raison: string, precisions: Record<string, unknown> = {}): string =>
   REFUS[raison]?.(precisions) ?? 'Ce geste n’a pas pu se faire.'
@@ -90,9 +114,15 @@ export const ACTES_INSTANCES: Record<string, string> = {
   'instance.modifier': 'a modifié une instance',
   'instance.retirer': 'a retiré une instance',
   'instance.retablir': 'a fait revenir une instance',
-  'instance.composer': 'a dit qui siège dans une instance'
+  'instance.composer': 'a dit qui siège dans une instance',
+  'seance.prevoir': 'a prévu une séance',
+  'seance.modifier': 'a modifié une séance',
+  'seance.annuler': 'a annulé une séance',
+  'seance.maintenir': 'a maintenu une séance annulée',
+  'seance.retirer': 'a retiré une séance',
+  'seance.retablir': 'a fait revenir une séance'
 }
-export const OBJETS_INSTANCES: Record<string, string> = { instances: 'Instance', sieges: 'Siège' }
+export const OBJETS_INSTANCES: Record<string, string> = { instances: 'Instance', sieges: 'Siège', seances: 'Séance' }
 export const CHAMPS_INSTANCES: Record<string, string> = {
   mission: 'Mission',
   place_du_cls: 'Place du CLS',
@@ -100,6 +130,15 @@ export const CHAMPS_INSTANCES: Record<string, string> = {
   mandat_debut: 'Début du mandat',
   mandat_fin: 'Fin du mandat',
   instance_id: 'Instance',
+  jour: 'Jour',
+  heure: 'Heure',
+  duree: 'Durée en minutes',
+  lieu: 'Lieu',
+  capacite: 'Places',
+  motif_quota: 'Pourquoi une séance de plus',
+  motif_duree: 'Pourquoi plus de deux heures',
+  annulee_le: 'Annulée le',
+  motif_annulation: 'Pourquoi annulée',
   'sieges.role': 'À quel titre'
 }
 export const VALEURS_INSTANCES: Record<string, Record<string, string>> = {

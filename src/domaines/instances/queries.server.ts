@@ -3,7 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import type { RoleSiege } from './schema.ts'
-import { instances } from './tables.server.ts'
+import { instances, seances } from './tables.server.ts'
 
 export type Siege = {
   id: string
@@ -85,3 +85,49 @@ export const listerThemes = (db: Tx, { collectiviteId }: Perimetre) =>
       )
     )
     .orderBy(sql`${contrats.debut} desc nulls first`, contrats.id, asc(axes.rang))
+
+/** The meetings of one body, the next ones first, then those that are past, the latest first. */
+export const listerSeances = (db: Tx, { collectiviteId }: Perimetre, instanceId: string, jour: string) =>
+  db
+    .select({
+      id: seances.id,
+      objet: seances.objet,
+      jour: seances.jour,
+      heure: seances.heure,
+      duree: seances.duree,
+      lieu: seances.lieu,
+      capacite: seances.capacite,
+      motifQuota: seances.motifQuota,
+      motifDuree: seances.motifDuree,
+      annuleeLe: seances.annuleeLe,
+      motifAnnulation: seances.motifAnnulation,
+      exemple: seances.exemple
+    })
+    .from(seances)
+    .where(and(eq(seances.collectiviteId, collectiviteId), eq(seances.instanceId, instanceId), isNull(seances.supprimeLe)))
+    .orderBy(
+      sql`${seances.jour} < ${jour}`,
+      sql`case when ${seances.jour} >= ${jour} then ${seances.jour} end asc`,
+      sql`${seances.jour} desc`,
+      asc(seances.heure)
+    )
+export type Seance = Awaited<ReturnType<typeof listerSeances>>[number]
+
+/** The next meeting of each body, by its id: its day. */
+export const prochainesSeances = async (db: Tx, { collectiviteId }: Perimetre, jour: string): Promise<Record<string, string>> =>
+  Object.fromEntries(
+    (
+      await db
+        .select({ id: seances.instanceId, prochaine: sql<string>`min(${seances.jour})` })
+        .from(seances)
+        .where(
+          and(
+            eq(seances.collectiviteId, collectiviteId),
+            isNull(seances.supprimeLe),
+            isNull(seances.annuleeLe),
+            sql`${seances.jour} >= ${jour}`
+          )
+        )
+        .groupBy(seances.instanceId)
+    ).map(({ id, prochaine }) => [id, prochaine])
+  )

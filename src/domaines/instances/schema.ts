@@ -39,3 +39,6 @@ export const RAPPELS_INSTANCE = [
   'mandat_echu'
 ] as const
 export type RappelInstance = (typeof RAPPELS_INSTANCE)[number]
+
+/** A meeting as the rules read it: `jour` is AAAA-MM-JJ, `instance` is the name of its body. */
+export type SeanceDatee = { id: string; jour: string; annulee: boolean; instance: string }

@@ -70,3 +70,35 @@ export const sieges = pgTable(
     check('sieges_quelqu_un', sql`${t.structureId} is not null or ${t.personneId} is not null`)
   ]
 )
+
+/** A meeting of a body: a day, an hour, a place. The reasons are those of what goes past two a year for a theme, or past two hours (R-116). */
+export const seances = pgTable(
+  'seances',
+  {
+    ...cle(),
+    instanceId: uuid().notNull(),
+    objet: text(),
+    jour: text().notNull(),
+    heure: text(),
+    duree: integer().notNull(),
+    lieu: text(),
+    capacite: integer(),
+    motifQuota: text(),
+    motifDuree: text(),
+    annuleeLe: timestamp({ withTimezone: true }),
+    motifAnnulation: text(),
+    exemple: boolean().notNull().default(false),
+    creeLe: timestamp({ withTimezone: true }).notNull(),
+    ...corbeille()
+  },
+  (t) => [
+    clePrimaire(t),
+    reference('seances_instance_fk', t, t.instanceId, () => instances),
+    index('seances_par_instance').on(t.collectiviteId, t.instanceId, t.jour),
+    index('seances_par_jour').on(t.collectiviteId, t.jour),
+    check('seances_jour', sql`${t.jour} ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$'`),
+    check('seances_heure', sql`${t.heure} ~ '^[0-2][0-9]:[0-5][0-9]$'`),
+    check('seances_duree', sql`${t.duree} between 15 and 720`),
+    check('seances_capacite', sql`${t.capacite} > 0`)
+  ]
+)

@@ -16,6 +16,6 @@ export const peutAnnuler = (acteur: Acteur, geste: Pick<GesteLu, 'acteurId' | 't
 export const peutRetablir = (acteur: Acteur, table: string): boolean => {
   if (table === 'quartiers') return peutReglerTerritoire(acteur)
   if (['structures', 'personnes'].includes(table)) return peutTenirAnnuaire(acteur)
-  if (table === 'instances') return peutTenirInstances(acteur)
+  if (['instances', 'seances'].includes(table)) return peutTenirInstances(acteur)
   return surDesFiches([table]) ? peutEcrireFiche(acteur) : peutEcrireContrat(acteur)
 }

@@ -12,6 +12,7 @@ import { retablirPrs } from '#domaines/contrats/commands/prs.server.ts'
 import { retablirProgramme } from '#domaines/contrats/commands/programmes.server.ts'
 import { retablirSignataire } from '#domaines/contrats/commands/signature.server.ts'
 import { retablirInstance } from '#domaines/instances/commands/instances.server.ts'
+import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
 import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
@@ -36,6 +37,7 @@ const RETABLIR: Record<string, Acte> = {
   signataires: retablirSignataire,
   conventions: retablirConvention,
   instances: retablirInstance,
+  seances: retablirSeance,
   structures: retablirStructure,
   personnes: retablirPersonne,
   quartiers: retablirQuartier
