@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { connueDepuis, contratsEnCours, placeTient, programmeAu, qpvManque, type PlaceDatee } from './programme.ts'
+import {
+  connueDepuis,
+  contratsEnCours,
+  direSousAucunAxe,
+  placeTient,
+  programmeAu,
+  qpvManque,
+  type PlaceDatee
+} from './programme.ts'
 
 const place = (reste: Partial<PlaceDatee> = {}): PlaceDatee => ({
   contratId: 'c3',
@@ -73,6 +81,13 @@ describe('CLS ou ASV, à toute date', () => {
       })
     )
   })
+})
+
+test('R-027 · dans un contrat en vigueur mais sous aucun axe, on dit pourquoi elle compte comme ASV', () => {
+  expect(direSousAucunAxe('asv', true, false)).toMatch(/sous aucun axe.*elle compte comme ASV/)
+  expect(direSousAucunAxe('hors', true, false)).toMatch(/elle n’y compte pas encore/)
+  expect(direSousAucunAxe('cls', true, true)).toBeNull()
+  expect(direSousAucunAxe('asv', false, false)).toBeNull()
 })
 
 describe('R-028 · une action compte depuis la première date qu’on lui connaît', () => {

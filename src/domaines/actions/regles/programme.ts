@@ -29,6 +29,14 @@ export function programmeAu(
   return asvDepuis !== null && premierJour(asvDepuis) <= jour ? 'asv' : 'hors'
 }
 
+/** Why an action in a contract in force is not counted there: it stands under none of its axes; null when there is nothing to explain. */
+export const direSousAucunAxe = (programme: Programme, enVigueur: boolean, sousUnAxe: boolean): string | null =>
+  !enVigueur || sousUnAxe || programme === 'cls'
+    ? null
+    : programme === 'asv'
+      ? 'Dans le contrat, sous aucun axe\u00a0: elle compte comme ASV.'
+      : 'Dans le contrat, sous aucun axe\u00a0: elle n’y compte pas encore.'
+
 /** What dates an action: its beginning, the day it was written down, its first news, its places with the beginning of their signed contract. */
 export type TracesDeFiche = {
   debut: DateFloue | null

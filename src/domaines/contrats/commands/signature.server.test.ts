@@ -119,7 +119,7 @@ describe('signer un contrat', () => {
         expect(await signerContrat(scene, { id, ...saisie })).toEqual({
           ok: false,
           sorte: 'saisie',
-          champs: { signeLe: [expect.stringContaining('Écrivez une année')] }
+          champs: { signeLe: [expect.stringContaining('Écrivez 2026, 09/2026 ou 30/09/2026')] }
         })
     }))
 })

@@ -160,6 +160,10 @@ describe('le journal et les repères', () => {
       fait(await retirerFait(scene, { id }))
       expect(await listerFaits(db, scene.perimetre)).toEqual([])
       expect(await noterFait(scene, { contratId, nature: 'crise', date: '2020', texte: ' ' })).toMatchObject({ sorte: 'saisie' })
+      expect(await noterFait(scene, { contratId, nature: 'crise', date: '2040', texte: 'Demain.' })).toMatchObject({
+        raison: 'fait_a_venir',
+        champ: 'date'
+      })
     }))
 
   test('R-143 · un projet long se pose sur la frise, se retire et revient', () =>
