@@ -113,6 +113,7 @@ const REFUS_CONTRAT: Record<string, string> = {
   nouvelle_fin_manque: 'Dites jusqu’à quand l’arrêté proroge le contrat.',
   nouvelle_fin_avant_acte: 'La nouvelle fin est déjà passée à la date de l’acte : vérifiez les deux dates.',
   fin_sans_prorogation: 'Seule une prorogation donne une nouvelle fin : choisissez cette nature, ou laissez ce champ vide.',
+  convention_vide: 'Dites l’objet de la convention, ou au moins sa date.',
   fait_a_venir: 'Le journal dit ce qui a eu lieu : cette date est à venir.',
   numero_double: 'Deux axes du projet régional ont le même numéro.',
   programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
