@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { dernierJour, direDate, direPeriode, estDateFloue, jourDe, joursEntre, lireDateFloue, premierJour } from './dates.ts'
+import {
+  dateFloueSchema,
+  dernierJour,
+  direDate,
+  direDateRefusee,
+  direPeriode,
+  estDateFloue,
+  jourDe,
+  joursEntre,
+  lireDateFloue,
+  premierJour
+} from './dates.ts'
 
 describe('une date aussi précise que connue', () => {
   test.each([
@@ -17,6 +28,21 @@ describe('une date aussi précise que connue', () => {
   test.each(['', '30/02/2024', '13/2024', 'bientôt', '32 mars 2024', '1850', 'jui 2024'])('« %s » ne se lit pas', (tape) =>
     expect(lireDateFloue(tape)).toBeNull()
   )
+
+  test.each([
+    ['31/02/2026', 'Le 31 février n’existe pas. Écrivez 2026, 09/2026 ou 30/09/2026.'],
+    ['31 avril 2026', 'Le 31 avril n’existe pas. Écrivez 2026, 09/2026 ou 30/09/2026.'],
+    ['2023-02-29', 'Le 29 février n’existe pas en 2023. Écrivez 2026, 09/2026 ou 30/09/2026.'],
+    ['13/2024', 'Le mois 13 n’existe pas. Écrivez 2026, 09/2026 ou 30/09/2026.'],
+    ['30/09/26', 'Écrivez l’année en entier : 2026, 09/2026 ou 30/09/2026.'],
+    ['26', 'Écrivez l’année en entier : 2026, 09/2026 ou 30/09/2026.'],
+    ['1850', 'L’année 1850 est trop loin : elle va de 1900 à 2200.'],
+    ['hier', 'Cette date n’est pas comprise. Écrivez 2026, 09/2026 ou 30/09/2026.'],
+    ['', 'La date manque. Écrivez 2026, 09/2026 ou 30/09/2026.']
+  ])('« %s » se refuse en disant pourquoi, dans les mots de l’aide : %s', (tape, phrase) => {
+    expect(direDateRefusee(tape).replaceAll('\u00a0', ' ')).toBe(phrase)
+    expect(dateFloueSchema.safeParse(tape).error?.issues[0]?.message).toBe(direDateRefusee(tape))
+  })
 
   test('couvre de son premier à son dernier jour', () => {
     expect([premierJour('2024'), dernierJour('2024')]).toEqual(['2024-01-01', '2024-12-31'])

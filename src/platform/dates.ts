@@ -19,26 +19,53 @@ const joursDuMois = (annee: number, mois: number) => new Date(Date.UTC(annee, mo
 export const dateFloueSchema = z
   .string()
   .trim()
-  .refine(estDateFloue, 'Écrivez une année (2026), un mois (2026-09) ou un jour (2026-09-30).')
+  .refine(estDateFloue, { error: ({ input }) => direDateRefusee(String(input)) })
 
 /** As a person types it: « 7 mars 2022 », « 07/03/2022 », « mars 2022 », « 03/2022 », « 2022 », ISO; null when not understood. */
 export function lireDateFloue(texte: string): DateFloue | null {
   const net = texte.trim().toLowerCase().replace(/\s+/g, ' ')
   if (estDateFloue(net)) return net
-  const jma = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(net)
-  if (jma) return verifiee(jma[3]!, jma[2]!, jma[1]!)
-  const ma = /^(\d{1,2})[/.-](\d{4})$/.exec(net)
-  if (ma) return verifiee(ma[2]!, ma[1]!)
-  const lettres =
-    /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:(\d{1,2})(?:er)? )?([a-zéûô.]+) (\d{4})$/.exec(net)
-  if (lettres) {
-    const mois = numeroDuMois(lettres[2]!)
-    if (mois) return verifiee(lettres[3]!, String(mois), lettres[1])
-  }
-  return null
+  const lus = decomposer(net)
+  return lus && verifiee(lus)
 }
 
-function verifiee(annee: string, mois: string, jour?: string): DateFloue | null {
+type Morceaux = { annee: string; mois: string; jour?: string | undefined }
+
+/** What a date seems to say, even when no such day exists; the year may have two figures only. */
+function decomposer(net: string): Morceaux | null {
+  const jma = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})$/.exec(net)
+  if (jma) return { annee: jma[3]!, mois: jma[2]!, jour: jma[1]! }
+  const amj = /^(\d{4})-(\d{1,2})(?:-(\d{1,2}))?$/.exec(net)
+  if (amj) return { annee: amj[1]!, mois: amj[2]!, jour: amj[3] }
+  const ma = /^(\d{1,2})[/.-](\d{4})$/.exec(net)
+  if (ma) return { annee: ma[2]!, mois: ma[1]! }
+  const lettres =
+    /^(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) )?(?:(\d{1,2})(?:er)? )?([a-zéûô.]+) (\d{4}|\d{2})$/.exec(net)
+  const mois = lettres && numeroDuMois(lettres[2]!)
+  return mois ? { annee: lettres[3]!, mois: String(mois), jour: lettres[1] } : null
+}
+
+/** The forms in which a date is written, as fields say them. */
+export const FORMES_DE_DATE = '2026, 09/2026 ou 30/09/2026'
+
+/** What is wrong with a date that was not understood, and how to write it. */
+export function direDateRefusee(texte: string): string {
+  const net = texte.trim().toLowerCase().replace(/\s+/g, ' ')
+  const ecrivez = `Écrivez ${FORMES_DE_DATE}.`
+  if (net === '') return `La date manque. ${ecrivez}`
+  const lus = decomposer(net)
+  const annee = Number(lus?.annee ?? (/^\d{1,4}$/.test(net) ? net : Number.NaN))
+  if (Number.isNaN(annee)) return `Cette date n’est pas comprise. ${ecrivez}`
+  if (annee < 100) return `Écrivez l’année en entier\u00a0: ${FORMES_DE_DATE}.`
+  if (annee < 1900 || annee > 2200) return `L’année ${annee} est trop loin\u00a0: elle va de 1900 à 2200.`
+  const [mois, jour] = [Number(lus?.mois), Number(lus?.jour)]
+  const nom = MOIS[mois - 1]
+  if (nom === undefined) return `Le mois ${mois} n’existe pas. ${ecrivez}`
+  const bissextile = mois === 2 && jour === 29 ? ` en ${annee}` : ''
+  return `Le ${jour} ${nom} n’existe pas${bissextile}. ${ecrivez}`
+}
+
+function verifiee({ annee, mois, jour }: Morceaux): DateFloue | null {
   const texte = [annee, mois.padStart(2, '0'), jour?.padStart(2, '0')].filter(Boolean).join('-')
   return estDateFloue(texte) ? texte : null
 }

@@ -1,10 +1,20 @@
 /** A thing that lasts, on a line of time: days as AAAA-MM-JJ, `fin` null while it goes on. */
-export type Trait = { cle: string; libelle: string; debut: string; fin: string | null; ton: string; dates: string }
+export type Trait = {
+  cle: string
+  libelle: string
+  debut: string
+  fin: string | null
+  ton: string
+  dates: string
+  /** its whole name, where `libelle` is a shorter one */
+  nom?: string
+}
 
 export type Place<T> = T & { x: number; y: number; largeur: number; texte: string }
 
 export const LARGEUR = 1120
-const GAUCHE = 178
+/** Room for the names of the lanes. */
+export const GAUCHE = 178
 const DROITE = 8
 const HAUT = 40
 const PAS = 38

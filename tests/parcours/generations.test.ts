@@ -43,10 +43,8 @@ test(
     await page.getByRole('button', { name: 'Créer l’action' }).click()
     await page.getByRole('heading', { level: 1, name: /Espace santé de quartier/ }).waitFor()
     const fiche = new URL(page.url()).pathname
-    await page.getByRole('link', { name: 'Mettre à jour' }).click()
-    await page.getByLabel('Début').fill('2012')
-    await page.getByRole('button', { name: 'Enregistrer' }).click()
-    await page.getByText('2012').first().waitFor()
+    // nobody says when it began: its place in the contract is enough for the past to be counted
+    await page.getByText('Aux dates passées, elle compte depuis 2011').waitFor()
     await page.goto('/cergy/actions/nouvelle')
     await page.getByLabel('Titre de l’action').fill('Répertoire des gestes qui sauvent')
     await page.getByLabel(/Place dans/).selectOption({ label: '1 Accès aux droits et aux soins' })
@@ -90,7 +88,7 @@ test(
     await page.getByLabel('Date', { exact: false }).first().fill('décembre 2016')
     await page.getByLabel('Nouvelle fin du contrat').fill('2018')
     await page.getByRole('button', { name: 'Ajouter l’acte' }).click()
-    await page.getByText('Le contrat court jusqu’en 2018, sans nouvelle signature.').waitFor()
+    await page.getByText('Porte la fin du contrat en 2018, sans nouvelle signature.').waitFor()
 
     // 2020-2022: the second generation takes over the axis, the signatories and what was decided
     await page.goto(`${premier}/suite`)

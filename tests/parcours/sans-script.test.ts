@@ -22,7 +22,7 @@ test('sans script, on lit, on filtre, on écrit, et un refus garde ce qui était
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect.poll(() => page.getByRole('group', { name: 'Étape 1' }).getByLabel('Étape').inputValue()).toBe('Recruter')
   await expect.poll(() => page.getByRole('group', { name: 'Étape 1' }).getByLabel('Date').inputValue()).toBe('bientôt')
-  await expect.poll(() => page.getByRole('alert').textContent()).toContain('Écrivez une année')
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('Écrivez 2026, 09/2026 ou 30/09/2026')
   await page.getByRole('group', { name: 'Étape 1' }).getByLabel('Date').fill('janvier 2027')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect.poll(() => page.locator('#etapes').textContent()).toContain('janvier 2027')

@@ -38,7 +38,7 @@ test.each(FACONS)(
     await activer(page.getByRole('button', { name: 'Passer en relecture' }))
     await ecrire(page.getByLabel(/Date de la signature/), 'un jour')
     await activer(page.getByRole('button', { name: 'Déclarer le contrat signé' }))
-    await page.getByRole('link', { name: /Écrivez une année/ }).waitFor()
+    await page.getByRole('link', { name: /Cette date n’est pas comprise/ }).waitFor()
     await ecrire(page.getByLabel(/Date de la signature/), '20/11/2026')
     await activer(page.getByRole('button', { name: 'Déclarer le contrat signé' }))
     await page.getByRole('heading', { level: 1, name: new RegExp(`${intitule}.*signé`) }).waitFor()

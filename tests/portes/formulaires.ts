@@ -114,7 +114,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/contrats/[contrat]?/signature': envoyer({ signatureLieu: 'Mairie' }),
     '[territoire]/contrats/[contrat]?/etape': envoyer({ vers: 'elaboration' }),
     '[territoire]/contrats/[contrat]?/transversaux': ce('contrat', d.suivant),
-    '[territoire]/contrats/[contrat]?/convention': envoyer({ structureId: d.structure, objet: 'Prêt de matériel', date: '' }),
+    '[territoire]/contrats/[contrat]?/convention': envoyer({
+      structure: 'Mutuelle des ateliers',
+      objet: 'Prêt de matériel',
+      date: ''
+    }),
     '[territoire]/contrats/[contrat]?/retirer-convention': envoyer({ id: d.convention }),
     '[territoire]/contrats/[contrat]?/retablir-convention': envoyer({ id: d.retires.convention }),
     '[territoire]/contrats/[contrat]?/joindre': envoyer({ fichier: new File(['Compte rendu'], 'seance.txt') }),

@@ -10,5 +10,7 @@ const raisons = readdirSync(commandes)
 test('chaque refus d’un geste sur le contrat a sa phrase', () => {
   expect(raisons.length).toBeGreaterThan(12)
   const ordinaire = direRefusContrat('un refus que personne ne connaît')
-  for (const raison of raisons) expect(direRefusContrat(raison), raison).not.toBe(ordinaire)
+  const precisions = { date: '2035', fin: '2031', reference: 'arrêté n° 1' }
+  for (const raison of [...raisons, 'nouvelle_fin_trop_tot', 'nouvelle_fin_avant_acte', 'nouvelle_fin_apres_suivante'])
+    expect(direRefusContrat(raison, precisions), raison).not.toBe(ordinaire)
 })

@@ -111,8 +111,10 @@ const REFUS_CONTRAT: Record<string, string> = {
   deja_des_transversaux: 'Le contrat a déjà des axes transversaux.',
   prorogation_sans_signature: 'Seul un contrat signé, qui dit quand il finit, se proroge.',
   nouvelle_fin_manque: 'Dites jusqu’à quand l’arrêté proroge le contrat.',
-  nouvelle_fin_trop_tot: 'La nouvelle fin vient après celle du contrat.',
+  nouvelle_fin_avant_acte: 'La nouvelle fin est déjà passée à la date de l’acte : vérifiez les deux dates.',
   fin_sans_prorogation: 'Seule une prorogation donne une nouvelle fin : choisissez cette nature, ou laissez ce champ vide.',
+  convention_vide: 'Dites l’objet de la convention, ou au moins sa date.',
+  fait_a_venir: 'Le journal dit ce qui a eu lieu : cette date est à venir.',
   numero_double: 'Deux axes du projet régional ont le même numéro.',
   programme_inconnu: 'Ce programme n’est plus sur le territoire. Choisissez-en un autre.',
   prs_inconnu: 'Choisissez un projet régional de la liste.',
@@ -120,8 +122,22 @@ const REFUS_CONTRAT: Record<string, string> = {
   ordre_incomplet: 'L’ordre a changé entre-temps : rechargez la page.'
 }
 
+type Precisions = Record<string, unknown>
+const parQui = ({ reference }: Precisions): string => (reference ? `, par « ${reference as string} »` : '')
+
+/** What a refusal says with what the command knows of it. */
+const REFUS_PRECIS: Record<string, (precisions: Precisions) => string> = {
+  acte_a_venir: ({ date }) =>
+    `Cet acte est daté ${(date as string).length === 10 ? 'du' : 'de'} ${direDate(date as DateFloue)} : notez-le quand il sera pris.`,
+  nouvelle_fin_trop_tot: (precisions) =>
+    `Une prorogation va plus loin que la fin en vigueur, ${direDate(precisions.fin as DateFloue)}${parQui(precisions)}. Pour raccourcir le contrat, corrigez ou retirez l’acte qui donnait cette fin, et dites pourquoi dans un « autre acte ».`,
+  nouvelle_fin_apres_suivante: (precisions) =>
+    `Un acte plus récent a porté la fin ${direJusque(precisions.fin as DateFloue)}${parQui(precisions)} : celle de cet acte-ci vient avant.`
+}
+
 /** What a person reads when a command refuses. */
-export const direRefusContrat = (raison: string): string => REFUS_CONTRAT[raison] ?? 'Ce geste n’est pas possible ici.'
+export const direRefusContrat = (raison: string, precisions: Precisions = {}): string =>
+  REFUS_PRECIS[raison]?.(precisions) ?? REFUS_CONTRAT[raison] ?? 'Ce geste n’est pas possible ici.'
 
 const GESTE_ETAPE: Record<EtapeContrat, string> = {
   prefiguration: 'Revenir à la préfiguration',
@@ -134,6 +150,9 @@ const GESTE_ETAPE: Record<EtapeContrat, string> = {
 /** What moving from a stage to another is called, as an act. */
 export const direGeste = (de: EtapeContrat, vers: EtapeContrat): string =>
   de === 'signe' ? 'Revenir sur la signature' : GESTE_ETAPE[vers]
+
+/** Until when something runs: « au 7 mars 2022 », « en mars 2022 », « en 2022 ». */
+export const direJusque = (date: DateFloue): string => `${date.length === 10 ? 'au' : 'en'} ${direDate(date)}`
 
 /** When something happened: « le 7 mars 2022 », « en mars 2022 », « en 2022 ». */
 export const direQuand = (date: DateFloue): string => `${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`

@@ -162,7 +162,7 @@ export async function lireContrat(db: Tx, perimetre: Perimetre, id: string) {
     listerConventions(db, perimetre, id),
     listerAxes(db, perimetre, id),
     db
-      .select({ partiesRequises: collectivites.partiesRequises })
+      .select({ partiesRequises: collectivites.partiesRequises, asvDepuis: collectivites.asvDepuis })
       .from(collectivites)
       .where(eq(collectivites.id, perimetre.collectiviteId))
   ])
@@ -172,7 +172,7 @@ export async function lireContrat(db: Tx, perimetre: Perimetre, id: string) {
         signataires: listeSignataires,
         conventions: listeConventions,
         axes: listeAxes,
-        partiesRequises: territoire!.partiesRequises
+        ...territoire!
       }
     : null
 }

@@ -5,11 +5,13 @@ import { ajouterQuartiers, reglerTerritoire } from '#domaines/territoires/comman
 import { desAxes, leSocle, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
 import { changerEtape } from '#domaines/contrats/commands/contrat.server.ts'
 import { signerContrat } from '#domaines/contrats/commands/signature.server.ts'
+import { direRefusFiche } from '../libelles/refus.ts'
 import { lireCadre } from '../queries/cadre.server.ts'
 import { lirePortefeuille } from '../queries/portefeuille.server.ts'
 import { lireProgramme } from '../queries/programme.server.ts'
 import { lireVue } from '../schema/portefeuille.ts'
 import { creerFiche } from './fiche.server.ts'
+import { noterNouvelle } from './nouvelles.server.ts'
 import { rattacherFiche } from './rattacher.server.ts'
 import { ecrireQuartiers } from './sections.server.ts'
 
@@ -121,8 +123,68 @@ describe('requalifier une action entre CLS et ASV', () => {
       }
       expect(await voir('programme=cls')).toEqual({ titres: ['Balades', 'Bus santé'], cls: 2, asv: true })
       expect((await voir('programme=asv')).titres).toEqual(['Cafés d’écoute', 'Marche'])
-      expect((await voir('programme=cls&au=2025-01-01')).titres).toEqual(['Balades', 'Bus santé'])
+      expect((await voir('programme=cls&au=2025-01-01')).titres).toEqual(['Balades', 'Bus santé', 'Cafés d’écoute'])
       expect((await voir('programme=asv&au=2022-06-01')).titres).toEqual(['Marche'])
+    }))
+
+  test('R-028 · sans « Début », une place ou une nouvelle datée suffit pour compter à une date passée', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db, { maintenant: new Date(`${JOUR}T10:00:00Z`) })
+      const { contratId, axeId, id } = await enVigueur(scene)
+      const { id: racontee } = reussi(await creerFiche(scene, { titre: 'Racontée' }))
+      reussi(await noterNouvelle(scene, { ficheId: racontee, date: '2021-05', texte: 'Première permanence.' }))
+      reussi(await creerFiche(scene, { titre: 'Écrite hier' }))
+      const { id: venue } = reussi(await creerFiche(scene, { titre: 'Venue, sortie' }))
+      reussi(await rattacherFiche(scene, { id: venue, contratId, axeId, date: '2023-03', motif: 'Avenant.' }))
+      reussi(await rattacherFiche(scene, { id: venue, contratId, axeId: 'hors', date: '01/01/2024', motif: 'ASV.' }))
+      const voir = async (programme: string, au: string) => {
+        const { vue } = await lireCadre(db as never, scene.perimetre, lireVue(new URLSearchParams({ programme, au })), JOUR)
+        const suite = { grouper: 'aucun', tri: 'titre', descendant: false, page: 1 } as const
+        return (await lirePortefeuille(db as never, scene.perimetre, { ...vue, ...suite })).lignes.map(({ titre }) => titre)
+      }
+      expect(await voir('cls', '2023-06-01')).toEqual(['Cafés d’écoute', 'Venue, sortie'])
+      expect(await voir('asv', '2023-06-01')).toEqual(['Racontée'])
+      expect(await voir('cls', '2024-06-01')).toEqual(['Cafés d’écoute'])
+      expect(await voir('asv', '2024-06-01')).toEqual(['Racontée', 'Venue, sortie'])
+      expect(await voir('asv', '2022-06-01')).toEqual(['Racontée'])
+      expect((await programme(scene, venue)).connue).toEqual({ depuis: '2023-03', par: 'place' })
+      expect((await programme(scene, id)).connue).toEqual({ depuis: '2023', par: 'place' })
+      expect((await programme(scene, racontee)).connue).toEqual({ depuis: '2021-05', par: 'nouvelle' })
+    }))
+
+  test.each([
+    ['1999', 'avant_le_contrat'],
+    ['12/2022', 'avant_le_contrat'],
+    ['2023', null],
+    ['01/2023', null],
+    ['12/2026', 'date_future']
+  ])('R-027 · entrer « %s » dans un contrat qui court de 2023 à 2028 : %s', (date, raison) =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db, { maintenant: new Date(`${JOUR}T10:00:00Z`) })
+      const { contratId, axeId } = await enVigueur(scene)
+      const { id } = reussi(await creerFiche(scene, { titre: 'Venue' }))
+      const rendu = await rattacherFiche(scene, { id, contratId, axeId, date, motif: 'Avenant.' })
+      if (raison) {
+        expect(rendu).toMatchObject({ sorte: 'refus', raison, champ: 'date' })
+        expect((await programme(scene, id)).parcours).toEqual([])
+      } else expect(rendu).toMatchObject({ ok: true })
+    })
+  )
+
+  test('R-027 · dans un contrat échu, on n’entre pas après sa fin ; sans dates, le contrat ne refuse rien', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db, { maintenant: new Date('2030-03-01T10:00:00Z') })
+      const { contratId, axeId } = await enVigueur(scene)
+      const { id } = reussi(await creerFiche(scene, { titre: 'Venue' }))
+      const tard = { id, contratId, axeId, date: '2029', motif: 'Avenant.' }
+      const rendu = await rattacherFiche(scene, tard)
+      expect(rendu).toMatchObject({ sorte: 'refus', raison: 'apres_le_contrat', champ: 'date' })
+      expect(direRefusFiche('apres_le_contrat', (rendu as { precisions: object }).precisions as never)).toMatch(
+        /s’arrête en 2028/
+      )
+      const sansDates = await ouvrirContrat(scene, { debut: '', fin: '' })
+      const [axe] = await desAxes(scene, sansDates, ['Un axe'])
+      reussi(await rattacherFiche(scene, { ...tard, contratId: sansDates, axeId: axe!, date: '1999' }))
     }))
 
   test('un lecteur ne requalifie pas', () =>

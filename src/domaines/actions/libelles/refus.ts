@@ -1,3 +1,15 @@
+import { direDate, type DateFloue } from '#platform/dates.ts'
+
+type Precisions = Record<string, unknown>
+
+/** What a refusal says with what the command knows of it. */
+const REFUS_PRECIS: Record<string, (precisions: Precisions) => string> = {
+  avant_le_contrat: ({ debut }) =>
+    `Le contrat n’avait pas commencé à cette date\u00a0: il commence ${quand(debut as DateFloue)}.`,
+  apres_le_contrat: ({ fin }) => `Le contrat avait pris fin à cette date\u00a0: il s’arrête ${quand(fin as DateFloue)}.`
+}
+const quand = (date: DateFloue): string => `${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`
+
 const REFUS_FICHE: Record<string, string> = {
   axe_inconnu: 'Cet axe n’est plus dans le contrat. Choisissez-en un autre.',
   contrat_inconnu: 'Ce contrat n’existe plus.',
@@ -34,4 +46,8 @@ const REFUS_FICHE: Record<string, string> = {
 }
 
 /** What a person reads when a command refuses. */
-export const direRefusFiche = (raison: string): string => REFUS_FICHE[raison] ?? 'Ce geste n’est pas possible ici.'
+export const direRefusFiche = (raison: string, precisions: Precisions = {}): string =>
+  REFUS_PRECIS[raison]?.(precisions) ?? REFUS_FICHE[raison] ?? 'Ce geste n’est pas possible ici.'
+
+/** What is asked when a new action does not say where it stands. */
+export const PLACE_A_CHOISIR = 'Choisissez sa place : un axe du contrat, ou en dehors.'

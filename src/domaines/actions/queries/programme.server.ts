@@ -3,7 +3,15 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { EtapeContrat } from '#domaines/contrats/schema.ts'
-import { contratsEnCours, programmeAu, qpvManque, type PlaceDatee, type Programme } from '../regles/programme.ts'
+import {
+  connueDepuis,
+  contratsEnCours,
+  programmeAu,
+  qpvManque,
+  type Connue,
+  type PlaceDatee,
+  type Programme
+} from '../regles/programme.ts'
 
 export type Parcours = {
   contratId: string
@@ -20,6 +28,8 @@ export type ProgrammeDeFiche = {
   parcours: Parcours[]
   /** contracts that bind today: coming in or going out has a date and a reason */
   enCours: string[]
+  /** since when it counts at past dates */
+  connue: Connue
   horsQpv: string | null
   /** an action of the ASV names no priority quartier and does not say why (R-026) */
   qpvManque: boolean
@@ -29,6 +39,9 @@ type Lu = {
   asvDepuis: DateFloue | null
   horsQpv: string | null
   enQpv: boolean
+  debut: DateFloue | null
+  creeLe: DateFloue
+  nouvelle: DateFloue | null
   places: (PlaceDatee &
     Parcours & { etape: EtapeContrat; debut: DateFloue | null; fin: DateFloue | null; finProrogee: DateFloue | null })[]
 }
@@ -37,7 +50,8 @@ type Lu = {
 export async function lireProgramme(db: Tx, perimetre: Perimetre, ficheId: string, jour: string): Promise<ProgrammeDeFiche> {
   const { collectiviteId } = perimetre
   const [lu] = (await db.execute(sql`
-    select l.asv_depuis as "asvDepuis", f.hors_qpv as "horsQpv",
+    select l.asv_depuis as "asvDepuis", f.hors_qpv as "horsQpv", f.debut, to_char(f.cree_le at time zone 'Europe/Paris', 'YYYY-MM-DD') as "creeLe",
+      (select min(n.date) from nouvelles n where n.collectivite_id = ${collectiviteId} and n.fiche_id = f.id and n.supprime_le is null) as nouvelle,
       exists (select 1 from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null and q.nature = 'qpv'
         where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = f.id) as "enQpv",
       (select coalesce(json_agg(json_build_object('contratId', c.id, 'contrat', c.intitule, 'axeId', p.axe_id, 'axe', a.intitule, 'depuis', p.depuis, 'jusque', p.jusque, 'motif', p.motif,
@@ -47,7 +61,7 @@ export async function lireProgramme(db: Tx, perimetre: Perimetre, ficheId: strin
         where p.collectivite_id = ${collectiviteId} and p.fiche_id = f.id) as places
     from fiches f join collectivites l on l.id = f.collectivite_id
     where f.collectivite_id = ${collectiviteId} and f.id = ${ficheId}`)) as unknown as Lu[]
-  const { asvDepuis, horsQpv, enQpv, places } = lu!
+  const { asvDepuis, horsQpv, enQpv, places, ...traces } = lu!
   const enCours = contratsEnCours(
     places.map(({ contratId: id, etape, debut, fin, finProrogee }) => ({ id, etape, debut, fin, finProrogee })),
     jour
@@ -64,6 +78,14 @@ export async function lireProgramme(db: Tx, perimetre: Perimetre, ficheId: strin
       motif
     })),
     enCours: [...enCours],
+    connue: connueDepuis({
+      ...traces,
+      places: places.map(({ depuis, jusque, etape, debut }) => ({
+        depuis,
+        jusque,
+        debutDuContrat: etape === 'signe' ? debut : null
+      }))
+    }),
     horsQpv,
     qpvManque: qpvManque(programme, { quartiers: enQpv ? [{ nature: 'qpv' }] : [], horsQpv })
   }

@@ -24,7 +24,7 @@ export type FiltrePortefeuille = {
   contratId?: string | null
   /** only the fiches of one programme on a day, given the contracts that bind then (R-027, R-028) */
   programme?: { au: string; enCours: readonly string[]; cls: boolean }
-  /** only the fiches begun (or, without a beginning, written) by this day */
+  /** only the fiches known by this day */
   commenceesAu?: string
   /** only the living fiches that are silent on this day (R-076) */
   silencieusesAu?: string
@@ -41,6 +41,14 @@ export const choisies = (collectiviteId: string, contratId: string | null, filtr
 export const estDuContrat = (collectiviteId: string, { au, enCours }: { au: string; enCours: readonly string[] }): SQL =>
   sql`exists (select 1 from places pp where pp.collectivite_id = ${collectiviteId} and pp.fiche_id = f.id and pp.axe_id is not null and pp.contrat_id = any(${sql.param([...enCours])}::uuid[])
     and (pp.depuis is null or pp.depuis <= ${au}) and (pp.jusque is null or pp.jusque > ${au}))`
+
+/** True of a fiche that counts on this day, as `connueDepuis` says. */
+const estConnue = (collectiviteId: string, jour: string): SQL =>
+  sql`(f.debut <= ${jour} or to_char(f.cree_le at time zone 'Europe/Paris', 'YYYY-MM-DD') <= ${jour}
+    or exists (select 1 from places pe join contrats ce on ce.collectivite_id = pe.collectivite_id and ce.id = pe.contrat_id and ce.supprime_le is null
+      where pe.collectivite_id = ${collectiviteId} and pe.fiche_id = f.id
+        and coalesce(pe.depuis, case when f.debut is null and ce.etape = 'signe' then ce.debut end, pe.jusque) <= ${jour})
+    or exists (select 1 from nouvelles ne where ne.collectivite_id = ${collectiviteId} and ne.fiche_id = f.id and ne.supprime_le is null and ne.date <= ${jour}))`
 
 /** Where the axis of a fiche stands in the reading order of the contract; last what has no axis, then what is outside. */
 export const rangDeLAxe = (axes: readonly AxeNumerote[]): SQL =>
@@ -110,7 +118,7 @@ function conditions(filtre: FiltrePortefeuille, collectiviteId: string): SQL[] {
         ? estDuContrat(collectiviteId, filtre.programme)
         : sql`not ${estDuContrat(collectiviteId, filtre.programme)}`
       : undefined,
-    filtre.commenceesAu ? sql`coalesce(f.debut, to_char(f.cree_le, 'YYYY-MM-DD')) <= ${filtre.commenceesAu}` : undefined,
+    filtre.commenceesAu ? estConnue(collectiviteId, filtre.commenceesAu) : undefined,
     filtre.silencieusesAu ? estSilencieuse(collectiviteId, filtre.silencieusesAu) : undefined
   ]
   return voulues.filter((condition) => condition !== undefined)

@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { contratsEnCours, placeTient, programmeAu, qpvManque, type PlaceDatee } from './programme.ts'
+import {
+  connueDepuis,
+  contratsEnCours,
+  direSousAucunAxe,
+  placeTient,
+  programmeAu,
+  qpvManque,
+  type PlaceDatee
+} from './programme.ts'
 
 const place = (reste: Partial<PlaceDatee> = {}): PlaceDatee => ({
   contratId: 'c3',
@@ -72,6 +80,39 @@ describe('CLS ou ASV, à toute date', () => {
         expect(placeTient({ depuis: depuis!, jusque: jusque! }, vu)).toBe(vu >= depuis! && vu < jusque!)
       })
     )
+  })
+})
+
+test('R-027 · dans un contrat en vigueur mais sous aucun axe, on dit pourquoi elle compte comme ASV', () => {
+  expect(direSousAucunAxe('asv', true, false)).toMatch(/sous aucun axe.*elle compte comme ASV/)
+  expect(direSousAucunAxe('hors', true, false)).toMatch(/elle n’y compte pas encore/)
+  expect(direSousAucunAxe('cls', true, true)).toBeNull()
+  expect(direSousAucunAxe('asv', false, false)).toBeNull()
+})
+
+describe('R-028 · une action compte depuis la première date qu’on lui connaît', () => {
+  const traces = { debut: null, creeLe: '2026-11-22', nouvelle: null, places: [] }
+  const dansLeContrat = { depuis: null, jusque: null, debutDuContrat: '2023' }
+  test('sans rien d’autre, depuis le jour où elle a été écrite', () => {
+    expect(connueDepuis(traces)).toEqual({ depuis: '2026-11-22', par: 'creation' })
+  })
+  test('son début, une nouvelle ou une place datée la font compter plus tôt', () => {
+    expect(connueDepuis({ ...traces, debut: '2012' })).toEqual({ depuis: '2012', par: 'debut' })
+    expect(connueDepuis({ ...traces, nouvelle: '2021-03' })).toEqual({ depuis: '2021-03', par: 'nouvelle' })
+    expect(connueDepuis({ ...traces, debut: '2024', places: [{ ...dansLeContrat, depuis: '2023-06' }] })).toEqual({
+      depuis: '2023-06',
+      par: 'place'
+    })
+  })
+  test('une place sans date la fait compter depuis le début du contrat, sauf si elle dit son propre début', () => {
+    expect(connueDepuis({ ...traces, places: [dansLeContrat] })).toEqual({ depuis: '2023', par: 'place' })
+    expect(connueDepuis({ ...traces, debut: '2025', places: [dansLeContrat] })).toEqual({ depuis: '2025', par: 'debut' })
+  })
+  test('une sortie datée prouve qu’elle était là, même d’un contrat sans dates', () => {
+    expect(connueDepuis({ ...traces, places: [{ depuis: null, jusque: '2024', debutDuContrat: null }] })).toEqual({
+      depuis: '2024',
+      par: 'place'
+    })
   })
 })
 

@@ -5,7 +5,7 @@ import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, montantSchema,
 export const anneeSchema = z.coerce
   .number('Écrivez une année, par exemple 2026.')
   .int('Écrivez une année, par exemple 2026.')
-  .min(1990, 'Cette année est trop ancienne.')
+  .min(1990, 'Écrivez l’année en entier, par exemple 2026 : elle va de 1990 à 2100.')
   .max(2100, 'Cette année est trop lointaine.')
 
 /** Full-time equivalents as a person types them: « 0,8 ». */

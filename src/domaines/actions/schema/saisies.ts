@@ -90,7 +90,12 @@ export const nouvelleFicheSchema = champsFicheSchema
   .partial()
   .required({ titre: true })
   .extend(lieuSchema.shape)
-  .extend({ exemple: z.boolean().default(false), quartiers: quartiersSchema.default([]) })
+  .extend({
+    exemple: z.boolean().default(false),
+    quartiers: quartiersSchema.default([]),
+    /** why an action of the ASV names no priority quartier (R-026) */
+    horsQpv: facultatif(texteSchema).default(null)
+  })
 
 /** A change of plain fields. `autresMilieux`: the milieux in one's own words, beside those of the list (R-033); kept with them. */
 export const modifierFicheSchema = champsFicheSchema

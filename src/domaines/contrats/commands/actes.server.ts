@@ -1,11 +1,12 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
-import { dernierJour, type DateFloue } from '#platform/dates.ts'
+import { jourDe, premierJour, type DateFloue } from '#platform/dates.ts'
 import { dateTapeeSchema, facultatif, ligneSchema, montantSchema, texteSchema } from '#platform/saisie.ts'
 import { peutEcrireContrat } from '../droits.ts'
 import { NATURES_ACTE, type NatureActe } from '../schema.ts'
-import { actes } from '../tables.server.ts'
+import { finDesProrogations, jugerProrogation, type Prorogation } from '../regles/prorogation.ts'
+import { actes, contrats } from '../tables.server.ts'
 import { verrouiller } from './contrat.server.ts'
 
 const acteSchema = z.object({
@@ -19,32 +20,57 @@ const acteSchema = z.object({
 })
 
 type Contrat = NonNullable<Awaited<ReturnType<typeof verrouiller>>>
+type Acte = { id: string | null; nature: NatureActe; reference: string; date: DateFloue; nouvelleFin: DateFloue | null }
 
-/** An act of prorogation extends a signed contract, beyond its end; the others have no end to give. */
-function jugerFin(contrat: Contrat, { nature, nouvelleFin }: { nature: NatureActe; nouvelleFin: DateFloue | null }) {
+/** The acts of prorogation in force of a contract. */
+async function prorogationsDe({ db, perimetre }: CtxTerritoire, contratId: string): Promise<Prorogation[]> {
+  const lus = await db
+    .select({ id: actes.id, reference: actes.reference, date: actes.date, nouvelleFin: actes.nouvelleFin })
+    .from(actes)
+    .where(
+      and(
+        eq(actes.collectiviteId, perimetre.collectiviteId),
+        eq(actes.contratId, contratId),
+        eq(actes.nature, 'prorogation'),
+        isNull(actes.supprimeLe)
+      )
+    )
+  return lus.filter((lu): lu is typeof lu & { nouvelleFin: DateFloue } => lu.nouvelleFin !== null)
+}
+
+/** An act is noted once it is taken. One of prorogation extends a signed contract, as `jugerProrogation` says; the others have no end to give. */
+function juger(contrat: Contrat, prorogations: readonly Prorogation[], acte: Acte, maintenant: Date) {
+  const { nature, date, nouvelleFin, id, reference } = acte
+  if (premierJour(date) > jourDe(maintenant)) return refuser('acte_a_venir', 'date', { date })
   if (nature !== 'prorogation') return nouvelleFin ? refuser('fin_sans_prorogation', 'nouvelleFin') : {}
   if (contrat.etape !== 'signe' || !contrat.fin) return refuser('prorogation_sans_signature', 'nature')
   if (!nouvelleFin) return refuser('nouvelle_fin_manque', 'nouvelleFin')
-  return dernierJour(nouvelleFin) <= dernierJour(contrat.fin) ? refuser('nouvelle_fin_trop_tot', 'nouvelleFin') : {}
+  const refusee = jugerProrogation(contrat.fin, prorogations, { id, reference, date, nouvelleFin })
+  return refusee ? refuser(refusee.raison, 'nouvelleFin', refusee) : {}
 }
 
-/** The latest end that the acts in force give goes to the contract: its state follows without a new signature (R-012). */
-async function reporterLaFin({ db, perimetre }: CtxTerritoire, contratId: string): Promise<void> {
-  await db.execute(sql`update contrats set fin_prorogee = (
-      select a.nouvelle_fin from actes a where a.collectivite_id = ${perimetre.collectiviteId} and a.contrat_id = ${contratId}
-        and a.nature = 'prorogation' and a.supprime_le is null order by a.nouvelle_fin || case length(a.nouvelle_fin) when 10 then '' else '-99' end desc limit 1)
-    where collectivite_id = ${perimetre.collectiviteId} and id = ${contratId}`)
+/** The end that the acts in force give goes to the contract: its state follows without a new signature (R-012). */
+async function reporterLaFin(ctx: CtxTerritoire, contratId: string): Promise<void> {
+  const finProrogee = finDesProrogations(await prorogationsDe(ctx, contratId))
+  await ctx.db
+    .update(contrats)
+    .set({ finProrogee })
+    .where(and(eq(contrats.collectiviteId, ctx.perimetre.collectiviteId), eq(contrats.id, contratId)))
 }
 
 /**
- * Notes an act of a contract's life: study, deliberation, avenant, prorogation (R-012, R-021, R-022). Refusals: `prorogation_sans_signature`,
- * `nouvelle_fin_manque`, `nouvelle_fin_trop_tot`, `fin_sans_prorogation`.
+ * Notes an act of a contract's life: study, deliberation, avenant, prorogation (R-012, R-021, R-022). Refusals: `acte_a_venir`,
+ * `prorogation_sans_signature`, `nouvelle_fin_manque`, `nouvelle_fin_trop_tot`, `nouvelle_fin_avant_acte`, `nouvelle_fin_apres_suivante`,
+ * `fin_sans_prorogation`.
  */
 export const ajouterActe = commande('acte.ajouter', {
   saisie: acteSchema.extend({ contratId: z.uuid() }),
-  charger: (ctx, { contratId }) => verrouiller(ctx, contratId),
+  charger: async (ctx, { contratId }) => {
+    const contrat = await verrouiller(ctx, contratId)
+    return contrat && { contrat, prorogations: await prorogationsDe(ctx, contratId) }
+  },
   droit: peutEcrireContrat,
-  regle: (contrat, saisie) => jugerFin(contrat, saisie),
+  regle: ({ contrat, prorogations }, saisie, maintenant) => juger(contrat, prorogations, { ...saisie, id: null }, maintenant),
   agir: async (ctx, _, saisie) => {
     const id = ctx.nouvelId()
     await ctx.db.insert(actes).values({ collectiviteId: ctx.perimetre.collectiviteId, id, ...saisie })
@@ -57,7 +83,7 @@ const unActe = async (ctx: CtxTerritoire, id: string) => {
   const ici = and(eq(actes.collectiviteId, ctx.perimetre.collectiviteId), eq(actes.id, id))
   const [acte] = await ctx.db.select().from(actes).where(ici)
   const contrat = acte ? await verrouiller(ctx, acte.contratId) : null
-  return acte && contrat ? { acte, contrat } : null
+  return acte && contrat ? { acte, contrat, prorogations: await prorogationsDe(ctx, contrat.id) } : null
 }
 
 /** Corrects an act. Refusals: as for `ajouterActe`. */
@@ -68,7 +94,7 @@ export const modifierActe = commande('acte.modifier', {
     return lu && lu.acte.supprimeLe === null ? lu : null
   },
   droit: peutEcrireContrat,
-  regle: ({ contrat }, saisie) => jugerFin(contrat, saisie),
+  regle: ({ contrat, prorogations }, saisie, maintenant) => juger(contrat, prorogations, saisie, maintenant),
   agir: async (ctx, { contrat }, { id, ...saisie }) => {
     await ctx.db
       .update(actes)
@@ -86,7 +112,7 @@ const mettreDeCote = (nom: string, retire: boolean) =>
       return lu && (lu.acte.supprimeLe === null) === retire ? lu : null
     },
     droit: peutEcrireContrat,
-    regle: ({ contrat, acte }) => (retire ? {} : jugerFin(contrat, acte)),
+    regle: ({ contrat, prorogations, acte }, _, maintenant) => (retire ? {} : juger(contrat, prorogations, acte, maintenant)),
     agir: async (ctx, { contrat }, { id }) => {
       await ctx.db
         .update(actes)

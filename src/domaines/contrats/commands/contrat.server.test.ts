@@ -61,7 +61,10 @@ describe('ouvrir un contrat', () => {
       })
       expect(await creerContrat(scene, { intitule: '  ', debut: 'bientôt' })).toMatchObject({
         sorte: 'saisie',
-        champs: { intitule: ['L’intitulé du contrat manque.'], debut: [expect.stringContaining('Écrivez une année')] }
+        champs: {
+          intitule: ['L’intitulé du contrat manque.'],
+          debut: [expect.stringContaining('Écrivez 2026, 09/2026 ou 30/09/2026')]
+        }
       })
       expect(await creerContrat(scene, { intitule: 'CLS', debut: '2027-03-07', fin: '2027' })).toMatchObject({ ok: true })
     }))

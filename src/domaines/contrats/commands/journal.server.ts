@@ -1,7 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { commande } from '#platform/commande.server.ts'
+import { commande, refuser } from '#platform/commande.server.ts'
 import { corbeilleDe } from '#platform/corbeille.server.ts'
+import { jourDe, premierJour } from '#platform/dates.ts'
 import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, texteSchema } from '#platform/saisie.ts'
 import { peutEcrireContrat } from '../droits.ts'
 import { NATURES_FAIT, NATURES_REPERE } from '../schema.ts'
@@ -17,12 +18,12 @@ const faitSchema = z.object({
   exemple: z.boolean().optional()
 })
 
-/** Writes in the journal of a contract what explains its course: a crisis, a delay, a departure (R-024). */
+/** Writes in the journal of a contract what explains its course: a crisis, a delay, a departure (R-024). Refusal: `fait_a_venir`. */
 export const noterFait = commande('fait.noter', {
   saisie: faitSchema.extend({ contratId: z.uuid() }),
   charger: (ctx, { contratId }) => verrouiller(ctx, contratId),
   droit: peutEcrireContrat,
-  regle: () => ({}),
+  regle: (_, { date }, maintenant) => (premierJour(date) > jourDe(maintenant) ? refuser('fait_a_venir', 'date') : {}),
   agir: async ({ db, perimetre, nouvelId }, _, saisie) => {
     const id = nouvelId()
     await db.insert(faits).values({ collectiviteId: perimetre.collectiviteId, id, ...saisie })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { commande, type CtxTerritoire } from '#platform/commande.server.ts'
+import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { assurerPersonnes, inscrireStructure } from '#domaines/partenaires/commands.server.ts'
 import { structuresParNom } from '#domaines/partenaires/queries.server.ts'
 import { peutEcrireContrat } from '../droits.ts'
+import { ajouterConvention } from './convention.server.ts'
 import { ajouterSignataire, modifierSignataire } from './signature.server.ts'
 
 const nomsSchema = z.looseObject({
@@ -35,5 +36,22 @@ const parNom = (acte: typeof ajouterSignataire | typeof modifierSignataire) =>
 
 /** `ajouterSignataire` by the names of the structure and of the person; its refusals, and those of `inscrireStructure`. */
 export const ajouterSignataireNomme = parNom(ajouterSignataire)
+/**
+ * `ajouterConvention` by the name of the structure, which enters the directory when it is not there; it says what for, or when.
+ * Refusals: `convention_vide`, and those of `inscrireStructure`.
+ */
+export const ajouterConventionNommee = commande(ajouterConvention.nom, {
+  saisie: z.object({
+    contratId: z.uuid(),
+    structure: z.string('La structure manque.').trim().min(1, 'La structure manque.'),
+    objet: z.string().default(''),
+    date: z.string().default('')
+  }),
+  charger: async () => ({}),
+  droit: peutEcrireContrat,
+  regle: (_, { objet, date }) => (objet.trim() === '' && date.trim() === '' ? refuser('convention_vide', 'objet') : {}),
+  agir: async (ctx, _, { structure, ...saisie }) =>
+    ajouterConvention.dans(ctx, { ...saisie, structureId: await structureNommee(ctx, structure, '') })
+})
 /** `modifierSignataire` by the name of the person. */
 export const modifierSignataireNomme = parNom(modifierSignataire)

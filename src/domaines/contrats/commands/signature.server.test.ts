@@ -7,6 +7,8 @@ import { retirerPersonne, retirerStructure } from '#domaines/partenaires/command
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { enRelecture, histoireDe, leSocle, ouvrirContrat, unSignataire } from '../fixtures.server.ts'
+import { structuresParNom } from '#domaines/partenaires/queries.server.ts'
+import { ajouterConventionNommee } from './nommer.server.ts'
 import { ajouterConvention, retablirConvention, retirerConvention } from './convention.server.ts'
 import { lireContrat, listerConventions, listerSignataires } from '../queries.server.ts'
 import { changerEtape } from './contrat.server.ts'
@@ -119,7 +121,7 @@ describe('signer un contrat', () => {
         expect(await signerContrat(scene, { id, ...saisie })).toEqual({
           ok: false,
           sorte: 'saisie',
-          champs: { signeLe: [expect.stringContaining('Écrivez une année')] }
+          champs: { signeLe: [expect.stringContaining('Écrivez 2026, 09/2026 ou 30/09/2026')] }
         })
     }))
 })
@@ -275,5 +277,23 @@ describe('les conventions', () => {
           'convention.retablir conventions'
         ].map((acte) => `${acte} coordination@exemple.fr`)
       )
+    }))
+
+  test('R-006 · une structure inconnue entre dans l’annuaire avec sa convention, ou n’y entre pas quand elle se refuse', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contratId = await ouvrirContrat(scene)
+      const nommer = (saisie: object) => ajouterConventionNommee(scene, { contratId, structure: 'Mutuelle JUST', ...saisie })
+      expect(await nommer({ objet: ' ' })).toMatchObject({ raison: 'convention_vide', champ: 'objet' })
+      expect(await nommer({ date: '31/02/2026' })).toMatchObject({ sorte: 'saisie', champs: { date: expect.any(Array) } })
+      expect(await nommer({ structure: ' ' })).toMatchObject({ sorte: 'saisie', champs: { structure: ['La structure manque.'] } })
+      expect(await structuresParNom(db, scene.perimetre, ['Mutuelle JUST'])).toEqual(new Map())
+      expect(await nommer({ objet: 'Partenariat mutualiste' })).toMatchObject({ ok: true })
+      expect(await nommer({ structure: 'mutuelle just', date: '2026' })).toMatchObject({ ok: true })
+      expect((await structuresParNom(db, scene.perimetre, ['Mutuelle JUST'])).size).toBe(1)
+      expect((await listerConventions(db, scene.perimetre, contratId)).map(({ structure }) => structure)).toEqual([
+        'Mutuelle JUST',
+        'Mutuelle JUST'
+      ])
     }))
 })

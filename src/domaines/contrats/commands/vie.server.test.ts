@@ -12,6 +12,7 @@ import {
   listerPrs,
   listerReperes
 } from '../queries.server.ts'
+import { direRefusContrat } from '../libelles.ts'
 import { etatAu } from '../regles/etat.ts'
 import { ajouterActe, modifierActe, retablirActe, retirerActe } from './actes.server.ts'
 import { creerAxe } from './axes.server.ts'
@@ -63,15 +64,15 @@ describe('la prorogation par arrêté', () => {
       expect(await listerContrats(db, scene.perimetre)).toMatchObject([{ fin: '2016', signeLe: '2011' }])
     }))
 
-  test('R-012 · la plus tardive compte ; retirée, la fin d’avant revient ; rétablie, elle compte de nouveau', () =>
+  test('R-012 · celle du dernier arrêté compte ; retiré, la fin d’avant revient ; rétabli, elle compte de nouveau', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await contratSigne(scene)
       fait(await ajouterActe(scene, arrete(id, { nouvelleFin: '2018' })))
-      const second = fait(await ajouterActe(scene, arrete(id, { nouvelleFin: '2018-06' })))
+      const second = fait(await ajouterActe(scene, arrete(id, { date: '2018', nouvelleFin: '2019-03' })))
       const fin = async () => (await listerContrats(db, scene.perimetre))[0]!.finProrogee
-      expect(await fin()).toBe('2018')
-      fait(await modifierActe(scene, { ...arrete(id, { nouvelleFin: '2019-06-30' }), id: second.id }))
+      expect(await fin()).toBe('2019-03')
+      fait(await modifierActe(scene, { ...arrete(id, { date: '2018', nouvelleFin: '2019-06-30' }), id: second.id }))
       expect(await fin()).toBe('2019-06-30')
       fait(await retirerActe(scene, { id: second.id }))
       expect(await fin()).toBe('2018')
@@ -83,13 +84,40 @@ describe('la prorogation par arrêté', () => {
   test.each([
     [{ nouvelleFin: '' }, 'nouvelle_fin_manque'],
     [{ nouvelleFin: '2016' }, 'nouvelle_fin_trop_tot'],
+    [{ date: '2018', nouvelleFin: '2017' }, 'nouvelle_fin_avant_acte'],
     [{ nature: 'avenant' }, 'fin_sans_prorogation']
-  ])('%j se refuse : %s', (reste, raison) =>
+  ])('R-012 · %j se refuse : %s', (reste, raison) =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const id = await contratSigne(scene)
       expect(await ajouterActe(scene, arrete(id, reste))).toMatchObject({ sorte: 'refus', raison, champ: 'nouvelleFin' })
       expect(await listerActes(db, scene.perimetre)).toEqual([])
+    })
+  )
+
+  test('R-012 · un second arrêté qui raccourcirait la fin se refuse, et dit celle qui vaut', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await contratSigne(scene)
+      fait(await ajouterActe(scene, arrete(id)))
+      const rendu = await ajouterActe(scene, arrete(id, { date: '2018', nouvelleFin: '30/06/2019' }))
+      expect(rendu).toMatchObject({ sorte: 'refus', raison: 'nouvelle_fin_trop_tot', champ: 'nouvelleFin' })
+      const { raison, precisions } = rendu as unknown as { raison: string; precisions: Record<string, unknown> }
+      expect(direRefusContrat(raison, precisions)).toMatch(
+        /^Une prorogation va plus loin que la fin en vigueur, 2019, par « arrêté de l’ARS Île-de-France »/
+      )
+      expect(await etatDe(scene, id, '2019-12-31')).toBe('proroge')
+    }))
+
+  test.each(['prorogation', 'avenant', 'deliberation'])('R-012 · un acte à venir (%s) se note quand il est pris', (nature) =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await contratSigne(scene)
+      const rendu = await ajouterActe(scene, { contratId: id, nature, reference: 'arrêté', date: '1er mars 2035' })
+      expect(rendu).toMatchObject({ sorte: 'refus', raison: 'acte_a_venir', champ: 'date' })
+      expect(direRefusContrat('acte_a_venir', { date: '2035-03-01' })).toBe(
+        'Cet acte est daté du 1er mars 2035 : notez-le quand il sera pris.'
+      )
     })
   )
 
@@ -132,6 +160,10 @@ describe('le journal et les repères', () => {
       fait(await retirerFait(scene, { id }))
       expect(await listerFaits(db, scene.perimetre)).toEqual([])
       expect(await noterFait(scene, { contratId, nature: 'crise', date: '2020', texte: ' ' })).toMatchObject({ sorte: 'saisie' })
+      expect(await noterFait(scene, { contratId, nature: 'crise', date: '2040', texte: 'Demain.' })).toMatchObject({
+        raison: 'fait_a_venir',
+        champ: 'date'
+      })
     }))
 
   test('R-143 · un projet long se pose sur la frise, se retire et revient', () =>

@@ -4,12 +4,14 @@ import type { Tx } from '#platform/db.server.ts'
 import { listerAxes, listerContrats, listerSignataires } from '#domaines/contrats/queries.server.ts'
 import { arbreDesAxes, aplatir } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
-import type { DateFloue } from '#platform/dates.ts'
+import { premierJour, type DateFloue } from '#platform/dates.ts'
 import type { Moment } from '#domaines/contrats/schema.ts'
+import { contratsEnCours } from '#domaines/actions/regles/programme.ts'
 import { demandeLaSuite } from '#domaines/actions/regles/suite.ts'
 import type { NatureAction, Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
+import { estDuContrat } from '#domaines/actions/queries/selection.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { eq } from 'drizzle-orm'
 
@@ -18,6 +20,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
   const { collectiviteId } = perimetre
   const contrats = await listerContrats(db, perimetre)
   const contrat = contratCourant(contrats, jour)
+  const enCours = [...contratsEnCours(contrats, jour)]
   const finissant = contrats.find((candidat) => demandeLaSuite(candidat, jour)) ?? null
   const [axes, places, signataires, fiches, [territoire], comptes] = await Promise.all([
     contrat ? listerAxes(db, perimetre, contrat.id) : [],
@@ -25,6 +28,9 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     contrat ? listerSignataires(db, perimetre, contrat.id) : [],
     db.execute(sql`select f.id, f.titre, f.statut, f.nature, f.debut, f.fin, f.exemple, f.modifie_le as "modifieLe", dites.date as "derniereNouvelle",
         exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.role in ('pilote', 'service_pilote', 'personne_pilote')) as pilotee,
+        ${estDuContrat(collectiviteId, { au: jour, enCours })} as "duCls",
+        f.hors_qpv is null and not exists (select 1 from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null and q.nature = 'qpv'
+          where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = f.id) as "sansQpv",
         coalesce(repondues.par_moment, '{}') as reponses
       from fiches f left join (${dernieresNouvelles(collectiviteId, sql`true`)}) dites on dites.fiche_id = f.id
         left join (
@@ -46,11 +52,17 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
         derniereNouvelle: DateFloue | null
         exemple: boolean
         pilotee: boolean
+        duCls: boolean
+        sansQpv: boolean
         reponses: Partial<Record<Moment, number>>
       }[]
     >,
-    db.select({ partiesRequises: collectivites.partiesRequises }).from(collectivites).where(eq(collectivites.id, collectiviteId)),
-    db.execute(sql`select (select count(*)::int from places p join fiches f on f.collectivite_id = p.collectivite_id and f.id = p.fiche_id and f.supprime_le is null
+    db
+      .select({ partiesRequises: collectivites.partiesRequises, asvDepuis: collectivites.asvDepuis })
+      .from(collectivites)
+      .where(eq(collectivites.id, collectiviteId)),
+    db.execute(sql`select (select json_build_object('sigle', r.sigle, 'parueLe', r.parue_le) from prs r where r.collectivite_id = ${collectiviteId} and r.id = ${contrat?.prsId ?? null} and r.supprime_le is null) as prs,
+      (select count(*)::int from places p join fiches f on f.collectivite_id = p.collectivite_id and f.id = p.fiche_id and f.supprime_le is null
         where p.collectivite_id = ${collectiviteId} and p.contrat_id = ${finissant?.id ?? null} and p.jusque is null
           and (f.statut is null or f.statut not in ('realise', 'abandonne'))
           and not exists (select 1 from devenirs d where d.collectivite_id = p.collectivite_id and d.contrat_id = p.contrat_id and d.fiche_id = p.fiche_id)
@@ -58,9 +70,10 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
             where n.collectivite_id = p.collectivite_id and n.fiche_id = p.fiche_id and n.jusque is null and c.precedent_id = p.contrat_id)) as "aDecider",
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
-      [{ aDecider: number; structures: number; personnes: number }]
+      [{ prs: { sigle: string; parueLe: DateFloue | null } | null; aDecider: number; structures: number; personnes: number }]
     >
   ])
+  const asv = territoire!.asvDepuis !== null && premierJour(territoire!.asvDepuis) <= jour
   const statuts = new Map([...fiches].map((fiche) => [fiche.id, fiche.statut]))
   const arbre = arbreDesAxes(axes.filter((axe) => axe.nature === 'thematique'))
   const avancement = arbre.map((axe) => {
@@ -92,8 +105,14 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     transversaux: axes.filter((axe) => axe.nature === 'transversal').length,
     signataires: signataires.map(({ role, type }) => ({ role, type })),
     partiesRequises: territoire!.partiesRequises,
-    fiches: [...fiches].map((fiche) => ({ ...fiche, modifieLe: new Date(fiche.modifieLe), auContrat: auContrat.has(fiche.id) })),
+    fiches: [...fiches].map((fiche) => ({
+      ...fiche,
+      modifieLe: new Date(fiche.modifieLe),
+      auContrat: auContrat.has(fiche.id),
+      qpvManque: asv && !fiche.duCls && fiche.sansQpv
+    })),
     suite: finissant && { id: finissant.id, intitule: finissant.intitule, aDecider: comptes[0].aDecider },
+    prs: comptes[0].prs,
     structures: comptes[0].structures,
     personnes: comptes[0].personnes
   }

@@ -78,16 +78,53 @@ describe('la frise d’un territoire', () => {
     )
   })
 
+  test('R-012 · deux arrêtés de suite font deux blocs, chacun avec sa référence', () => {
+    const contrats = [contrat('a', '2011', '2016', { finProrogee: '2019' }), ...cergy.contrats.slice(1)]
+    const un = (id: string, date: string, nouvelleFin: string) => ({
+      id,
+      contratId: 'a',
+      reference: id,
+      date,
+      objet: null,
+      nouvelleFin
+    })
+    const actes = [un('arrêté n° 2', '2018', '2019'), un('arrêté n° 1', '2016-12', '2018')]
+    expect(couloir('contrats', { ...cergy, contrats, actes }).slice(1, 3)).toMatchObject([
+      { debut: '2017-01-01', fin: '2018-12-31', dates: 'prorogé jusqu’en 2018 (arrêté n° 1)' },
+      { debut: '2019-01-01', fin: '2019-12-31', dates: 'prorogé jusqu’en 2019 (arrêté n° 2)' }
+    ])
+  })
+
+  test('R-012 · un contrat qui se prépare et chevaucherait un contrat prorogé le dit aussi', () => {
+    const contrats = [
+      contrat('a', '2023', '2028', { etat: 'en_vigueur', finProrogee: '2031' }),
+      contrat('b', '2027', '2032', { etat: 'elaboration' })
+    ]
+    expect(composerFrise({ ...cergy, contrats })!.explications[0]).toMatch(
+      /^« CLS 2027-2032 » commencerait avant la fin de « CLS 2023-2028 », prorogé jusqu’en 2031\u00a0: les deux se recouvriraient jusqu’au 31 décembre 2031\./
+    )
+  })
+
+  test('la légende ne dit que ce qui est dessiné ; un nom raccourci garde son nom entier', () => {
+    const contrats = [contrat('a', '2011', '2016', { intitule: 'Contrat local de santé de la Ville' })]
+    const frise = composerFrise({ ...cergy, contrats })!
+    expect(frise.legende.map(({ ton }) => ton)).toEqual(['fil', 'trame', 'neutre'])
+    expect(couloir('contrats', { ...cergy, contrats })[0]).toMatchObject({
+      libelle: 'CLS de la Ville',
+      nom: 'Contrat local de santé de la Ville'
+    })
+  })
+
   test('deux contrats qui se recouvrent le disent', () => {
     const contrats = [contrat('a', '2011', '2016'), contrat('b', '2016-09', '2019')]
     expect(composerFrise({ ...cergy, contrats })!.explications).toEqual([
-      '« CLS 2016-09-2019 » commence avant la fin de « CLS 2011-2016 » : les deux se recouvrent jusqu’au 31 décembre 2016.'
+      '« CLS 2016-09-2019 » commence avant la fin de « CLS 2011-2016 »\u00a0: les deux se recouvrent jusqu’au 31 décembre 2016.'
     ])
   })
 
   test('un contrat abandonné ou sans période n’est pas dessiné ; un contrat en préparation l’est autrement', () => {
     const contrats = [contrat('a', '2011', '2016', { etat: 'abandonne' }), contrat('b', '2027', '2030', { etat: 'elaboration' })]
-    expect(couloir('contrats', { ...cergy, contrats }).map(({ ton }) => ton)).toEqual(['trame'])
+    expect(couloir('contrats', { ...cergy, contrats }).map(({ ton }) => ton)).toEqual(['prepare'])
   })
 
   test('R-143 · un projet long traverse les contrats sur son propre couloir', () => {

@@ -1,7 +1,10 @@
 import { dernierJour, direDate, premierJour, type DateFloue } from '#platform/dates.ts'
 import { enumerer } from '#platform/texte.ts'
+import { direJusque } from '#domaines/contrats/libelles.ts'
 import { direMois, moisPleins } from '#domaines/contrats/regles/intervalles.ts'
+import { chaineDesProrogations } from '#domaines/contrats/regles/prorogation.ts'
 import type { EtatContrat } from '#domaines/contrats/schema.ts'
+import { chevauchements, direVide, expliquerVide } from './frise-recit.ts'
 
 /** What is drawn of a thing that lasts: `debut` and `fin` are days (AAAA-MM-JJ), `fin` null while it goes on. */
 export type Segment = {
@@ -9,10 +12,26 @@ export type Segment = {
   libelle: string
   debut: string
   fin: string | null
-  ton: 'fil' | 'trame' | 'neutre' | 'vide' | 'prolonge'
+  ton: Ton
   /** its dates in words, as precise as they are known */
   dates: string
+  /** its whole name, where the bar says a shorter one */
+  nom?: string
+  /** what explains it */
+  note?: string
   href?: string
+}
+
+export type Ton = 'fil' | 'trame' | 'neutre' | 'vide' | 'prolonge' | 'prepare'
+
+/** What each way of drawing means. */
+const LEGENDE: Record<Ton, string> = {
+  fil: 'contrat signé',
+  prolonge: 'prorogé par un arrêté',
+  prepare: 'contrat qui se prépare',
+  vide: 'rien de signé',
+  trame: 'projet régional, action de plusieurs contrats',
+  neutre: 'autre programme, autre repère'
 }
 
 export type Couloir = { cle: string; titre: string; segments: Segment[] }
@@ -23,6 +42,8 @@ export type Frise = {
   de: number
   a: number
   titre: string
+  /** the ways of drawing in use, with what they mean */
+  legende: { ton: Ton; libelle: string }[]
   /** the gaps and overlaps, each in one sentence with what explains it */
   explications: string[]
 }
@@ -53,6 +74,15 @@ export type ProjetFrise = {
   fin: DateFloue | null
   etapes: readonly { intitule: string; echeance: DateFloue }[]
 }
+/** `nouvelleFin`: the end that an act of prorogation gives to its contract. */
+export type ActeFrise = {
+  id?: string
+  contratId?: string
+  reference: string
+  date: DateFloue
+  objet: string | null
+  nouvelleFin?: DateFloue | null
+}
 export type FaitFrise = { date: DateFloue; texte: string }
 
 export type MatiereDeFrise = {
@@ -64,7 +94,7 @@ export type MatiereDeFrise = {
   programmes: readonly ProgrammeFrise[]
   projets: readonly ProjetFrise[]
   /** acts of the contracts: those of a time without a signature explain it */
-  actes: readonly { reference: string; date: DateFloue; objet: string | null }[]
+  actes: readonly ActeFrise[]
   /** the journals of the contracts */
   faits: readonly FaitFrise[]
 }
@@ -78,7 +108,14 @@ export function composerFrise(matiere: MatiereDeFrise): Frise | null {
   const vides = videsEntre(contrats)
   const couloirs: Couloir[] = [
     { cle: 'asv', titre: 'Atelier santé ville', segments: asvDepuis ? [depuis('asv', asvDepuis)] : [] },
-    { cle: 'contrats', titre: 'Contrat local de santé', segments: [...segmentsDesContrats(contrats), ...vides.map(segmentVide)] },
+    {
+      cle: 'contrats',
+      titre: 'Contrat local de santé',
+      segments: [
+        ...segmentsDesContrats(contrats, matiere.actes),
+        ...vides.map((vide) => segmentVide(vide, expliquerVide(vide, matiere)))
+      ]
+    },
     {
       cle: 'prs',
       titre: 'Projet régional de santé',
@@ -125,6 +162,9 @@ export function composerFrise(matiere: MatiereDeFrise): Frise | null {
     de: Math.min(...annees, anneeDe(jour)),
     a: Math.max(...annees, anneeDe(jour)),
     titre: titreDe(contrats, vides),
+    legende: (Object.keys(LEGENDE) as Ton[])
+      .filter((ton) => pleins.some(({ segments }) => segments.some((un) => un.ton === ton)))
+      .map((ton) => ({ ton, libelle: LEGENDE[ton] })),
     explications: [...vides.map((vide) => expliquerVide(vide, matiere)), ...chevauchements(contrats)]
   }
 }
@@ -161,7 +201,7 @@ const depuis = (cle: string, debut: DateFloue): Segment => ({
   libelle: `depuis ${direDate(debut)}`
 })
 
-type Date2 = ContratFrise & { debut: DateFloue; fin: DateFloue; jusque: DateFloue; couvre: boolean }
+export type Date2 = ContratFrise & { debut: DateFloue; fin: DateFloue; jusque: DateFloue; couvre: boolean }
 
 /** Contracts whose period is known, in order; those given up are not drawn. */
 function contratsDates(contrats: readonly ContratFrise[]): Date2[] {
@@ -174,31 +214,45 @@ function contratsDates(contrats: readonly ContratFrise[]): Date2[] {
     .toSorted((a, b) => (premierJour(a.debut) < premierJour(b.debut) ? -1 : 1))
 }
 
-function segmentsDesContrats(contrats: readonly Date2[]): Segment[] {
+function segmentsDesContrats(contrats: readonly Date2[], actes: readonly ActeFrise[]): Segment[] {
   return contrats.flatMap((contrat) => {
     const href = `contrats/${contrat.id}`
-    const corps = segment(contrat.id, court(contrat.intitule), contrat.debut, contrat.fin, contrat.couvre ? 'fil' : 'trame', href)
-    if (!contrat.finProrogee) return [corps]
-    const lendemain = jourApres(dernierJour(contrat.fin))
+    const corps = {
+      ...segment(contrat.id, court(contrat.intitule), contrat.debut, contrat.fin, contrat.couvre ? 'fil' : 'prepare', href),
+      nom: contrat.intitule
+    }
+    const siens = actes.flatMap((acte) =>
+      acte.contratId === contrat.id && acte.nouvelleFin
+        ? [{ id: acte.id ?? null, reference: acte.reference, date: acte.date, nouvelleFin: acte.nouvelleFin }]
+        : []
+    )
+    const chaine =
+      siens.length > 0
+        ? chaineDesProrogations(siens)
+        : contrat.finProrogee
+          ? [{ reference: null, nouvelleFin: contrat.finProrogee }]
+          : []
+    // each act adds its own years, after those of the one before
     return [
       corps,
-      {
+      ...chaine.map(({ reference, nouvelleFin }, rang) => ({
         ...corps,
-        cle: `${contrat.id}-prorogation`,
+        cle: `${contrat.id}-prorogation-${rang}`,
         libelle: 'prorogé',
-        debut: lendemain,
-        fin: dernierJour(contrat.finProrogee),
+        nom: `${contrat.intitule}, prorogé`,
+        debut: jourApres(dernierJour(chaine[rang - 1]?.nouvelleFin ?? contrat.fin)),
+        fin: dernierJour(nouvelleFin),
         ton: 'prolonge' as const,
-        dates: `prorogé jusqu’${contrat.finProrogee.length === 10 ? 'au' : 'en'} ${direDate(contrat.finProrogee)}`
-      }
+        dates: `prorogé jusqu’${direJusque(nouvelleFin)}${reference ? ` (${reference})` : ''}`
+      }))
     ]
   })
 }
 
 /** The bar of three years has no room for the words that its lane says already. */
-const court = (intitule: string): string => intitule.replace(/^contrat local de santé\b/i, 'CLS')
+const court = (intitule: string): string => intitule.replace(/^contrat local de santé(?=\s|$)/i, 'CLS')
 
-type Vide = { debut: string; fin: string; mois: number }
+export type Vide = { debut: string; fin: string; mois: number }
 
 /** The times, of one whole month at least, that no signed contract covers, extensions included. */
 function videsEntre(contrats: readonly Date2[]): Vide[] {
@@ -221,63 +275,18 @@ const jourApres = (jour: string, pas = 1): string => {
   return new Date(Date.UTC(annee, mois - 1, leJour + pas)).toISOString().slice(0, 10)
 }
 
-const direVide = ({ debut, fin }: Vide): string => {
-  const [de, a] = [anneeDe(debut), anneeDe(fin)]
-  if (!debut.endsWith('-01-01') || !fin.endsWith('-12-31')) return `du ${direDate(debut)} au ${direDate(fin)}`
-  return de === a ? `${de}` : `${de}-${a}`
-}
-
-const segmentVide = (vide: Vide): Segment => ({
+const segmentVide = (vide: Vide, note: string): Segment => ({
   cle: `vide-${vide.debut}`,
   libelle: 'rien de signé',
   debut: vide.debut,
   fin: vide.fin,
   ton: 'vide',
-  dates: `${direVide(vide)}, ${direMois(vide.mois)}`
+  dates: `${direVide(vide)}, ${direMois(vide.mois)}`,
+  note
 })
 
 function titreDe(contrats: readonly Date2[], vides: readonly Vide[]): string {
   const NOMBRES = ['Aucun', 'Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six']
   const compte = `${NOMBRES[contrats.length] ?? contrats.length} contrat${contrats.length > 1 ? 's' : ''}`
   return vides.length === 0 ? compte : `${compte}, et ${enumerer(vides.map(direVide))} sans contrat signé`
-}
-
-/** Why nothing was signed then, from what the territory noted: the regional plan's delay, an extension, its journal. */
-function expliquerVide(vide: Vide, { prs, actes, faits }: MatiereDeFrise): string {
-  const pendant = (date: DateFloue) => dernierJour(date) >= vide.debut && premierJour(date) <= vide.fin
-  const tardifs = prs.filter(
-    ({ debut, paruLe }) => debut && paruLe && premierJour(paruLe) > premierJour(debut) && pendant(paruLe)
-  )
-  const raisons = [
-    ...tardifs.map(({ sigle, paruLe }) => `le ${sigle} n’a paru qu’en ${direDate(paruLe!)}`),
-    ...actes
-      .filter(({ date }) => pendant(date))
-      .map(({ reference, date, objet }) =>
-        [`${sansPoint(reference)} (${direDate(date)})`, objet && sansPoint(objet)].filter(Boolean).join(' ')
-      ),
-    ...faits.filter(({ date }) => pendant(date)).map(({ texte }) => sansPoint(texte))
-  ]
-  const sans = `${/^\d/.test(direVide(vide)) ? `En ${direVide(vide)}` : `${direVide(vide)[0]!.toUpperCase()}${direVide(vide).slice(1)}`}, aucun contrat n’était signé (${direMois(vide.mois)})`
-  return raisons.length === 0
-    ? `${sans}. Les actions continuaient au portefeuille.`
-    : `${sans}\u00a0: ${raisons.join('\u202f; ')}.`
-}
-
-/** A sentence that goes on inside another. */
-const sansPoint = (texte: string): string =>
-  texte.replace(/^\p{Lu}(?=\p{Ll})/u, (lettre) => lettre.toLowerCase()).replace(/\.$/, '')
-
-function chevauchements(contrats: readonly Date2[]): string[] {
-  const signes = contrats.filter(({ couvre }) => couvre)
-  return signes.flatMap((contrat, rang) =>
-    signes
-      .slice(rang + 1)
-      .filter((suivant) => premierJour(suivant.debut) <= dernierJour(contrat.jusque))
-      .map(
-        (suivant) =>
-          `« ${suivant.intitule} » commence avant la fin de « ${contrat.intitule} » : les deux se recouvrent jusqu’au ${direDate(
-            [dernierJour(contrat.jusque), dernierJour(suivant.jusque)].toSorted()[0]!
-          )}.`
-      )
-  )
 }

@@ -11,6 +11,7 @@ const calme: Situation = {
     { role: 'obligatoire', type: 'prefecture' }
   ],
   partiesRequises: ['collectivite', 'ars', 'prefecture'],
+  prs: null,
   axes: 3,
   transversaux: 1,
   fiches: [
@@ -24,7 +25,8 @@ const calme: Situation = {
       modifieLe: new Date('2026-11-01T10:00:00Z'),
       pilotee: true,
       reponses: { conception: 1, declinaison: 1, evaluation: 1 },
-      auContrat: true
+      auContrat: true,
+      qpvManque: false
     }
   ]
 }
@@ -102,6 +104,32 @@ describe('ce qui attend la coordination', () => {
       { titre: '4 actions sont sans nouvelles depuis plus de 90 jours', href: '/actions?silence=oui' }
     ])
     expect(cles({ fiches: [{ ...muette, statut: 'realise' }] })).toEqual([])
+  })
+
+  test('R-026 · une action de l’ASV sans quartier prioritaire ni raison le doit ; finie, elle ne doit plus rien', () => {
+    const due = { ...fiche, qpvManque: true }
+    expect(tachesDuJour({ ...calme, fiches: [due] }, JOUR)).toMatchObject([
+      {
+        titre: '1 action de l’ASV ne nomme aucun quartier prioritaire',
+        pourquoi: '« Bus santé ». Dites lequel, ou pourquoi aucun.',
+        href: '/actions/f?modifier=quartiers#quartiers'
+      }
+    ])
+    expect(tachesDuJour({ ...calme, fiches: [due, { ...due, id: 'g' }] }, JOUR)).toMatchObject([
+      { titre: '2 actions de l’ASV ne nomment aucun quartier prioritaire', href: '/actions?programme=asv' }
+    ])
+    expect(cles({ fiches: [{ ...due, statut: 'realise' }] })).toEqual([])
+  })
+
+  test('R-011 · un contrat qui se prépare dit qu’il attend le projet régional, jusqu’à sa parution', () => {
+    const prepare = { contrat: { ...contrat, etape: 'elaboration' as const } }
+    expect(tachesDuJour({ ...calme, ...prepare, prs: { sigle: 'PRS4', parueLe: null } }, JOUR)[0]).toMatchObject({
+      cle: 'prs',
+      titre: '« CLS » attend le PRS4',
+      href: '/contrats/c/prs'
+    })
+    expect(cles({ ...prepare, prs: { sigle: 'PRS4', parueLe: '2026-10' } })).toEqual(['signature'])
+    expect(cles({ prs: { sigle: 'PRS4', parueLe: null } })).toEqual([])
   })
 
   test('R-013 · les actions d’un contrat qui finit demandent ce qu’elles deviennent, jusqu’à la dernière', () => {

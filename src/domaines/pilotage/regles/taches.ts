@@ -2,7 +2,9 @@ import { direDate, type DateFloue } from '#platform/dates.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import type { PartieRequise } from '#domaines/territoires/schema.ts'
 import { PARTIE_REQUISE } from '#domaines/territoires/libelles.ts'
+import { direQuand } from '#domaines/contrats/libelles.ts'
 import { echeanceAu, etatAu, finEffective } from '#domaines/contrats/regles/etat.ts'
+import { attendLePrs } from '#domaines/contrats/regles/prs.ts'
 import { manquesPourSigner, type SignatairePresent } from '#domaines/contrats/regles/signature.ts'
 import type { EtapeContrat, Moment } from '#domaines/contrats/schema.ts'
 import { compterManques } from '#domaines/actions/regles/matrice.ts'
@@ -32,6 +34,8 @@ export type Situation = {
   partiesRequises: readonly PartieRequise[]
   /** the last contract that ended, or that ends soon, and how many of its actions have no decided future (R-013) */
   suite: { id: string; intitule: string; aDecider: number } | null
+  /** the version of the regional plan that the contract refers to (R-011) */
+  prs: { sigle: string; parueLe: DateFloue | null } | null
   /** nodes of the thematic tree */
   axes: number
   transversaux: number
@@ -43,6 +47,8 @@ export type Situation = {
     /** answers to the transversal axes of the contract, by moment */
     reponses: Readonly<Partial<Record<Moment, number>>>
     auContrat: boolean
+    /** an action of the ASV names no priority quartier and does not say why (R-026) */
+    qpvManque: boolean
   })[]
 }
 
@@ -57,7 +63,7 @@ const nommerTrois = (fiches: readonly { titre: string }[]): string =>
 
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
 export function tachesDuJour(
-  { contrat, signataires, partiesRequises, suite, axes, transversaux, fiches }: Situation,
+  { contrat, signataires, partiesRequises, suite, prs, axes, transversaux, fiches }: Situation,
   jour: string
 ): Tache[] {
   const taches: Tache[] = []
@@ -113,6 +119,18 @@ export function tachesDuJour(
       pourquoi: 'Le diagnostic précède les axes. Quand il est là, le contrat passe en élaboration.',
       geste: 'Ouvrir le contrat',
       href: ici
+    })
+  if (prs && attendLePrs(contrat, prs, jour))
+    taches.push({
+      cle: 'prs',
+      ton: 'trame',
+      icone: 'horloge',
+      titre: `« ${contrat.intitule} » attend le ${prs.sigle}`,
+      pourquoi: prs.parueLe
+        ? `Ce projet régional paraît ${direQuand(prs.parueLe)}. Les actions continuent de vivre au portefeuille.`
+        : 'Ce projet régional n’a pas encore paru. Les actions continuent de vivre au portefeuille.',
+      geste: 'Voir l’alignement',
+      href: `${ici}/prs`
     })
   if (etat === 'elaboration' && axes === 0)
     taches.push({
@@ -198,6 +216,17 @@ export function tachesDuJour(
       geste: orphelines.length === 1 ? 'Nommer un pilote' : 'Voir les actions',
       href:
         orphelines.length === 1 ? `/actions/${orphelines[0]!.id}?modifier=intervenants#intervenants` : '/actions?grouper=pilote'
+    })
+  const sansQpv = vivantes.filter(({ qpvManque }) => qpvManque)
+  if (sansQpv.length > 0)
+    taches.push({
+      cle: 'qpv',
+      ton: 'trame',
+      icone: 'alerte',
+      titre: `${compter(sansQpv.length, 'action de l’ASV ne nomme', 'actions de l’ASV ne nomment')} aucun quartier prioritaire`,
+      pourquoi: `${nommerTrois(sansQpv)}. Dites lequel, ou pourquoi aucun.`,
+      geste: sansQpv.length === 1 ? 'Le dire' : 'Voir les actions',
+      href: sansQpv.length === 1 ? `/actions/${sansQpv[0]!.id}?modifier=quartiers#quartiers` : '/actions?programme=asv'
     })
   const debitrices = fiches
     .filter(({ auContrat }) => auContrat)

@@ -1,14 +1,12 @@
 import { error, redirect } from '@sveltejs/kit'
 import { jourDe } from '#platform/dates.ts'
-import { listerAxes, listerContrats } from '#domaines/contrats/queries.server.ts'
-import { aplatir, arbreDesAxes } from '#domaines/contrats/regles/arbre.ts'
-import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { creerDepuisModele } from '#domaines/actions/commands/modeles.server.ts'
 import { lireContenu } from '#domaines/actions/queries/modeles.server.ts'
+import { lireOuverture } from '#domaines/actions/queries/ouverture.server.ts'
 import { direContenu } from '#domaines/actions/regles/modeles.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
-import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
+import { direRefusFiche, PLACE_A_CHOISIR } from '#domaines/actions/libelles/refus.ts'
 import { chercheeDuBrouillon, lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
 import { lireBrouillon, parleAssez } from '#domaines/actions/schema/brouillon.ts'
 import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
@@ -22,10 +20,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     error(403, 'Votre rôle ne permet pas d’écrire une action.', { conseil: 'Demandez à la coordination du territoire.' })
   const sous = idDuParametre(url, 'sous')
   return lire(locals, async (db, perimetre) => {
-    const contrat = contratCourant(await listerContrats(db, perimetre), jourDe(locals.maintenant))
-    const axes = contrat
-      ? aplatir(arbreDesAxes((await listerAxes(db, perimetre, contrat.id)).filter((axe) => axe.nature === 'thematique')))
-      : []
+    const ouverture = await lireOuverture(db, perimetre, jourDe(locals.maintenant))
     const titre = sous && (await titreDeFiche(db, perimetre, sous))
     const quartiers = titre ? [] : await listerQuartiers(db, perimetre)
     const choix = { modele: url.searchParams.get('modele'), depuis: idDuParametre(url, 'depuis') }
@@ -35,12 +30,12 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     return {
       brouillon,
       modele: contenu && { ...choix, titre: contenu.titre, apporte: direContenu(contenu) },
-      quartiers: quartiers.map(({ id, nom, generation }) => ({ id, nom, generation })),
+      quartiers: quartiers.map(({ id, nom, nature, generation }) => ({ id, nom, nature, generation })),
       proches:
         !titre && parleAssez(brouillon) ? await lireProches(db, perimetre, chercheeDuBrouillon(brouillon, quartiers)) : null,
-      contrat: contrat ? { id: contrat.id, intitule: contrat.intitule } : null,
-      axes: axes.map(({ id, numero, intitule }) => ({ id, numero, intitule })),
+      ...ouverture,
       axe: url.searchParams.get('axeId') ?? url.searchParams.get('axe'),
+      horsQpv: url.searchParams.get('horsQpv'),
       parent: sous && titre ? { id: sous, titre } : null
     }
   })
@@ -50,7 +45,10 @@ export const actions: Actions = {
   default: async ({ request, locals, params }) => {
     const form = await request.formData()
     const { axeId, ...saisie } = lireFormulaire(form, ['thematiques', 'types', 'facettes', 'ages', 'quartiers'])
-    const ou = axeId === 'hors' ? { contratId: null } : axeId ? { axeId } : {}
+    // what counts in the contract and what does not is chosen, never by default (R-027)
+    if (axeId === '')
+      return repondre({ ok: false, sorte: 'saisie', champs: { axeId: [PLACE_A_CHOISIR] } }, form, '', direRefusFiche)
+    const ou = axeId === 'hors' ? { contratId: null } : axeId && axeId !== 'sans' ? { axeId } : {}
     const creer = saisie.modele || saisie.depuis ? creerDepuisModele : creerFiche
     const fait = await creer(entrer(locals), { ...saisie, ...ou })
     return fait.ok ? redirect(303, `/${params.territoire}/actions/${fait.valeur.id}`) : repondre(fait, form, '', direRefusFiche)

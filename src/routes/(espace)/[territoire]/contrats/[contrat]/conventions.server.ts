@@ -1,6 +1,8 @@
-import { ajouterConvention, retablirConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
+import { ajouterConventionNommee } from '#domaines/contrats/commands/nommer.server.ts'
+import { retablirConvention, retirerConvention } from '#domaines/contrats/commands/convention.server.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { geste, type Acte } from '../../../../session.server.ts'
+import { parLesNoms } from './noms.server.ts'
 import type { Actions } from './$types'
 
 const commun = { formulaire: 'convention', dire: direRefusContrat }
@@ -14,7 +16,7 @@ const surUneConvention = (acte: Acte, rappeler: boolean) =>
 
 /** What the page does with the conventions of the contract. */
 export const surLesConventions: Actions = {
-  convention: geste(ajouterConvention, {
+  convention: geste(parLesNoms(ajouterConventionNommee), {
     ...commun,
     ici: ({ contrat }) => ({ contratId: contrat }),
     suite: ({ contrat }) => `/contrats/${contrat}#convention`

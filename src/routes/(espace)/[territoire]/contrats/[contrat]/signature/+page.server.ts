@@ -2,13 +2,13 @@ import { redirect } from '@sveltejs/kit'
 import { changerEtape } from '#domaines/contrats/commands/contrat.server.ts'
 import { ajouterSignataireNomme, modifierSignataireNomme } from '#domaines/contrats/commands/nommer.server.ts'
 import { retablirSignataire, retirerSignataire, signerContrat } from '#domaines/contrats/commands/signature.server.ts'
-import type { Appel, Echec, Resultat } from '#platform/commande.server.ts'
 import { peutDeclarerSignature, peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { lireContrat, nomDuRetire } from '#domaines/contrats/queries.server.ts'
 import { listerPersonnes, listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
-import { entrer, lire, lireFormulaire, repondre } from '../../../../../session.server.ts'
+import { entrer, lire, lireFormulaire, repondre, type Acte } from '../../../../../session.server.ts'
+import { parLesNoms } from '../noms.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -39,24 +39,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }
 }
 
-type Acte = (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<unknown, string>>
-
-/** The page asks for names: what is said of an id or of a name in the directory is said beside its field. */
-const CHAMPS: Record<string, string> = {
-  structureId: 'structure',
-  nom: 'structure',
-  personneId: 'personne',
-  'noms.0': 'personne'
-}
-const auChamp = (echec: Echec<string>): Echec<string> => {
-  if (echec.sorte === 'refus') return { ...echec, champ: CHAMPS[echec.champ ?? ''] ?? echec.champ }
-  if (echec.sorte !== 'saisie') return echec
-  return {
-    ...echec,
-    champs: Object.fromEntries(Object.entries(echec.champs).map(([champ, dits]) => [CHAMPS[champ] ?? champ, dits]))
-  }
-}
-
 const avec =
   (acte: Acte, champ: 'id' | 'contratId' | null, formulaire: string, suite: string, rappeler = false): Actions[string] =>
   async ({ request, locals, params }) => {
@@ -67,12 +49,12 @@ const avec =
           303,
           `/${params.territoire}/contrats/${params.contrat}${suite}${rappeler ? `?retire=${String(form.get('id'))}` : ''}`
         )
-      : repondre(auChamp(fait), form, formulaire, direRefusContrat)
+      : repondre(fait, form, formulaire, direRefusContrat)
   }
 
 export const actions: Actions = {
-  ajouter: avec(ajouterSignataireNomme, 'contratId', 'ajouter', '/signature'),
-  corriger: avec(modifierSignataireNomme, null, 'corriger', '/signature'),
+  ajouter: avec(parLesNoms(ajouterSignataireNomme), 'contratId', 'ajouter', '/signature'),
+  corriger: avec(parLesNoms(modifierSignataireNomme), null, 'corriger', '/signature'),
   retirer: avec(retirerSignataire, null, 'retirer', '/signature', true),
   retablir: avec(retablirSignataire, null, 'retablir', '/signature'),
   etape: avec(changerEtape, 'id', 'etape', '/signature'),
