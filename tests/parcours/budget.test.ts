@@ -81,6 +81,64 @@ test.each(FACONS)(
   }
 )
 
+test('le budget annoncé, les cinq états et ce qui reste à trouver se lisent par axe, sans élargir la page, de 360 à 1440 px', async () => {
+  const { page, finir } = await visite()
+  await entrerChez(page, 'paris-vallee-de-la-marne')
+  const titre = 'Cabine mobile, cinq états'
+  await page.goto(`${CHEZ}/nouvelle`)
+  await page.getByLabel(/Titre de l’action/).fill(titre)
+  const place = page.getByLabel(/^Place dans/)
+  await place.selectOption((await place.locator('option', { hasText: AXE }).textContent())!.trim())
+  await page.getByRole('button', { name: 'Créer l’action' }).click()
+  await page.getByRole('heading', { level: 1, name: titre }).waitFor()
+  await page
+    .locator('#budget')
+    .getByRole('link', { name: /Modifier/ })
+    .click()
+  await page.getByLabel(/Budget prévisionnel/).fill('1 200 000')
+  for (const [rang, etat] of ['Prévu', 'Demandé', 'Accordé', 'Versé', 'Consommé'].entries()) {
+    const ligne = page.getByRole('group', { name: `Financement ${rang + 1}`, exact: true })
+    if ((await ligne.count()) === 0) await page.locator('#budget').getByRole('button', { name: 'Encore une ligne' }).click()
+    await ligne.getByLabel('Financeur').fill('Fondation de la marche')
+    await ligne.getByLabel('Année').fill('2026')
+    await ligne.getByLabel('Montant').fill('123 456,50')
+    await ligne.getByLabel('État').selectOption(etat)
+  }
+  await page.locator('#budget').getByRole('button', { name: 'Enregistrer' }).click()
+  await page.locator('#budget').getByText('consommé', { exact: true }).waitFor()
+  const postes = page.locator('#postes')
+  await postes.getByRole('link', { name: /Modifier/ }).click()
+  const part = page.getByRole('group', { name: 'Part de poste 1' })
+  await part.getByLabel('Poste').fill('Chauffeur de la cabine')
+  await part.getByLabel(/Part de temps plein/).fill('0,6')
+  await part.getByLabel('Année').fill('2026')
+  await part.getByLabel('Payé par').fill('Fondation de la marche')
+  await part.getByLabel('Montant').fill('26 000')
+  await postes.getByRole('button', { name: 'Enregistrer' }).click()
+  await postes.getByText('0,6\u00a0ETP').waitFor()
+
+  await page.goto(`${CHEZ}/budget?q=${encodeURIComponent(titre)}`)
+  // granted, paid and spent are one sum that moves on: it is found once
+  await page.getByRole('heading', { level: 1, name: /^1\s076\s543,50\s€ à trouver sur 1\s200\s000\s€ annoncés/ }).waitFor()
+  await page.getByText(/123\s456,50\s€ sont trouvés \(accordés, versés ou consommés\)/).waitFor()
+  const rangee = page
+    .getByRole('table', { name: /par axe/ })
+    .getByRole('row')
+    .filter({ hasText: AXE })
+  expect(await rangee.getByRole('cell').allTextContents()).toMatchObject({ length: 11 })
+  for (const largeur of [1440, 1280, 1024, 768, 360]) {
+    await page.setViewportSize({ width: largeur, height: 900 })
+    for (const nom of ['par axe', 'par financeur']) {
+      const cadre = page.getByRole('region', { name: new RegExp(nom) })
+      await cadre.focus()
+      expect(await cadre.evaluate((element) => document.activeElement === element)).toBe(true)
+    }
+    await verifierPage(page)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `${largeur} px`).toBeLessThanOrEqual(largeur)
+  }
+  await finir()
+})
+
 test.each(FACONS)(
   '%s, un indicateur se définit, se relève, se corrige, et sa courbe dit son chemin',
   async (facon, contexte, tenir) => {

@@ -179,3 +179,23 @@ test.each([
   },
   180_000
 )
+
+test('sous un filtre, le titre compte ce qui est listé, et le tableur sort ces actions ; sans contour, la carte dit comment venir', async () => {
+  const { page, finir } = await visite()
+  await entrerChez(page, 'cergy')
+  await page.goto('/cergy/actions?statut=en_cours')
+  const titre = (await page.getByRole('heading', { level: 1 }).textContent())!
+  const [, listees, toutes] = /^(\d+) actions sur (\d+)$/.exec(titre)!.map(Number)
+  expect(await page.locator('tbody a.titre').count()).toBe(listees)
+  expect(toutes).toBeGreaterThan(listees!)
+  const [fichier] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Tableur\u00a0: ces fiches' }).click()
+  ])
+  expect(fichier.suggestedFilename()).toMatch(/^cergy-actions\.xlsx$/)
+  await page.goto('/cergy/actions/quartiers')
+  await page.getByText('Une carte est possible').waitFor()
+  await page.getByRole('link', { name: 'Réglages › Quartiers › Importer' }).click()
+  await page.waitForURL('**/reglages/quartiers/importer')
+  await finir()
+})

@@ -21,6 +21,7 @@ import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { creerFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import * as mesures from '#domaines/actions/commands/indicateurs.server.ts'
+import { changerEnLot } from '#domaines/actions/commands/lot.server.ts'
 import { ecrirePostes } from '#domaines/actions/commands/postes.server.ts'
 import { presenterFiche } from '#domaines/actions/commands/presenter.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
@@ -181,6 +182,8 @@ export async function unDecor(db: Db) {
     nom: 'contacts.csv',
     ...enAdresse({ feuille: 'contacts', ligne: 0, roles: ['structure', 'nom_complet'], recopier: false })
   }
+  // the last act on the fiche: any page of acts undoes it, and that of the changes of many too
+  reussi(await changerEnLot(scene, { ids: [vivants.fiche], champ: 'priorite', valeur: 'eleve' }))
   return {
     scene,
     jetons,

@@ -7,6 +7,7 @@ import { ACTES_PARTENAIRES, OBJETS_PARTENAIRES } from '#domaines/partenaires/lib
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
+import { direRetouchees } from '#domaines/actions/libelles/refus.ts'
 import { ACTES_HABILLAGE, OBJETS_HABILLAGE } from '#domaines/actions/libelles/habillage.ts'
 import { ACTES_PIECES, INCONNUS_PIECES, OBJETS_PIECES } from '#domaines/actions/libelles/pieces.ts'
 import { ACTES_INSTANCES, OBJETS_INSTANCES } from '#domaines/instances/libelles.ts'
@@ -22,7 +23,8 @@ export const ACTES: Record<string, string> = {
   ...ACTES_HABILLAGE,
   ...ACTES_CONTRATS,
   ...ACTES_INSTANCES,
-  'geste.annuler': 'a annulé un geste'
+  'geste.annuler': 'a annulé un geste',
+  'fiches.annuler_lot': 'a annulé un changement de plusieurs actions'
 }
 
 /** An act said to who has just done it: « Vous avez signé le contrat. »; null for what is no act of hers. */
@@ -101,8 +103,10 @@ const REFUS_D_ANNULER: Record<RefusDAnnuler | 'geste_appuye', string> = {
     'D’autres éléments se sont attachés depuis à ce que ce geste avait créé. Retirez plutôt l’objet\u00a0: il pourra revenir.'
 }
 
-export const direRefusDAnnuler = (raison: string): string =>
-  REFUS_D_ANNULER[raison as RefusDAnnuler] ?? 'Ce geste n’est pas possible ici.'
+export const direRefusDAnnuler = (raison: string, precisions: Record<string, unknown> = {}): string =>
+  raison === 'lot_retouche'
+    ? `${direRetouchees(precisions)} Rien n’a été annulé, pour ne pas effacer ce qui vient d’être écrit\u00a0: ouvrez leur fiche, l’historique y dit ce qui était écrit avant.`
+    : (REFUS_D_ANNULER[raison as RefusDAnnuler] ?? 'Ce geste n’est pas possible ici.')
 
 /** Why what was put aside does not come back. */
 export const direRefusDeRevenir = (raison: string): string =>

@@ -3,6 +3,7 @@ import { baseDeTest } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { unContrat } from '../fixtures.server.ts'
 import { lireFiches } from '../queries/fiches.server.ts'
+import { direRefusDeLot } from '../libelles/refus.ts'
 import { modifierFiche } from './fiche.server.ts'
 import { changerEnLot } from './lot.server.ts'
 
@@ -44,5 +45,20 @@ describe('changer plusieurs actions d’un coup', () => {
       const contributeur = await unMembre(scene, 'contributeur')
       const un = { ids: fiches, champ: 'statut' as const, valeur: 'realise' }
       expect(await changerEnLot({ ...scene, acteur: contributeur }, un)).toMatchObject({ sorte: 'interdit' })
+    }))
+
+  test('R-073 · une action retouchée depuis l’aperçu : rien ne change, et le refus la nomme', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { fiches } = await unContrat(scene, { axes: 1, fichesParAxe: 2 })
+      const vu = new Date(scene.maintenant.getTime() + 60_000).toISOString()
+      const apres = { ...scene, maintenant: new Date(scene.maintenant.getTime() + 120_000) }
+      await modifierFiche(apres, { id: fiches[1]!, titre: 'Bus santé' })
+      const fait = await changerEnLot(apres, { ids: fiches, champ: 'statut', valeur: 'realise', vu })
+      expect(fait).toMatchObject({ ok: false, raison: 'lot_retouche', precisions: { titres: ['Bus santé'], sur: 2 } })
+      expect((await lire(scene, fiches)).map(({ statut }) => statut)).toEqual([null, null])
+      expect(direRefusDeLot('lot_retouche', { titres: ['Bus santé'], sur: 2 })).toMatch(
+        /^Quelqu’un a retouché 1 des 2 actions depuis\s: «\sBus santé\s»\. Rien n’a changé\./
+      )
     }))
 })

@@ -9,6 +9,8 @@ import { autresChamps, lignesDesPlans, lignesDuSuivi, lignesLiees } from './clas
 import { dateEcrite, feuillesAnnexes } from './classeur-annexes.server.ts'
 import { direDocuments, direEtapes, direIndicateurs, direNoms, direObjectifs } from './classeur-textes.server.ts'
 
+const FEUILLE_HORS_CONTRAT = 'Actions hors contrat'
+
 /** Rows under which the drop-down lists still work when someone adds actions. */
 const LIGNES_LIBRES = 200
 
@@ -40,6 +42,12 @@ const LARGEURS: Partial<Record<ColonneModele['role'], number>> = {
 export function classeurDuDossier(dossier: Dossier, annexes: AnnexesDossier | null = null): FeuilleAEcrire[] {
   return [feuilleAide(dossier), feuilleDonnees(dossier), ...(annexes ? feuillesAnnexes(dossier, annexes) : []), feuilleListes()]
 }
+
+/** Actions that stand in no contract, in the same columns, on a sheet of their own: the import of the contract does not read it. */
+export const feuilleHorsContrat = (hors: Dossier): FeuilleAEcrire => ({
+  ...feuilleDonnees({ ...hors, contrat: { ...hors.contrat, intitule: FEUILLE_HORS_CONTRAT } }),
+  nom: FEUILLE_HORS_CONTRAT
+})
 
 type LigneDeFiche = { axes: string[]; action: FicheDossier | null; sous: FicheDossier | null }
 

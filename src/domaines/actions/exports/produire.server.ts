@@ -7,6 +7,7 @@ import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
 import { lireHabillageImprime } from '../queries/habillage.server.ts'
 import { lireFicheImprimee, lireSelection } from '../queries/impression.server.ts'
 import { parIntitule } from '../queries/plan.server.ts'
+import { lireTableur } from '../queries/tableur.server.ts'
 import type { AnnexesDossier } from '../schema/annexes.ts'
 import type { Dossier } from '../schema/dossier.ts'
 import { HABILLAGE_D_ORIGINE, type HabillageImprime } from '../schema/habillage.ts'
@@ -141,4 +142,25 @@ export async function produireSelection(
         octets: await imprimer(composerSelection(selection, habillage), format)
       }
     : null
+}
+
+/**
+ * The fiches of a view of the portfolio as one spreadsheet, all of them: those of the contract in the sheet that is imported again, those
+ * outside in another; null when the portfolio is seen from no contract.
+ */
+export async function produireTableur(db: Tx, perimetre: Perimetre, vue: Vue, jour: string): Promise<Fichier | null> {
+  const lu = await lireTableur(db, perimetre, vue, jour)
+  if (!lu) return null
+  const { dossier, hors } = lu
+  const [{ ecrireClasseur }, { classeurDuDossier, feuilleHorsContrat }, annexes] = await Promise.all([
+    import('#platform/classeur.server.ts'),
+    import('./classeur.server.ts'),
+    lireAnnexesDuContrat(db, perimetre, dossier.contrat.id)
+  ])
+  const [aide, donnees, ...suite] = classeurDuDossier(dossier, annexes)
+  const dehors = hors.horsAxe.length > 0 ? [feuilleHorsContrat(hors)] : []
+  return {
+    nom: `${slug(`${dossier.territoire.slug} actions`)}.xlsx`,
+    octets: await ecrireClasseur([aide!, donnees!, ...dehors, ...suite])
+  }
 }

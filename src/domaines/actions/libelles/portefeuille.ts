@@ -1,3 +1,4 @@
+import { compter } from '#platform/texte.ts'
 import { FICHES_PAR_DOCUMENT, type Colonne, type Groupement } from '../schema/portefeuille.ts'
 import type { PAGES_DES_VUES } from '../schema/vues.ts'
 
@@ -8,6 +9,12 @@ export const direSortie = (total: number): string =>
     : total > 1
       ? `Sortir ces ${total} fiches`
       : 'Sortir cette fiche'
+
+/** « 11 actions sur 20 »: what is listed when filters leave some out. */
+export const direChoisies = (choisies: number, toutes: number): string =>
+  choisies === 0
+    ? `Aucune action sur ${toutes.toLocaleString('fr-FR')}`
+    : `${compter(choisies, 'action')} sur ${toutes.toLocaleString('fr-FR')}`
 
 export const GROUPEMENT: Record<Groupement, string> = { axe: 'Axe', statut: 'Statut', pilote: 'Pilote', aucun: 'Sans groupe' }
 

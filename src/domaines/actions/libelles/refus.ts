@@ -1,3 +1,4 @@
+import { compter, enumerer } from '#platform/texte.ts'
 import { direDate, type DateFloue } from '#platform/dates.ts'
 
 type Precisions = Record<string, unknown>
@@ -51,3 +52,27 @@ export const direRefusFiche = (raison: string, precisions: Precisions = {}): str
 
 /** What is asked when a new action does not say where it stands. */
 export const PLACE_A_CHOISIR = 'Choisissez sa place : un axe du contrat, ou en dehors.'
+
+/** How many actions a sentence names before it counts the others. */
+const NOMMEES = 5
+
+/** « « Bus santé », « Marche » et 3 autres ». */
+export const nommerActions = (titres: readonly string[]): string => {
+  const dits = titres.slice(0, NOMMEES).map((titre) => `«\u00a0${titre}\u00a0»`)
+  const reste = titres.length - dits.length
+  return enumerer(reste > 0 ? [...dits, compter(reste, 'autre')] : dits)
+}
+
+/** « Quelqu’un a retouché 1 des 17 actions depuis : « Bus santé ». » */
+export function direRetouchees({ titres, sur }: Record<string, unknown>): string {
+  const noms = titres as string[]
+  const combien =
+    sur === 1 ? 'cette action' : noms.length === sur ? `les ${noms.length} actions` : `${noms.length} des ${Number(sur)} actions`
+  return `Quelqu’un a retouché ${combien} depuis\u00a0: ${nommerActions(noms)}.`
+}
+
+/** The same for a change of many actions, which names those that somebody wrote on meanwhile. */
+export const direRefusDeLot = (raison: string, precisions: Record<string, unknown>): string =>
+  raison === 'lot_retouche'
+    ? `${direRetouchees(precisions)} Rien n’a changé. L’aperçu ci-dessous montre ce qu’elles disent maintenant\u00a0: décochez ce que vous voulez laisser, puis recommencez.`
+    : direRefusFiche(raison)

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
-import type { FicheBudget, FractionBudget, LigneBudget } from '../regles/budget.ts'
+import { ditSonArgent, type FicheBudget, type FractionBudget, type LigneBudget } from '../regles/budget.ts'
 import type { BudgetLu, PosteLu } from '../regles/vue-budget.ts'
 import type { Cadre } from './cadre.server.ts'
 import { partsVivantes } from './moyens.server.ts'
@@ -71,11 +71,11 @@ function assembler({ fiches, argent, parts, postes, noms }: Lu): BudgetLu {
   const duPoste = Map.groupBy(parts, ({ poste }) => poste)
   return {
     fiches: fiches
-      .filter(({ id }) => argentDe.has(id) || partsDe.has(id))
       .map((fiche) => {
         const { axeId, auContrat } = actions.get(fiche.parentId ?? fiche.id)!
         return { ...fiche, axeId, auContrat, financements: argentDe.get(fiche.id) ?? [], fractions: partsDe.get(fiche.id) ?? [] }
-      }),
+      })
+      .filter(ditSonArgent),
     postes: postes.map((poste) => ({ ...poste, parts: duPoste.get(poste.id) ?? [] })),
     noms,
     total: actions.size

@@ -6,7 +6,7 @@ import { LOT_MAX } from '../schema/lot.ts'
 import type { Cadre } from './cadre.server.ts'
 import { choisies } from './selection.server.ts'
 
-const COLONNES = sql`f.id, f.titre, f.statut, f.priorite, f.nature, f.debut, f.fin, f.participation, f.thematiques, f.types, f.facettes`
+const COLONNES = sql`f.id, f.titre, f.statut, f.priorite, f.nature, f.debut, f.fin, f.participation, f.thematiques, f.types, f.facettes, f.modifie_le as "modifieLe"`
 
 /** The actions that a filter keeps, as a change of many needs them, at most a thousand, by title. */
 export const lireLot = async (

@@ -87,12 +87,14 @@ describe('les sommes', () => {
       fiche('1', { axeId: null, auContrat: false, financements: [argent('ARS', 1)] }),
       fiche('2', { axeId: 'b', financements: [argent('ARS', 2)] }),
       fiche('3', { axeId: null, financements: [argent('ARS', 3)] }),
-      fiche('4', { axeId: 'a' })
+      fiche('4', { axeId: 'a' }),
+      fiche('5', { axeId: 'c', previsionnel: euros(31) })
     ]
-    const axes = ['a', 'b'].map((id) => ({ id, nom: id.toUpperCase() }))
+    const axes = ['a', 'b', 'c'].map((id) => ({ id, nom: id.toUpperCase() }))
     const rangees = parAxe(fiches, axes, [], { auContrat: 'Sans axe', hors: 'Hors contrat' })
     expect(rangees.map(({ nom, sommes: { etats } }) => [nom, etats.accorde.ht])).toEqual([
       ['B', 200],
+      ['C', 0],
       ['Sans axe', 300],
       ['Hors contrat', 100]
     ])
@@ -128,6 +130,8 @@ describe('les sommes', () => {
       fractions: [part(1, { financeur: 'ARS', montant: euros(40) })]
     })
     expect(titreDuBudget(sommes([double]), null)).toBe('100\u00a0€ accordés\u202f; 40\u00a0€ peut-être comptés deux fois')
+    const annonce = fiche('2', { previsionnel: euros(150), financements: [argent('ARS', 100)] })
+    expect(titreDuBudget(sommes([annonce]), null)).toBe('50\u00a0€ à trouver sur 150\u00a0€ annoncés')
     expect(titreDuBudget(sommes([]), 2027)).toBe('Aucun argent dit pour 2027')
     expect(titreDuBudget(sommes([fiche('1', { fractions: [part(0.3)] })]), null)).toContain('0,3\u00a0ETP pour les actions')
   })

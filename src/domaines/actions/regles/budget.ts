@@ -3,6 +3,7 @@ import { compter, enumerer } from '#platform/texte.ts'
 import { ETAT_DES_EUROS } from '../libelles/moyens.ts'
 import { ETATS_FINANCEMENT, type EtatFinancement, type Taxe } from '../schema/mots.ts'
 import { memeAnnee, type Doublon } from './doublons.ts'
+import { ecartDuBudget, titreDeLEcart, type Ecart } from './ecart.ts'
 
 /** Cents, those without the tax and those with it: never added. */
 export type Montants = Record<Taxe, number>
@@ -36,6 +37,7 @@ export type Sommes = {
   postes: number
   etp: number
   doubles: Montants
+  ecart: Ecart
 }
 
 const racine = ({ id, parentId }: FicheBudget) => parentId ?? id
@@ -112,15 +114,22 @@ export function sommerBudget(fiches: readonly FicheBudget[], doublons: readonly 
   const doubles = rien()
   for (const doublon of doublons) if (doublon.sorte !== 'depasse_previsionnel') doubles[doublon.taxe] += doublon.montant
   return {
-    actions: new Set(
-      fiches.filter((fiche) => fiche.financements.length > 0 || fiche.fractions.length > 0).map((fiche) => racine(fiche))
-    ).size,
+    actions: new Set(fiches.filter(ditSonArgent).map((fiche) => racine(fiche))).size,
     etats,
     postes: fractions.reduce((somme, { montant }) => somme + (montant ?? 0), 0),
     etp: Math.max(0, ...etpParAnnee(fractions).map(({ etp }) => etp)),
-    doubles
+    doubles,
+    ecart: ecartDuBudget(fiches)
   }
 }
+
+/** True of a fiche that says money, announced or found, or a post. */
+export const ditSonArgent = ({
+  previsionnel,
+  financements,
+  fractions
+}: Pick<FicheBudget, 'previsionnel' | 'financements' | 'fractions'>): boolean =>
+  previsionnel !== null || financements.length > 0 || fractions.length > 0
 
 /** The sums by funder, who gives most first; posts that name no funder are left to the totals. */
 export function parFinanceur(
@@ -132,6 +141,8 @@ export function parFinanceur(
     .map((financeur) => {
       const siennes = fiches.map((fiche) => ({
         ...fiche,
+        // what an action announces is no funder's
+        previsionnel: null,
         financements: fiche.financements.filter((ligne) => ligne.financeur === financeur),
         fractions: fiche.fractions.filter((fraction) => fraction.financeur === financeur)
       }))
@@ -167,15 +178,16 @@ export function direMontants({ ht, ttc }: Montants): string {
   return [ht > 0 ? `${direMontant(ht)} HT` : null, `${direMontant(ttc)} TTC`].filter((dit) => dit !== null).join(' et ')
 }
 
-/** What the page finds, in the words of its title: the money that is most certain first, and what may be counted twice. */
-export function titreDuBudget({ etats, postes, etp, doubles }: Sommes, annee: number | null): string {
+/** What the page finds, in the words of its title: what is missing, else the money that is most certain, and what may be counted twice. */
+export function titreDuBudget({ etats, postes, etp, doubles, ecart }: Sommes, annee: number | null): string {
+  const double = doubles.ht + doubles.ttc > 0 ? `\u202f; ${direMontants(doubles)} peut-être ${accord(doubles)} deux fois` : ''
+  if (ecart.previsionnel > 0) return `${titreDeLEcart(ecart)}${double}`
   const ordre: EtatFinancement[] = ['accorde', 'verse', 'consomme', 'demande', 'prevu']
   const connus = ordre.filter((etat) => etats[etat].ht + etats[etat].ttc > 0).slice(0, 2)
   const dits = connus.map((etat) => `${direMontants(etats[etat])} ${ETAT_DES_EUROS[etat]}`)
   if (dits.length === 0 && postes > 0) dits.push(`${direMontant(postes)} de postes`)
   if (dits.length === 0 && etp > 0) dits.push(`${direEtp(etp)} pour les actions, aucun montant dit`)
   if (dits.length === 0) return annee === null ? 'Aucun argent dit encore' : `Aucun argent dit pour ${annee}`
-  const double = doubles.ht + doubles.ttc > 0 ? `\u202f; ${direMontants(doubles)} peut-être ${accord(doubles)} deux fois` : ''
   return `${enumerer(dits)}${annee === null ? '' : ` en ${annee}`}${double}`
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { effetsDuLot, listeDe, type FicheDeLot } from './lot.ts'
+import { effetsDuLot, listeDe, retouchees, type FicheDeLot } from './lot.ts'
 
 const fiche = (autres: Partial<FicheDeLot> = {}): FicheDeLot => ({
   id: 'f',
@@ -13,6 +13,7 @@ const fiche = (autres: Partial<FicheDeLot> = {}): FicheDeLot => ({
   thematiques: ['nutrition'],
   types: [],
   facettes: [],
+  modifieLe: '2026-11-22T10:00:00.000Z',
   ...autres
 })
 const etats = (...args: Parameters<typeof effetsDuLot>) => effetsDuLot(...args).map(({ etat }) => etat)
@@ -34,5 +35,9 @@ describe('changer plusieurs actions d’un coup', () => {
     expect(etats([fiche(), fiche({ thematiques: [] })], '-thematiques', 'nutrition')).toEqual(['change', 'pareille'])
     expect(listeDe('-types')).toEqual({ liste: 'types', sens: 'moins' })
     expect(listeDe('statut')).toBeNull()
+  })
+  test('celle que quelqu’un a retouchée depuis l’aperçu se reconnaît à l’instant où elle l’a été', () => {
+    const fiches = [fiche(), fiche({ id: 'g', modifieLe: '2026-11-22 10:05:00+00' })]
+    expect(retouchees(fiches, '2026-11-22T10:00:00.000Z').map(({ id }) => id)).toEqual(['g'])
   })
 })

@@ -15,6 +15,8 @@ export type FicheDeLot = {
   thematiques: readonly string[]
   types: readonly string[]
   facettes: readonly string[]
+  /** when anybody wrote on it last */
+  modifieLe: string
 }
 
 /** `change`: it will; `pareille`: it says so already; `impossible`: its end would come before its beginning. */
@@ -39,3 +41,7 @@ export function effetsDuLot<F extends FicheDeLot>(fiches: readonly F[], champ: C
     return { id: fiche.id, avant, etat: finApresDebut({ ...fiche, [champ]: valeur }) ? 'change' : 'impossible' }
   })
 }
+
+/** Those that somebody wrote on after the preview was read: what it showed of them is no longer true. */
+export const retouchees = <F extends Pick<FicheDeLot, 'modifieLe'>>(fiches: readonly F[], vu: string): F[] =>
+  fiches.filter(({ modifieLe }) => Date.parse(modifieLe) > Date.parse(vu))

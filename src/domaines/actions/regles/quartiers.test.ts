@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { prioritaires, quartiersRegardes, titreDesQuartiers } from './quartiers.ts'
+import { direTeinte, prioritaires, quartiersRegardes, teintesDesComptes, titreDesQuartiers } from './quartiers.ts'
 
 const qpv = (nom: string, actions: number, generation = '2024') => ({ nom, nature: 'qpv' as const, generation, actions })
 const quartier = (nom: string, actions: number) => ({ nom, nature: 'quartier' as const, generation: null, actions })
@@ -26,4 +26,16 @@ describe('les actions par quartier', () => {
   ])('R-026 · le titre dit le quartier que rien ne vise %#', (quartiers, partout, dit) => {
     expect(titreDesQuartiers(quartiers, partout)).toBe(dit)
   })
+})
+
+test('les teintes de la carte partagent les comptes en parts égales ; « aucune » a la sienne', () => {
+  expect(teintesDesComptes([0, 11, 3]).map(direTeinte)).toEqual([
+    'aucune action',
+    '1 à 3 actions',
+    '4 à 6 actions',
+    '7 à 9 actions',
+    '10 à 11 actions'
+  ])
+  expect(teintesDesComptes([2, 1]).map(direTeinte)).toEqual(['aucune action', '1 action', '2 actions'])
+  expect(teintesDesComptes([0]).map(direTeinte)).toEqual(['aucune action'])
 })

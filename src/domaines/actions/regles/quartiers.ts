@@ -26,3 +26,21 @@ export function titreDesQuartiers(quartiers: readonly Compte[], partout: number)
   const reste = partout === 0 ? '' : `, et ${compter(partout, 'action vise', 'actions visent')} tout le territoire`
   return vus.length === 1 ? `${vus[0]!.nom} a ses actions${reste}` : `Chaque ${mot[0]} a ses actions${reste}`
 }
+
+/** How many shades a map of counts has, beside that of none. */
+const TEINTES = 4
+
+/** The counts that each shade of the map stands for: none, then equal shares up to the greatest; fewer shades when there are few counts. */
+export function teintesDesComptes(comptes: readonly number[]): { de: number; a: number }[] {
+  const plus = Math.max(0, ...comptes)
+  const pas = Math.max(1, Math.ceil(plus / TEINTES))
+  const paliers = Array.from({ length: Math.ceil(plus / pas) }, (_, rang) => ({
+    de: rang * pas + 1,
+    a: Math.min(plus, (rang + 1) * pas)
+  }))
+  return [{ de: 0, a: 0 }, ...paliers]
+}
+
+/** « aucune action », « 1 action », « 3 à 4 actions ». */
+export const direTeinte = ({ de, a }: { de: number; a: number }): string =>
+  a === 0 ? 'aucune action' : de === a ? compter(a, 'action') : `${de} à ${compter(a, 'action')}`

@@ -29,6 +29,8 @@ export type RoleIntervenant = (typeof ROLES_INTERVENANT)[number]
 
 export const ETATS_FINANCEMENT = ['prevu', 'demande', 'accorde', 'verse', 'consomme'] as const
 export type EtatFinancement = (typeof ETATS_FINANCEMENT)[number]
+/** Those of money that is found: a funder has said yes. */
+export const ETATS_TROUVES = ['accorde', 'verse', 'consomme'] as const satisfies readonly EtatFinancement[]
 
 /** The five action areas of the Ottawa Charter (references B4). */
 export const AXES_OTTAWA = ['politiques', 'environnements', 'action_communautaire', 'aptitudes', 'services'] as const

@@ -9,7 +9,7 @@ export const CHAMP_DE_LOT: Record<ChampDeLot, string> = {
   nature: 'Nature',
   debut: 'Début',
   fin: 'Fin',
-  participation: 'Participation citoyenne',
+  participation: 'Participation des habitants',
   '+thematiques': 'Ajouter un thème',
   '-thematiques': 'Retirer un thème',
   '+types': 'Ajouter un type d’action',

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { lireClasseur } from '#platform/classeur.server.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
+import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
+import { creerFiche, modifierFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { unContrat } from '#domaines/actions/fixtures.server.ts'
+import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
+import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
+import { lireVue } from '#domaines/actions/schema/portefeuille.ts'
+import { produireTableur } from './produire.server.ts'
+
+const essai = baseDeTest()
+const JOUR = '2026-11-22'
+
+describe('le tableur de ce que montre le portefeuille', () => {
+  test('les actions du contrat s’y réimportent sans rien changer ; celles de l’ASV ont leur feuille, que l’import ne lit pas', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { id: contrat, fiches } = await unContrat(scene, { axes: 2, fichesParAxe: 2 })
+      reussi(await creerFiche(scene, { titre: 'Marche du mardi' }))
+      const sortir = async (filtres: string) => {
+        const { octets } = (await produireTableur(db, scene.perimetre, lireVue(new URLSearchParams(filtres)), JOUR))!
+        const classeur = await lireClasseur(octets, 'actions.xlsx')
+        const dehors = classeur.feuilles.find(({ nom }) => nom === 'Actions hors contrat')
+        const plan = lirePlan(classeur)
+        return {
+          plan,
+          actions: plan.lignes.map(({ champs }) => champs.titre),
+          dehors: JSON.stringify(dehors?.lignes ?? '')
+        }
+      }
+      const tout = await sortir('')
+      expect(tout.actions).toHaveLength(4)
+      expect(tout.dehors).toContain('Marche du mardi')
+      const vu = await previsualiserPlan(db, scene.perimetre, tout.plan, {
+        contratId: contrat,
+        ecraser: false,
+        maintenant: scene.maintenant
+      })
+      expect(vu!.differences.lignes.map(({ etat }) => etat)).toEqual(Array(4).fill('inchange'))
+      expect(vu!.differences.axesACreer).toEqual([])
+
+      await modifierFiche(scene, { id: fiches[0]!, statut: 'realise' })
+      const filtre = await sortir('statut=realise')
+      expect(filtre.actions).toHaveLength(1)
+      expect(filtre.dehors).toBe('""')
+      expect((await sortir('q=mardi')).dehors).toContain('Marche du mardi')
+    }))
+
+  test('un territoire sans contrat n’a pas de tableur à réimporter', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      reussi(await creerFiche(scene, { titre: 'Marche du mardi' }))
+      expect(await produireTableur(db, scene.perimetre, lireVue(new URLSearchParams()), JOUR)).toBeNull()
+    }))
+})
