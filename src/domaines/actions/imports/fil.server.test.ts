@@ -30,7 +30,7 @@ const lire = <T extends keyof typeof TACHES>(tache: T, octets: Uint8Array, deman
   lireFichier(tache, scene.perimetre, { octets, nom }, demande, (requete) =>
     lecture(scene.perimetre, (tx) => requete(tx, scene.perimetre), essai.base().db)
   )
-const NEUF = { appariement: null, contratId: null, ecraser: false, maintenant: new Date('2026-11-22') }
+const NEUF = { appariement: null, contratId: null, nouveau: false, ecraser: false, maintenant: new Date('2026-11-22') }
 
 /** Another thread counts, and says each number here: the longest wait of one of them, as a share of all that was counted meanwhile. */
 function uneHorloge() {

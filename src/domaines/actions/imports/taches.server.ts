@@ -4,6 +4,7 @@ import { base, type Tx } from '#platform/db.server.ts'
 import { executerDansUnFil } from '#platform/fil.server.ts'
 import { proposerAppariement, type Proposition } from '../regles/plan/libre.ts'
 import type { Appariement } from '../schema/appariement.ts'
+import type { ChoixDeCible } from '../schema/import.ts'
 import { apercevoirPlan, examinerFichier, lirePlanDuFichier, ouvrirFichier, proposerColonnes } from './plan.server.ts'
 
 export type Fichier = { octets: Uint8Array; nom: string }
@@ -11,7 +12,7 @@ export type Fichier = { octets: Uint8Array; nom: string }
 /** Reads the territory in one transaction, once the file is read: none is held open meanwhile. */
 export type LireIci = <T>(requete: (db: Tx, perimetre: Perimetre) => Promise<{ lu: T }>) => Promise<{ lu: T }>
 
-type Cible = { contratId: string | null; ecraser: boolean; maintenant: Date }
+type Cible = ChoixDeCible & { ecraser: boolean; maintenant: Date }
 type Voulue = { feuille: string | null; ligne: number | null }
 
 /** What a page asks of a file; a text is the sentence of a refusal. */

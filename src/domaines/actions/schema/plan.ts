@@ -100,6 +100,9 @@ export const COLONNES_36: readonly ColonneModele[] = [
   { nom: 'Documents et liens', role: 'documents', aide: TEXTE }
 ]
 
+/** Before the id of its contract, in the help sheet of a file that we wrote: by it the file finds its contract again. */
+export const REPERE_DU_CONTRAT = 'Repère du contrat : '
+
 /** Names of the template's three sheets; the reader finds the data by its columns, whatever the sheet's name. */
 export const FEUILLES_MODELE = { aide: 'Mode demploi', donnees: 'Fichier dimport', listes: 'Listes déroulantes' } as const
 
@@ -183,6 +186,8 @@ export type LignePlan = {
 /** A plan as the file tells it. When `refus` is not empty nothing is to be imported. */
 export type PlanLu = {
   titre: string | null
+  /** the contract that our own export says it came from, of whatever territory; null for any other file */
+  contrat: string | null
   axes: AxePlan[]
   lignes: LignePlan[]
   /** what our own exports say beside their rows; null for any other file */

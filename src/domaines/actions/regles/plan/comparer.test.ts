@@ -19,6 +19,7 @@ const ligne = (titre: string, plus: Partial<ChampsPlan> = {}, axes = ['Santé'])
 
 const plan = (...lignes: LignePlan[]): PlanLu => ({
   titre: null,
+  contrat: null,
   axes: [{ cle: cleDAxe(['Santé']), numero: '1', titre: 'Santé', enfants: [] }],
   lignes,
   annexes: null,
