@@ -37,6 +37,7 @@ export const ROLE_COLONNE: Record<string, Partial<Record<Appariement['roles'][nu
     nature: 'Nature (nouvelle, à développer, existante)',
     debut: 'Date de début',
     fin: 'Date de fin',
+    periode: 'Période (début et fin ensemble)',
     calendrier: 'Calendrier, en toutes lettres',
     etapes: 'Étapes',
     ameliorationContinue: 'Amélioration continue (oui ou non)'
@@ -45,12 +46,14 @@ export const ROLE_COLONNE: Record<string, Partial<Record<Appariement['roles'][nu
     publics: 'Publics',
     ages: 'Âges de la vie',
     milieux: 'Milieux d’intervention',
+    thematiques: 'Thèmes de santé',
+    types: 'Types d’action',
     quartiers: 'Quartiers',
     participation: 'Participation des habitants'
   },
   'Argent, moyens et mesures': {
     financeur: 'Financeur',
-    montant: 'Montant du financeur à sa gauche',
+    montant: 'Montant du financeur d’à côté',
     budgetPrevisionnel: 'Budget prévisionnel total',
     moyens: 'Moyens humains et techniques',
     indicateurs: 'Indicateurs'

@@ -2,7 +2,7 @@ import type { Remarque } from '#platform/classeur.ts'
 import type { AnnexesPlan } from './annexes.ts'
 import type { AttachesDossier, FicheDossier, NouvelleDossier } from './dossier.ts'
 
-/** What a column of the template carries. `montant` belongs to the `financeur` on its left; `note` has no field of its own. */
+/** What a column of the template carries. `montant` belongs to the `financeur` beside it; `note` has no field of its own. */
 export type RoleModele =
   | 'axe'
   | 'sousAxe'
@@ -44,6 +44,9 @@ export type RoleColonne =
   | 'publics'
   | 'ages'
   | 'milieux'
+  | 'thematiques'
+  | 'types'
+  | 'periode'
   | 'quartiers'
   | 'copilote'
   | 'objectifGeneral'

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ChoixDeCible } from '../../schema/import.ts'
 import { choisirCible, jumeauDe, seRetrouve, type ContratConnu } from './cible.ts'
 
 const contrat = (id: string, change: Partial<ContratConnu> = {}): ContratConnu => ({
@@ -10,7 +11,7 @@ const contrat = (id: string, change: Partial<ContratConnu> = {}): ContratConnu =
   ...change
 })
 const PLAN = { titre: 'CLS 2023-2028', contrat: null }
-const AUCUN = { contratId: null, nouveau: false }
+const AUCUN: ChoixDeCible = { contratId: null, nouveau: false }
 const cible = (contrats: ContratConnu[], plan: { titre: string | null; contrat: string | null } = PLAN, choix = AUCUN) => {
   const choisie = choisirCible(plan, contrats, choix)
   return choisie && [choisie.contrat?.id ?? null, choisie.raison]

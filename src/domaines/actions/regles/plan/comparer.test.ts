@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ChampsPlan, FicheExistante, LignePlan, PlanExistant, PlanLu } from '../../schema/plan.ts'
-import { champsVides } from './champs.ts'
+import { champsVides } from './champs-vides.ts'
 import { baseApresImport, comparerPlan } from './comparer.ts'
 import { cleDAxe, cleDeFiche } from './numero.ts'
 

@@ -107,6 +107,56 @@ describe('proposer ce que contient une colonne', () => {
   })
 })
 
+describe('le montant d’un financeur', () => {
+  const argent = (noms: string[], valeurs: Cellule[]) => {
+    const { lignes, avertissements } = lire(
+      feuille([
+        ['Axe', 'Intitulé de l’action', ...noms],
+        ['Soins', 'Bus', ...valeurs]
+      ])
+    )
+    const { financements, notes } = lignes[0]!.champs
+    return [
+      ...financements.map(({ financeur, montant }) => [financeur, montant]),
+      ...(notes ? [notes] : []),
+      avertissements.length
+    ]
+  }
+
+  test.each<[string, string[], Cellule[], unknown[]]>([
+    ['à droite du financeur', ['Financeur', 'Montant'], ['ARS', 10], [['ARS', 1000], 0]],
+    ['à gauche', ['Montant €', 'Financeurs'], [12_000, 'ARS'], [['ARS', 1_200_000], 0]],
+    [
+      'à gauche, deux fois',
+      ['Montant', 'Financeur', 'Montant 2', 'Financeur 2'],
+      [1, 'ARS', 2, 'Ville'],
+      [['ARS', 100], ['Ville', 200], 0]
+    ],
+    [
+      'des deux côtés',
+      ['Financeur', 'Montant', 'Montant 2', 'Financeur 2'],
+      ['ARS', 1, 2, 'Ville'],
+      [['ARS', 100], ['Ville', 200], 0]
+    ],
+    [
+      'le plus à droite, quand un coût sans financeur précède',
+      ['Coût TTC', 'Financeur', 'Montant'],
+      [9, 'ARS', 5],
+      [['ARS', 500], expect.stringMatching(/^Coût TTC : 9\s€$/u), 1]
+    ]
+  ])('R-073 · %s', (_, noms, valeurs, attendu) => expect(argent(noms, valeurs)).toEqual(attendu))
+
+  test('sans financeur à côté, il est gardé dans les notes, et c’est dit', () => {
+    const { avertissements } = lire(
+      feuille([
+        ['Axe', 'Intitulé de l’action', 'Pilote', 'Montant'],
+        ['Soins', 'Bus', 'CCAS', 12]
+      ])
+    )
+    expect(avertissements[0]!.motif).toContain('Écrivez son financeur dans la colonne d’à côté')
+  })
+})
+
 describe('lire un fichier libre', () => {
   test('R-073 · il devient les mêmes lignes que le modèle ; ce qui n’a pas de champ va dans les notes, ce qu’on écarte n’y va pas', () => {
     const noms = [...NOMS, 'Maison', 'Brouillon', 'Objectif général', 'Objectifs spécifiques', 'Financeur', 'Montant', 'Public']
