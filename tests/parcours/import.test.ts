@@ -67,6 +67,8 @@ test('le même fichier une deuxième fois ne change rien ; un fichier qui n’en
   await envoyer(plan)
   await expect.poll(() => page.locator('h1').textContent()).toBe('Ce fichier ne changerait rien')
   await expect.poll(() => page.getByRole('button', { name: 'Tout importer' }).count()).toBe(0)
+  await envoyer(Buffer.alloc(0), 'vide.xlsx')
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('Ce fichier est vide')
   await envoyer(Buffer.from('ceci n’est pas un tableur'), 'notes.pdf')
   await expect.poll(() => page.getByRole('alert').textContent()).toContain('n’est pas un tableur')
   await finir()

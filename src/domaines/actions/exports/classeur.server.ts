@@ -48,7 +48,7 @@ function feuilleDonnees(dossier: Dossier): FeuilleAEcrire {
     ...dossier.axes.flatMap((axe) => lignesDAxe(axe, [])),
     ...dossier.horsAxe.flatMap((fiche) => lignesDeFiche(fiche, []))
   ]
-  const direLien = direLesLiens(existantDuDossier(dossier, new Map(), { structures: [], personnes: [] }).fiches)
+  const direLien = direLesLiens(existantDuDossier(dossier, new Map(), { structures: [], personnes: [], quartiers: [] }).fiches)
   const ecrites = fiches.map((ligne) => ligneEcrite(ligne, direLien))
   const suites = Math.max(0, ...ecrites.map(({ length }) => length - COLONNES_36.length))
   const colonnes = [...COLONNES_36, ...Array.from({ length: suites }, (_, rang) => colonneDeSuite(rang + 1))]

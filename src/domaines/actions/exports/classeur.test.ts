@@ -261,7 +261,7 @@ const dossierDe = (parts: Pick<Dossier, 'axes' | 'horsAxe'>, intitule = 'CLS de 
 
 const relire = async (dossier: Dossier) =>
   lirePlan(await lireClasseur(await ecrireClasseur(classeurDuDossier(dossier)), 'plan.xlsx'))
-const existantDe = (dossier: Dossier) => existantDuDossier(dossier, new Map(), { structures: [], personnes: [] })
+const existantDe = (dossier: Dossier) => existantDuDossier(dossier, new Map(), { structures: [], personnes: [], quartiers: [] })
 
 describe('le portefeuille en tableur', () => {
   test('R-073 · ce qui est exporté puis importé revient identique, quels que soient les textes', async () => {

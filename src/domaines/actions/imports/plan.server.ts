@@ -90,7 +90,7 @@ export async function apercevoirPlan(
 ) {
   const vu = await previsualiserPlan(db, perimetre, plan, options)
   if (!vu) return null
-  const { lignes, structures, personnes, crees, modifies, inchanges } = vu.differences
+  const { lignes, structures, personnes, quartiers, crees, modifies, inchanges } = vu.differences
   const neufs = [...structures, ...personnes].flatMap(({ id, nom }) => (id === null ? [nom] : []))
   const parEtat = Object.entries(Object.groupBy(lignes, ({ etat }) => etat))
   return {
@@ -105,6 +105,7 @@ export async function apercevoirPlan(
     comptes: { crees, modifies, inchanges },
     noms: neufs.slice(0, NOMS_MONTRES),
     nomsTus: Math.max(0, neufs.length - NOMS_MONTRES),
+    quartiers: quartiers.flatMap(({ id, nom }) => (id === null ? [nom] : [])).slice(0, NOMS_MONTRES),
     total: lignes.length,
     lignes:
       lignes.length <= LIGNES_MONTREES

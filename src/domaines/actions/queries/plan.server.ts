@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { normaliser } from '#platform/texte.ts'
+import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
 import { listerPersonnes, listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { autresNoms } from '#domaines/partenaires/queries/annuaire.server.ts'
 import { existantDuDossier, type SouvenirImport } from '../regles/plan/existant.ts'
@@ -47,7 +48,8 @@ export async function ciblerPlan(
   const annuaire = {
     // names that were merged come first, so that an id is written as it is called now
     structures: [...autres.structures, ...structures.map(({ id, nom, sigle }) => ({ id, nom, sigle }))],
-    personnes: [...autres.personnes, ...personnes.map(({ id, nom }) => ({ id, nom }))]
+    personnes: [...autres.personnes, ...personnes.map(({ id, nom }) => ({ id, nom }))],
+    quartiers: (await listerQuartiers(db, perimetre)).map(({ id, nom }) => ({ id, nom }))
   }
   const dossier = contrat ? await lireDossier(db, perimetre, contrat.id, jourDe(maintenant)) : null
   if (!dossier) return { contrat, raison, dossier: null, existant: { axes: [], fiches: [], ...annuaire }, souvenirs: new Map() }

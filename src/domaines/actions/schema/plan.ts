@@ -216,6 +216,7 @@ export type PlanExistant = {
   fiches: FicheExistante[]
   structures: { id: string; nom: string; sigle?: string | null }[]
   personnes: { id: string; nom: string }[]
+  quartiers: { id: string; nom: string }[]
 }
 
 export type EtatLigne = 'cree' | 'modifie' | 'inchange' | 'conflit'
@@ -236,6 +237,7 @@ export type DifferencesPlan = {
   axesACreer: { cle: string; parent: string | null; titre: string; numero: string | null }[]
   structures: NomReconnu[]
   personnes: NomReconnu[]
+  quartiers: NomReconnu[]
   crees: Comptes
   modifies: Comptes
   inchanges: Comptes

@@ -51,6 +51,8 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
   thematiques: ['themes', 'themes de sante'],
   types: ["types d'action"],
   ages: ['ages', 'ages de la vie'],
+  publics: ['publics', 'public', 'publics vises', 'public vise'],
+  quartiers: ['quartiers', 'quartier'],
   milieux: ['milieux', "milieux d'intervention"],
   debut: ['debut', 'date debut', 'date de demarrage'],
   fin: ['fin', 'date fin', 'date de fin previsionnelle', 'echeance'],
@@ -78,12 +80,17 @@ export function roleDe(nom: string): RoleColonne | null {
   return ROLES.get(cle) ?? ROLES.get(cle.replace(/ ?\d+$/, '')) ?? null
 }
 
+/** What the template has no column for does not tell that a file is one. */
+const DU_MODELE: ReadonlySet<RoleColonne> = new Set(COLONNES_36.map(({ role }) => role))
+
 /** A row of column names: three that are known, of which the title, or at least enough to tell that the title is missing. */
 export function trouverEntete(feuille: Feuille): Entete | null {
   let sansTitre: Entete | null = null
   for (const [rang, ligne] of feuille.lignes.slice(0, LIGNES_CHERCHEES).entries()) {
     const colonnes = colonnesDe(ligne)
-    const connues = new Set(colonnes.filter(({ nom }) => roleDe(nom)).map(({ role, nom }) => (role === 'note' ? nom : role)))
+    const connues = new Set(
+      colonnes.filter(({ nom }) => DU_MODELE.has(roleDe(nom) ?? 'ignorer')).map(({ role, nom }) => (role === 'note' ? nom : role))
+    )
     if (connues.has('titre') && connues.size >= 2) return { ligne: rang, colonnes }
     if (connues.size >= 4) sansTitre ??= { ligne: rang, colonnes }
   }

@@ -107,6 +107,69 @@ describe('proposer ce que contient une colonne', () => {
   })
 })
 
+describe('les mots de tous les tableurs', () => {
+  const NOMS_SALES = ['Axe', 'Intitulé de l’action', 'Pilote', 'Statut', 'Début', 'Fin', 'Quartiers', 'Financeur', 'Montant']
+  const lue = (...valeurs: Cellule[][]) => lire(feuille([NOMS_SALES, ...valeurs.map((une) => ['Soins', ...une])]))
+
+  test('R-073 · une ligne de total n’est pas une action, et c’est dit ; une action qui parle de total en reste une', () => {
+    const lu = lire(
+      feuille([
+        NOMS_SALES,
+        ['Soins', 'Bus', 'CCAS', null, null, null, null, 'ARS', 10],
+        ['Sous-total axe 1', null, null, null, null, null, null, null, 10],
+        [null, 'Total des soins offerts', 'CCAS', 'En cours'],
+        ['TOTAL GÉNÉRAL', '2 actions', null, null, null, null, null, null, '10 €']
+      ])
+    )
+    expect(lu.lignes.map(({ champs }) => champs.titre)).toEqual(['Bus', 'Total des soins offerts'])
+    expect(lu.avertissements.map(({ ligne, motif }) => [ligne, motif.includes('ligne de total')])).toEqual([
+      [3, true],
+      [5, true]
+    ])
+  })
+
+  test.each([
+    ['Annulé', 'abandonne'],
+    ['Abandonnée', 'abandonne'],
+    ['à voir', 'a_discuter'],
+    ['À définir', 'a_discuter']
+  ])('un statut « %s » est compris', (mot, statut) => {
+    expect(lue(['Bus', null, mot]).lignes[0]!.champs.statut).toBe(statut)
+  })
+
+  test('une date en mots se lit à son début ou à sa fin, et ses mots restent dans le calendrier', () => {
+    const { champs } = lue(['Bus', null, null, 'été 2026', 'fin 2027']).lignes[0]!
+    expect(champs).toMatchObject({ debut: '2026-06', fin: '2027-12', calendrier: 'Début : été 2026\nFin : fin 2027' })
+    expect(lue(['Bus', null, null, '2026-2027', null]).lignes[0]!.champs).toMatchObject({ debut: '2026', fin: '2027' })
+    expect(lue(['Bus', null, null, 'T2 2026', null]).lignes[0]!.champs).toMatchObject({ debut: '2026-04', fin: null })
+    const flou = lue(['Bus', null, null, 'bientôt', null])
+    expect(flou.lignes[0]!.champs).toMatchObject({ debut: null, notes: 'Début : bientôt' })
+    expect(flou.avertissements).toHaveLength(1)
+  })
+
+  test('une fin avant le début est gardée dans les notes, et c’est dit', () => {
+    const lu = lue(['Bus', null, null, '2027', '2026'])
+    expect(lu.lignes[0]!.champs).toMatchObject({ debut: '2027', fin: null, notes: 'Fin : 2026' })
+    expect(lu.avertissements[0]!.motif).toContain('est avant le début')
+  })
+
+  test.each(['Tous', 'toute la ville', 'Ensemble du territoire', 'Tous les quartiers'])(
+    'R-073 · « %s » n’est le nom d’aucun quartier',
+    (mot) => {
+      const { champs } = lue(['Bus', null, null, null, null, `${mot}, Linandes`]).lignes[0]!
+      expect(champs).toMatchObject({ quartiers: ['Linandes'], notes: `Quartiers : ${mot}` })
+    }
+  )
+
+  test('« ARS / Ville », avec des espaces, sont deux noms ; « Pays-de-la-Loire/Ouest » en reste un', () => {
+    const { champs } = lue(['Bus', 'CCAS / Ville', null, null, null, null, 'ARS / Région']).lignes[0]!
+    expect(champs.intervenants.map(({ nom }) => nom)).toEqual(['CCAS', 'Ville'])
+    expect(champs.financements.map(({ financeur }) => financeur)).toEqual(['ARS', 'Région'])
+    const un = lue(['Bus', 'Pays-de-la-Loire/Ouest']).lignes[0]!.champs
+    expect(un.intervenants.map(({ nom }) => nom)).toEqual(['Pays-de-la-Loire/Ouest'])
+  })
+})
+
 describe('le montant d’un financeur', () => {
   const argent = (noms: string[], valeurs: Cellule[]) => {
     const { lignes, avertissements } = lire(
