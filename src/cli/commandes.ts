@@ -18,6 +18,9 @@ import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { FORMATS, produireContrat, type Format } from '#domaines/actions/exports/produire.server.ts'
 import { listerActions } from '#domaines/actions/queries/liste.server.ts'
 import { ouvrirFichier } from '#domaines/actions/imports/plan.server.ts'
+import { RAISON_CIBLE } from '#domaines/actions/libelles/imports.ts'
+import type { Jumeau, RaisonDeCible } from '#domaines/actions/regles/plan/cible.ts'
+import { lireChoixDeCible } from '#domaines/actions/schema/import.ts'
 import { lireSansPage } from '#domaines/actions/imports/sans-page.server.ts'
 import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
 import type { DifferencesPlan, PlanLu, Remarque } from '#domaines/actions/schema/plan.ts'
@@ -71,13 +74,34 @@ const dire = ({ feuille, ligne, colonne, motif }: Remarque) =>
   `  ${[feuille || 'Le fichier', ligne > 0 ? `ligne ${ligne}` : '', colonne ? `colonne « ${colonne} »` : ''].filter(Boolean).join(', ')} : ${motif}`
 
 /** The answer of an import, whether it was tried or done. */
-function reponseDImport(essai: boolean, contrat: string | null, plan: PlanLu, differences: DifferencesPlan): Reponse {
+function reponseDImport(
+  essai: boolean,
+  contrat: string | null,
+  plan: PlanLu,
+  { differences, raison, jumeau = null }: { differences: DifferencesPlan; raison: RaisonDeCible; jumeau?: Jumeau | null }
+): Reponse {
   const { crees, modifies, inchanges } = differences
-  const valeur = { essai, contrat, crees, modifies, inchanges, refus: plan.refus, avertissements: plan.avertissements }
+  const valeur = {
+    essai,
+    contrat,
+    raison,
+    jumeau,
+    crees,
+    modifies,
+    inchanges,
+    refus: plan.refus,
+    avertissements: plan.avertissements
+  }
   const ligne = (nom: string, comptes: typeof crees) =>
     `  ${nom} : ${comptes.axes} axes, ${comptes.actions} actions, ${comptes.sousActions} sous-actions, ${comptes.structures} structures, ${comptes.personnes} personnes`
   const texte = [
     essai ? 'Essai : rien n’a été écrit.' : `Plan importé dans le contrat ${contrat}.`,
+    `  ${RAISON_CIBLE[raison]}`,
+    ...(jumeau
+      ? [
+          `  ${jumeau.communes} actions sur ${jumeau.creees} à créer existent déjà dans « ${jumeau.intitule} » : pour les y importer, --contrat ${jumeau.id}`
+        ]
+      : []),
     ligne('Créés', crees),
     ligne('Modifiés', modifies),
     ligne('Inchangés', inchanges),
@@ -90,7 +114,8 @@ async function importer({ db, options, reste }: Outils): Promise<Reponse> {
   const [fichier] = reste
   if (!fichier) throw new Faute('Donnez le fichier à importer : importer plan FICHIER --territoire CODE')
   const territoire = await territoireVoulu(db, options.territoire)
-  const contratId = options.contrat ? uuid(options.contrat, 'contrat') : null
+  const choix = lireChoixDeCible(options.contrat ?? null)
+  if (choix.contratId) uuid(choix.contratId, 'contrat')
   const octets = await readFile(fichier).catch((error: NodeJS.ErrnoException) => {
     throw new Faute(`Le fichier « ${fichier} » ne peut pas être lu (${error.code}).`)
   })
@@ -108,18 +133,18 @@ async function importer({ db, options, reste }: Outils): Promise<Reponse> {
   if (options.essai) {
     const apercu = await lecture(
       perimetre,
-      (tx) => previsualiserPlan(tx, perimetre, plan, { contratId, ecraser, maintenant: new Date() }),
+      (tx) => previsualiserPlan(tx, perimetre, plan, { ...choix, ecraser, maintenant: new Date() }),
       db
     )
-    if (!apercu) throw new Faute(`Aucun contrat « ${contratId} » dans ce territoire.`)
-    return reponseDImport(true, apercu.contratId, plan, apercu.differences)
+    if (!apercu) throw new Faute(`Aucun contrat « ${choix.contratId} » dans ce territoire.`)
+    return reponseDImport(true, apercu.contrat?.id ?? null, plan, apercu)
   }
-  const fait = await importerPlan({ db, perimetre, acteur: SYSTEME }, { plan, contratId, ecraser })
+  const fait = await importerPlan({ db, perimetre, acteur: SYSTEME }, { plan, ...choix, ecraser })
   if (!fait.ok)
     throw new Faute(
-      fait.sorte === 'introuvable' ? `Aucun contrat « ${contratId} » dans ce territoire.` : 'L’import a été refusé.'
+      fait.sorte === 'introuvable' ? `Aucun contrat « ${choix.contratId} » dans ce territoire.` : 'L’import a été refusé.'
     )
-  return reponseDImport(false, fait.valeur.contratId, plan, fait.valeur.differences)
+  return reponseDImport(false, fait.valeur.contratId, plan, fait.valeur)
 }
 
 /** Contacts are read as this territory described their columns before, else as their names tell. */

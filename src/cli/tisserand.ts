@@ -16,7 +16,7 @@ const AIDE = `Tisserand en ligne de commande
   lien-connexion COURRIEL                                donne un lien pour entrer (crée le premier compte s’il n’y en a pas)
   territoire creer CODE                                  commune (code INSEE), EPCI ou EPT (SIREN)
   territoire creer --nom NOM --communes A,B              groupe libre de communes
-  importer plan FICHIER --territoire CODE [--contrat ID] [--essai] [--ecraser]
+  importer plan FICHIER --territoire CODE [--contrat ID|nouveau] [--essai] [--ecraser]
                 [--colonnes "Titre de l’action=INTITULÉ,Structure pilote=QUI"]
   importer contacts FICHIER --territoire CODE [--essai]
   exporter contrat ID --format docx|pdf|xlsx|json --vers CHEMIN

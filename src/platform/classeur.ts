@@ -24,8 +24,8 @@ export type Classeur = { feuilles: Feuille[]; base1904: boolean; signes: Signe[]
 /** What a person must look at in a file: its sheet, its row counted from 1 (0: the whole of it), its column when there is one. */
 export type Remarque = { feuille: string; ligne: number; colonne: string; motif: string }
 
-/** A table of a text document, on one grid, and the paragraphs that stand over it since the table before. */
-export type TableauWord = { avant: string[]; lignes: (string | null)[][]; fusions: Fusion[] }
+/** A table of a text document, on one grid, and the paragraphs that stand over it since the table before; `titres`: ranks of headings among them. */
+export type TableauWord = { avant: string[]; titres: number[]; lignes: (string | null)[][]; fusions: Fusion[] }
 
 export type RaisonIllisible = 'pas_un_tableur' | 'protege' | 'trop_gros' | 'abime'
 

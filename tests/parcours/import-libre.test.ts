@@ -93,6 +93,29 @@ test.each([
   }
 )
 
+test('R-073 · sans script, un tableur de tous les jours : montants avant les financeurs, totaux, « Tous », dates en mots', async () => {
+  const { page, finir } = await visite({ javaScriptEnabled: false })
+  const lignes = [
+    'Axe;Intitulé de l’action;Avancement;Début;Quartiers;Montant €;Financeurs',
+    'Soins;Bus du quotidien;Annulé;été 2026;Tous;12 000 €;ARS',
+    'Soins;Navette du quotidien;à voir;2026-2027;Linandes du test;3 000 €;ARS / Région',
+    'TOTAL;;;;;15 000 €;'
+  ]
+  await entrerChez(page, 'villiers-sur-marne')
+  await page.goto(IMPORTER)
+  await page.getByLabel(/Votre fichier/).setInputFiles(fichier('quotidien.csv', Buffer.from(lignes.join('\r\n'))))
+  await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
+  await expect.poll(() => page.locator('h1').textContent()).toBe('L’import écrirait 2 actions')
+  const points = page.locator('main')
+  await expect.poll(() => points.textContent()).toContain('« TOTAL » est lu comme une ligne de total')
+  await expect.poll(() => points.textContent()).toContain('vaut pour plusieurs financeurs')
+  expect(await points.textContent()).not.toContain('n’a pas de financeur')
+  await page.getByRole('heading', { name: 'Quartiers qui seront ajoutés au territoire' }).waitFor()
+  expect(await page.getByText('Linandes du test', { exact: true }).count()).toBe(1)
+  await verifierPage(page)
+  await finir()
+})
+
 test('R-073 · un .ods se lit comme le tableur dont il vient, et une autre ligne de noms peut être choisie', async () => {
   const { page, finir } = await visite()
   const feuilles = suivi('Suivi ods', 'Rubrique ods')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { FACONS } from './mains.ts'
 import { unPlan } from './plan.ts'
@@ -66,7 +67,47 @@ test('le même fichier une deuxième fois ne change rien ; un fichier qui n’en
   await envoyer(plan)
   await expect.poll(() => page.locator('h1').textContent()).toBe('Ce fichier ne changerait rien')
   await expect.poll(() => page.getByRole('button', { name: 'Tout importer' }).count()).toBe(0)
+  await envoyer(Buffer.alloc(0), 'vide.xlsx')
+  await expect.poll(() => page.getByRole('alert').textContent()).toContain('Ce fichier est vide')
   await envoyer(Buffer.from('ceci n’est pas un tableur'), 'notes.pdf')
   await expect.poll(() => page.getByRole('alert').textContent()).toContain('n’est pas un tableur')
   await finir()
 })
+
+test.each(FACONS)(
+  'R-073 · %s, le tableur que Tisserand a exporté retrouve son contrat sans qu’on le choisisse ; un nouveau contrat se demande, et prévient',
+  async (_, contexte, tenir) => {
+    const { page, finir } = await visite(contexte)
+    const { activer, choisir, deposer } = tenir(page)
+    await entrerChez(page, 'cergy')
+    await page.goto('/cergy/contrats')
+    const contrats = await page.getByRole('link', { name: /Contrat local de santé 2023/ }).count()
+    expect(contrats).toBeGreaterThan(0)
+    await page.goto('/cergy/actions')
+    const [exporte] = await Promise.all([
+      page.waitForEvent('download'),
+      activer(page.getByRole('link', { name: 'Exporter', exact: true }))
+    ])
+    await page.goto('/cergy/actions/importer')
+    await deposer(page.getByLabel(/Votre fichier/), {
+      name: exporte.suggestedFilename(),
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: await readFile(await exporte.path())
+    })
+    await activer(page.getByRole('button', { name: 'Voir ce que l’import ferait' }))
+    await page.getByRole('heading', { level: 1, name: 'Ce fichier ne changerait rien' }).waitFor()
+    await page.getByText('Ce fichier a été exporté de ce contrat').waitFor()
+    await expect.poll(() => page.getByText('Ces actions existent déjà').count()).toBe(0)
+    await verifierPage(page)
+    await choisir(page.getByLabel('Contrat', { exact: true }), 'Un nouveau contrat')
+    await activer(page.getByRole('button', { name: 'Voir dans ce contrat' }))
+    await page.getByRole('heading', { level: 1, name: /L’import écrirait \d+ actions/ }).waitFor()
+    await page.getByText('Ces actions existent déjà').waitFor()
+    await verifierPage(page)
+    await activer(page.getByRole('link', { name: 'Importer plutôt dans ce contrat' }))
+    await page.getByRole('heading', { level: 1, name: 'Ce fichier ne changerait rien' }).waitFor()
+    await page.goto('/cergy/contrats')
+    await expect.poll(() => page.getByRole('link', { name: /Contrat local de santé 2023/ }).count()).toBe(contrats)
+    await finir()
+  }
+)

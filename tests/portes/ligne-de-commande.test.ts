@@ -157,6 +157,21 @@ describe('la ligne de commande, seule', () => {
       },
       { titre: 'Groupes de parole', debut: '2027' }
     ])
+    const tableur = join(dossier, 'exporté.xlsx')
+    await tisserand('exporter', 'contrat', String(fait.valeur.contrat), '--format', 'xlsx', '--vers', tableur, '--json')
+    const rendre = (...suite: string[]) =>
+      tisserand('importer', 'plan', tableur, '--territoire', '75056', '--essai', '--json', ...suite)
+    expect((await rendre()).valeur).toMatchObject({
+      contrat: fait.valeur.contrat,
+      raison: 'fichier',
+      crees: { axes: 0, actions: 0 },
+      modifies: { actions: 0, sousActions: 0 }
+    })
+    expect((await rendre('--contrat', 'nouveau')).valeur).toMatchObject({
+      contrat: null,
+      raison: 'nouveau',
+      jumeau: { id: fait.valeur.contrat, communes: 2, creees: 2 }
+    })
     const pdf = join(dossier, 'contrat.pdf')
     expect(
       (await tisserand('exporter', 'contrat', String(fait.valeur.contrat), '--format', 'pdf', '--vers', pdf, '--json')).code

@@ -7,11 +7,16 @@ type Noeud = {
   value?: string
   children?: Noeud[]
   numbering?: unknown
+  styleId?: string | null
+  styleName?: string | null
   colSpan?: number
   rowSpan?: number
 }
 
-/** The tables of a .docx, in their order, each with the paragraphs that stand over it. Throws ClasseurIllisible. */
+/**
+ * The tables of a .docx, in their order, each with the paragraphs that stand over it; what stands under the last one comes over an empty
+ * one. Throws ClasseurIllisible.
+ */
 export async function lireTableauxWord(octets: Uint8Array): Promise<{ tableaux: TableauWord[]; macros: boolean }> {
   const noms = nomsDesEntrees(octets)
   if (!noms.has('word/document.xml')) throw new ClasseurIllisible('pas_un_tableur')
@@ -26,17 +31,24 @@ export async function lireTableauxWord(octets: Uint8Array): Promise<{ tableaux: 
   }
   const tableaux: TableauWord[] = []
   let avant: string[] = []
+  let titres: number[] = []
   for (const noeud of (racine as Noeud | null)?.children ?? []) {
     if (noeud.type === 'table') {
-      tableaux.push({ avant, ...grilleDe(noeud) })
+      tableaux.push({ avant, titres, ...grilleDe(noeud) })
       avant = []
+      titres = []
     } else {
       const texte = texteDe(noeud).trim()
-      if (texte) avant.push(texte)
+      if (texte && avant.push(texte) && estUnTitre(noeud)) titres.push(avant.length - 1)
     }
   }
+  if (avant.length > 0) tableaux.push({ avant, titres, lignes: [], fusions: [] })
   return { tableaux, macros: noms.has('word/vbaProject.bin') }
 }
+
+/** A heading by its style, in a French or an English document, or in one of ours. */
+const estUnTitre = ({ styleId, styleName }: Noeud): boolean =>
+  [styleId, styleName].some((nom) => /^(?:(?:heading|titre) ?\d|intertitre)/i.test(nom ?? ''))
 
 /** Rows on one grid: a cell over several columns or rows holds its text in the first, the others are empty. */
 function grilleDe(table: Noeud): Pick<TableauWord, 'lignes' | 'fusions'> {
@@ -59,10 +71,11 @@ function grilleDe(table: Noeud): Pick<TableauWord, 'lignes' | 'fusions'> {
 }
 
 /** The text of what a node holds: one paragraph a line, bullets kept. */
-function texteDe({ type, value, children = [], numbering }: Noeud): string {
+function texteDe(noeud: Noeud): string {
+  const { type, value, children = [], numbering } = noeud
   if (type === 'text') return value ?? ''
   if (type === 'break') return '\n'
   if (type === 'tab') return ' '
   const dedans = children.map(texteDe).join(type === 'tableCell' || type === 'table' || type === 'tableRow' ? '\n' : '')
-  return numbering && dedans.trim() ? `- ${dedans}` : dedans
+  return numbering && dedans.trim() && !estUnTitre(noeud) ? `- ${dedans}` : dedans
 }

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { lireClasseur } from '#platform/classeur.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { unPlan } from '#tests/parcours/plan.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { inscrireStructure } from '#domaines/partenaires/commands.server.ts'
+import { creerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { resumerContrats } from '#domaines/pilotage/queries/contrats.server.ts'
 import { ecrireClasseur } from '#platform/classeur.server.ts'
 import { classeurDuDossier } from '../exports/classeur.server.ts'
@@ -24,7 +26,7 @@ const JOUR = '2026-11-22'
 const lu = async (titre = 'Plan santé', lignes?: (string | number)[][]): Promise<PlanLu> =>
   lirePlan(await lireClasseur(await unPlan(titre, lignes), 'plan.xlsx'))
 
-async function importe(scene: Scene, plan: PlanLu, options: { contratId?: string; ecraser?: boolean } = {}) {
+async function importe(scene: Scene, plan: PlanLu, options: { contratId?: string; nouveau?: boolean; ecraser?: boolean } = {}) {
   const fait = await importerPlan(scene, { plan, ...options })
   if (!fait.ok) throw new Error(JSON.stringify(fait))
   return fait.valeur
@@ -96,6 +98,62 @@ describe('importer un plan', () => {
       )
     }))
 
+  const apercevoir = async (scene: Scene, plan: PlanLu, choix: { contratId?: string; nouveau?: boolean } = {}) =>
+    (await previsualiserPlan(scene.db as Tx, scene.perimetre, plan, {
+      contratId: null,
+      nouveau: false,
+      ecraser: false,
+      maintenant: scene.maintenant,
+      ...choix
+    }))!
+
+  test('R-073 · un plan qui a le titre d’un contrat y va, et l’aperçu le dit ; un nouveau contrat reste possible, avec l’avis que ses actions existent déjà', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const cls = reussi(await creerContrat(scene, { intitule: 'CLS de Cergy' }))
+      expect(await apercevoir(scene, await lu('cls de  CERGY'))).toMatchObject({
+        contrat: { id: cls.id, intitule: 'CLS de Cergy' },
+        raison: 'meme_titre',
+        jumeau: null
+      })
+      expect((await importe(scene, await lu('cls de  CERGY'))).contratId).toBe(cls.id)
+      expect(await apercevoir(scene, await lu('CLS de Cergy'), { nouveau: true })).toMatchObject({
+        contrat: null,
+        raison: 'nouveau',
+        jumeau: { id: cls.id, communes: 2, creees: 2 }
+      })
+      expect(await apercevoir(scene, await lu('Tout autre titre'))).toMatchObject({ raison: 'nouveau', jumeau: { id: cls.id } })
+      const second = await importe(scene, await lu('CLS de Cergy'), { nouveau: true })
+      expect(second.contratId).not.toBe(cls.id)
+      expect(second.differences.crees.actions).toBe(2)
+    }))
+
+  test('R-073 · le contrat qu’on prépare, encore vide, reçoit le plan ; le même fichier le retrouve ensuite', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await unContrat(scene)
+      const prepare = reussi(await creerContrat(scene, { intitule: 'Contrat à venir', etape: 'prefiguration' }))
+      expect(await importe(scene, await lu('VERSION SOPHIE v3'))).toMatchObject({
+        contratId: prepare.id,
+        raison: 'en_preparation'
+      })
+      expect(await importe(scene, await lu('VERSION SOPHIE v3'))).toMatchObject({
+        contratId: prepare.id,
+        raison: 'deja_importe',
+        differences: { crees: { actions: 0 }, modifies: { actions: 0 } }
+      })
+    }))
+
+  test('le repère d’un contrat d’un autre territoire n’est pas écouté', () =>
+    essai.annule(async (db) => {
+      const ailleurs = await unTerritoire(db, { code: '94028' })
+      const leLeur = await unContrat(ailleurs)
+      const scene = await unTerritoire(db)
+      const plan = { ...(await lu()), contrat: leLeur.id }
+      expect(await apercevoir(scene, plan)).toMatchObject({ contrat: null, raison: 'nouveau' })
+      expect((await importe(scene, plan)).contratId).not.toBe(leLeur.id)
+    }))
+
   test('ce qu’une personne a changé ici reste, et l’aperçu montre les deux', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
@@ -123,6 +181,7 @@ describe('importer un plan', () => {
       const nouveau = await lu('Plan santé', lignes)
       const apercu = await previsualiserPlan(db, scene.perimetre, nouveau, {
         contratId: null,
+        nouveau: false,
         ecraser: false,
         maintenant: scene.maintenant
       })
@@ -179,9 +238,10 @@ describe('importer un plan', () => {
       const { contratId } = await importe(scene, await lu())
       const avant = (await lireDossier(db, scene.perimetre, contratId, JOUR))!
       const relu = lirePlan(await lireClasseur(await ecrireClasseur(classeurDuDossier(parIntitule(avant))), 'export.xlsx'))
-      expect((await importe(scene, relu, { contratId })).differences).toMatchObject({
-        crees: { actions: 0 },
-        modifies: { actions: 0, sousActions: 0 }
+      expect(await importe(scene, relu)).toMatchObject({
+        contratId,
+        raison: 'fichier',
+        differences: { crees: { actions: 0 }, modifies: { actions: 0, sousActions: 0 } }
       })
       const ailleurs = await unTerritoire(db, { code: '94028' })
       const copie = await importe(ailleurs, relu)
@@ -230,7 +290,12 @@ describe('importer un plan', () => {
           { reltuples: number }
         ]
         expect(estimees[0].reltuples).toBeGreaterThanOrEqual(3111)
-        const vu = await previsualiserPlan(db, scene.perimetre, plan, { contratId, ecraser: false, maintenant: new Date(JOUR) })
+        const vu = await previsualiserPlan(db, scene.perimetre, plan, {
+          contratId,
+          nouveau: false,
+          ecraser: false,
+          maintenant: new Date(JOUR)
+        })
         expect(vu!.differences.modifies).toMatchObject({ actions: 0, sousActions: 0 })
         expect(vu!.differences.inchanges).toMatchObject({ actions: 2021, sousActions: 1090 })
         const dossier = await lireDossier(db, scene.perimetre, contratId, JOUR)

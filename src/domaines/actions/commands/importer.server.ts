@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { rafraichirStatistiques } from '#platform/statistiques.server.ts'
@@ -7,11 +7,12 @@ import { normaliser } from '#platform/texte.ts'
 import { creerContrat, modifierContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes } from '#domaines/contrats/regles/arbre.ts'
-import { axes } from '#domaines/contrats/tables.server.ts'
+import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import { peutImporterPlan } from '../droits.ts'
-import { ciblerPlan, cleDuPlan, type CiblePlan } from '../queries/plan.server.ts'
+import { ciblerPlan, type CiblePlan } from '../queries/plan.server.ts'
 import { listerPlaces, numerosDesFiches } from '../queries/fiches.server.ts'
 import { aplatirObjectifs } from '../regles/objectifs.ts'
+import { cleDuPlan, seRetrouve } from '../regles/plan/cible.ts'
 import { comparerPlan } from '../regles/plan/comparer.ts'
 import { cleDAxe } from '../regles/plan/numero.ts'
 import type { DifferenceLigne, DifferencesPlan, PlanLu } from '../schema/plan.ts'
@@ -29,17 +30,19 @@ const TRANCHE = 2_000
 const NIVEAUX = ['Axe', 'Sous-axe', 'Sous-sous-axe']
 
 /**
- * Brings a plan in: everything in one transaction, in sets, or nothing. What a person changed here since the last import is kept
+ * Brings a plan in: everything in one transaction, in sets, or nothing; into the contract that `choisirCible` says. What a person changed here since the last import is kept
  * unless `ecraser`. Refusals: `plan_refuse` (the reader's own refusals are in the details), 404 for a contract that is not here.
  */
 export const importerPlan = commande('plan.importer', {
   saisie: z.object({
     plan: z.custom<PlanLu>((valeur) => typeof valeur === 'object' && valeur !== null),
     contratId: facultatif(z.uuid()).default(null),
+    nouveau: z.boolean().default(false),
     ecraser: z.boolean().default(false),
     avancer: z.custom<Avancer>((valeur) => typeof valeur === 'function').optional()
   }),
-  charger: ({ db, perimetre, maintenant }, { plan, contratId }) => ciblerPlan(db, perimetre, plan, contratId, maintenant),
+  charger: ({ db, perimetre, maintenant }, { plan, contratId, nouveau }) =>
+    ciblerPlan(db, perimetre, plan, { contratId, nouveau }, maintenant),
   droit: peutImporterPlan,
   regle: (cible, { plan, ecraser }) =>
     plan.refus.length > 0
@@ -48,7 +51,7 @@ export const importerPlan = commande('plan.importer', {
   agir: async (seul, cible, { plan, avancer }, { differences }) => {
     const ctx = avancer ? { ...seul, lotEcrit: compteur(avancer, rangeesDe(differences)) } : seul
     const contratId =
-      cible.contratId ??
+      cible.contrat?.id ??
       (
         await creerContrat.dans(ctx, {
           intitule: plan.titre ?? 'Plan d’action importé',
@@ -58,6 +61,8 @@ export const importerPlan = commande('plan.importer', {
           niveaux: niveauxDe(plan)
         })
       ).id
+    if (cible.contrat && !seRetrouve(plan, cible.contrat) && cible.contrat.planImporte === null)
+      await retenirLePlan(ctx, contratId, plan)
     if (cible.dossier && profondeur(plan) > cible.dossier.contrat.niveaux.length)
       await modifierContrat.dans(ctx, {
         id: contratId,
@@ -78,9 +83,16 @@ export const importerPlan = commande('plan.importer', {
       await oublierLesNumerosCalcules(ctx, contratId, [...ids.values()])
     await rafraichirStatistiques(ctx.db, plan.lignes.length)
     ctx.annoncer('plan_importe', { contratId, lignes: plan.lignes.length })
-    return { contratId, differences }
+    return { contratId, raison: cible.raison, differences }
   }
 })
+
+/** So that the next import of this plan finds this contract again. */
+const retenirLePlan = ({ db, perimetre: { collectiviteId } }: CtxTerritoire, contratId: string, { titre }: PlanLu) =>
+  db
+    .update(contrats)
+    .set({ planImporte: cleDuPlan(titre) })
+    .where(and(eq(contrats.collectiviteId, collectiviteId), eq(contrats.id, contratId)))
 
 /** Told of the rows written so far and of about how many there will be; throwing there undoes the import. */
 type Avancer = (fait: number, total: number) => Promise<void>

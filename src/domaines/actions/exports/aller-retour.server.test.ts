@@ -166,9 +166,10 @@ describe('l’aller-retour par le tableur', () => {
           const ailleurs = await unTerritoire(db, { code: '94028' })
           const copie = reussi(await importerPlan(ailleurs, { plan }))
           expect(await photographier(ailleurs, copie.contratId)).toEqual(await photographier(scene, contratId))
-          // and in its own territory it changes nothing
+          // and in its own territory, nothing chosen, it changes nothing
           const avant = await photographier(scene, contratId)
-          const encore = reussi(await importerPlan(scene, { plan, contratId }))
+          const encore = reussi(await importerPlan(scene, { plan }))
+          expect([encore.contratId, encore.raison]).toEqual([contratId, 'fichier'])
           expect(encore.differences.lignes.flatMap(({ champs }) => champs)).toEqual([])
           expect(await photographier(scene, contratId)).toEqual(avant)
         })

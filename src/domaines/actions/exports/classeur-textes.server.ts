@@ -11,7 +11,7 @@ export function direNoms(noms: readonly string[]): string | null {
 
 function proteger(nom: string): string {
   const sansParentheses = nom.replace(/\([^()]*\)/g, '')
-  return /[,;"()]|^[-–—•·▪*➔➜]|^(?:etc\.?|…|\.{3})$/iu.test(sansParentheses) ? `"${nom.replaceAll('"', '""')}"` : nom
+  return /[,;"()]|\s\/\s|^[-–—•·▪*➔➜]|^(?:etc\.?|…|\.{3})$/iu.test(sansParentheses) ? `"${nom.replaceAll('"', '""')}"` : nom
 }
 
 /** The three levels as text, numbered « Objectif spécifique n°1 », « Objectif opérationnel 1.1 », in the form that the import recovers. */

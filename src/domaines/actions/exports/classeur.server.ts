@@ -4,7 +4,7 @@ import { direLesLiens, existantDuDossier } from '../regles/plan/existant.ts'
 import type { AnnexesDossier } from '../schema/annexes.ts'
 import type { AxeDossier, Dossier, FicheDossier } from '../schema/dossier.ts'
 import type { RoleIntervenant } from '../schema/mots.ts'
-import { COLONNES_36, DEBUT_BLOC, FEUILLES_MODELE, PLUS_BAS, type ColonneModele } from '../schema/plan.ts'
+import { COLONNES_36, DEBUT_BLOC, FEUILLES_MODELE, PLUS_BAS, REPERE_DU_CONTRAT, type ColonneModele } from '../schema/plan.ts'
 import { autresChamps, lignesDesPlans, lignesDuSuivi, lignesLiees } from './classeur-bloc.server.ts'
 import { dateEcrite, feuillesAnnexes } from './classeur-annexes.server.ts'
 import { direDocuments, direEtapes, direIndicateurs, direNoms, direObjectifs } from './classeur-textes.server.ts'
@@ -56,7 +56,7 @@ function feuilleDonnees(dossier: Dossier): FeuilleAEcrire {
     ...dossier.axes.flatMap((axe) => lignesDAxe(axe, [])),
     ...dossier.horsAxe.flatMap((fiche) => lignesDeFiche(fiche, []))
   ]
-  const direLien = direLesLiens(existantDuDossier(dossier, new Map(), { structures: [], personnes: [] }).fiches)
+  const direLien = direLesLiens(existantDuDossier(dossier, new Map(), { structures: [], personnes: [], quartiers: [] }).fiches)
   const ecrites = fiches.map((ligne) => ligneEcrite(ligne, direLien))
   const suites = Math.max(0, ...ecrites.map(({ length }) => length - COLONNES_36.length))
   const colonnes = [...COLONNES_36, ...Array.from({ length: suites }, (_, rang) => colonneDeSuite(rang + 1))]
@@ -221,6 +221,10 @@ function feuilleAide(dossier: Dossier): FeuilleAEcrire {
       `Les actions sont dans la feuille « ${FEUILLES_MODELE.donnees} » : une ligne par action ou par sous-action, l’axe répété sur chaque ligne.`
     ],
     ['Vous pouvez modifier ce fichier, puis l’importer de nouveau : une même ligne est reconnue par son axe et son titre.'],
+    [
+      `Ce fichier vient du contrat « ${dossier.contrat.intitule} ». La ligne d’en dessous le dit à l’import, qui le retrouve : laissez-la.`
+    ],
+    [`${REPERE_DU_CONTRAT}${dossier.contrat.id}`],
     ['Une cellule vide n’efface rien. Ce que vous avez changé en ligne depuis n’est pas écrasé sans vous le demander.'],
     [
       'Plusieurs noms dans une cellule se séparent par des virgules. Un nom qui contient une virgule s’écrit entre guillemets droits.'

@@ -29,7 +29,7 @@ afterAll(() => rm(donnees, { recursive: true, force: true }))
 
 const lire = <T extends keyof typeof PLANS.taches>(tache: T, octets: Uint8Array, demande: Demande<T>, nom = 'plan.xlsx') =>
   faireDuFichier(PLANS, tache, iciDe(scene.perimetre, essai.base().db), { octets, nom }, demande)
-const NEUF = { appariement: null, contratId: null, ecraser: false, maintenant: new Date('2026-11-22') }
+const NEUF = { appariement: null, contratId: null, nouveau: false, ecraser: false, maintenant: new Date('2026-11-22') }
 
 describe('R-073 · un grand fichier se lit dans un fil à part', () => {
   test('pendant qu’il se lit, la boucle tourne : ce que les autres demandent n’attend pas qu’il soit lu', async () => {

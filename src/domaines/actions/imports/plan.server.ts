@@ -9,6 +9,7 @@ import { estLeModele, lirePlan } from '../regles/plan/lire.ts'
 import { proposerAppariement, type Proposition } from '../regles/plan/libre.ts'
 import { feuillesDesTableaux } from '../regles/plan/fiches-word.ts'
 import type { Appariement } from '../schema/appariement.ts'
+import type { ChoixDeCible } from '../schema/import.ts'
 import type { DifferenceLigne, PlanLu } from '../schema/plan.ts'
 
 /** A spreadsheet, or the tables of a .docx, as neutral cells; or the French sentence that says why it cannot be read. */
@@ -85,15 +86,17 @@ export async function apercevoirPlan(
   db: Tx,
   perimetre: Perimetre,
   plan: PlanLu,
-  options: { contratId: string | null; ecraser: boolean; maintenant: Date }
+  options: ChoixDeCible & { ecraser: boolean; maintenant: Date }
 ) {
   const vu = await previsualiserPlan(db, perimetre, plan, options)
   if (!vu) return null
-  const { lignes, structures, personnes, crees, modifies, inchanges } = vu.differences
+  const { lignes, structures, personnes, quartiers, crees, modifies, inchanges } = vu.differences
   const neufs = [...structures, ...personnes].flatMap(({ id, nom }) => (id === null ? [nom] : []))
   const parEtat = Object.entries(Object.groupBy(lignes, ({ etat }) => etat))
   return {
-    cible: vu.intitule,
+    cible: vu.contrat && { id: vu.contrat.id, intitule: vu.contrat.intitule },
+    raison: vu.raison,
+    jumeau: vu.jumeau,
     titre: plan.titre,
     refus: plan.refus,
     avertissements: plan.avertissements.slice(0, AVERTISSEMENTS_MONTRES),
@@ -102,6 +105,7 @@ export async function apercevoirPlan(
     comptes: { crees, modifies, inchanges },
     noms: neufs.slice(0, NOMS_MONTRES),
     nomsTus: Math.max(0, neufs.length - NOMS_MONTRES),
+    quartiers: quartiers.flatMap(({ id, nom }) => (id === null ? [nom] : [])).slice(0, NOMS_MONTRES),
     total: lignes.length,
     lignes:
       lignes.length <= LIGNES_MONTREES

@@ -2,9 +2,10 @@ import type { DemandeDe, Fichier, Ici, Lectures, ReponseDe } from '#platform/tac
 import { FIL_ROMPU } from '../libelles/imports.ts'
 import { proposerAppariement, type Proposition } from '../regles/plan/libre.ts'
 import type { Appariement } from '../schema/appariement.ts'
+import type { ChoixDeCible } from '../schema/import.ts'
 import { apercevoirPlan, examinerFichier, lirePlanDuFichier, ouvrirFichier, proposerColonnes } from './plan.server.ts'
 
-type Cible = { contratId: string | null; ecraser: boolean; maintenant: Date }
+type Cible = ChoixDeCible & { ecraser: boolean; maintenant: Date }
 type Voulue = { feuille: string | null; ligne: number | null }
 
 /** What a page asks of a file; a text is the sentence of a refusal. */

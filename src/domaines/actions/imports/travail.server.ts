@@ -40,8 +40,8 @@ export async function executerImport(db: Db, donnees: string, collectiviteId: st
       await dire('refuse', { message: plan || 'Le fichier n’est plus là\u00a0: choisissez-le de nouveau.' })
       return
     }
-    const { contratId, ecraser } = demande
-    const fait = await importerPlan({ db, perimetre, acteur: demandeur }, { plan, contratId, ecraser, avancer })
+    const { contratId, nouveau, ecraser } = demande
+    const fait = await importerPlan({ db, perimetre, acteur: demandeur }, { plan, contratId, nouveau, ecraser, avancer })
     if (fait.ok) await dire('fait', { contratId: fait.valeur.contratId })
     else {
       const motifs = plan.refus.map(({ motif }) => motif).join(' ')

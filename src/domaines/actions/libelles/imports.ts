@@ -1,4 +1,5 @@
 import type { EtatVu } from '../regles/import.ts'
+import type { RaisonDeCible } from '../regles/plan/cible.ts'
 import type { Appariement } from '../schema/appariement.ts'
 
 /** What a column of a free file may hold, by group, as a person chooses it; what stands alone comes first. */
@@ -36,6 +37,7 @@ export const ROLE_COLONNE: Record<string, Partial<Record<Appariement['roles'][nu
     nature: 'Nature (nouvelle, à développer, existante)',
     debut: 'Date de début',
     fin: 'Date de fin',
+    periode: 'Période (début et fin ensemble)',
     calendrier: 'Calendrier, en toutes lettres',
     etapes: 'Étapes',
     ameliorationContinue: 'Amélioration continue (oui ou non)'
@@ -44,17 +46,29 @@ export const ROLE_COLONNE: Record<string, Partial<Record<Appariement['roles'][nu
     publics: 'Publics',
     ages: 'Âges de la vie',
     milieux: 'Milieux d’intervention',
+    thematiques: 'Thèmes de santé',
+    types: 'Types d’action',
     quartiers: 'Quartiers',
     participation: 'Participation des habitants'
   },
   'Argent, moyens et mesures': {
     financeur: 'Financeur',
-    montant: 'Montant du financeur à sa gauche',
+    montant: 'Montant du financeur d’à côté',
     budgetPrevisionnel: 'Budget prévisionnel total',
     moyens: 'Moyens humains et techniques',
     indicateurs: 'Indicateurs'
   },
   'Le reste': { notes: 'Notes', documents: 'Documents', liens: 'Liens' }
+}
+
+/** Why a plan goes where the preview says. */
+export const RAISON_CIBLE: Record<RaisonDeCible, string> = {
+  choisi: 'C’est le contrat que vous avez choisi.',
+  fichier: 'Ce fichier a été exporté de ce contrat\u00a0: c’est lui qui est proposé.',
+  deja_importe: 'Ce plan y a déjà été importé\u00a0: c’est lui qui est proposé.',
+  meme_titre: 'Ce contrat a le même titre que le plan\u00a0: c’est lui qui est proposé.',
+  en_preparation: 'C’est le seul contrat en préparation, et il n’a encore aucune action\u00a0: c’est lui qui est proposé.',
+  nouveau: 'L’import ouvrirait un nouveau contrat, qui porterait le titre du plan.'
 }
 
 /** Where a large import is: the heading of its page, and what to know of it. */

@@ -11,9 +11,24 @@ export const demandeSchema = z.object({
   nom: z.string(),
   appariement: appariementSchema.nullable(),
   contratId: z.uuid().nullable(),
+  /** a new contract, whatever the plan is recognised as */
+  nouveau: z.boolean().default(false),
   ecraser: z.boolean()
 })
 export type DemandeDImport = z.output<typeof demandeSchema>
+
+/** Where a person wants a plan to go: a contract, a new one, or, with neither, the one that it is recognised as. */
+export type ChoixDeCible = Pick<DemandeDImport, 'contratId' | 'nouveau'>
+
+/** A new contract, as an address or a form says it in place of the id of one. */
+export const NOUVEAU = 'nouveau'
+
+export const lireChoixDeCible = (dit: string | null): ChoixDeCible => ({
+  contratId: dit && dit !== NOUVEAU ? dit : null,
+  nouveau: dit === NOUVEAU
+})
+
+export const direChoixDeCible = ({ contratId, nouveau }: ChoixDeCible): string | null => (nouveau ? NOUVEAU : contratId)
 
 export const ETATS_IMPORT = ['en_attente', 'en_cours', 'fait', 'arrete', 'refuse', 'echoue'] as const
 export type EtatImport = (typeof ETATS_IMPORT)[number]

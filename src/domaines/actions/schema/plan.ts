@@ -2,7 +2,7 @@ import type { Remarque } from '#platform/classeur.ts'
 import type { AnnexesPlan } from './annexes.ts'
 import type { AttachesDossier, FicheDossier, NouvelleDossier } from './dossier.ts'
 
-/** What a column of the template carries. `montant` belongs to the `financeur` on its left; `note` has no field of its own. */
+/** What a column of the template carries. `montant` belongs to the `financeur` beside it; `note` has no field of its own. */
 export type RoleModele =
   | 'axe'
   | 'sousAxe'
@@ -44,6 +44,9 @@ export type RoleColonne =
   | 'publics'
   | 'ages'
   | 'milieux'
+  | 'thematiques'
+  | 'types'
+  | 'periode'
   | 'quartiers'
   | 'copilote'
   | 'objectifGeneral'
@@ -99,6 +102,9 @@ export const COLONNES_36: readonly ColonneModele[] = [
   { nom: 'Notes complémentaires', role: 'notes', aide: TEXTE },
   { nom: 'Documents et liens', role: 'documents', aide: TEXTE }
 ]
+
+/** Before the id of its contract, in the help sheet of a file that we wrote: by it the file finds its contract again. */
+export const REPERE_DU_CONTRAT = 'Repère du contrat : '
 
 /** Names of the template's three sheets; the reader finds the data by its columns, whatever the sheet's name. */
 export const FEUILLES_MODELE = { aide: 'Mode demploi', donnees: 'Fichier dimport', listes: 'Listes déroulantes' } as const
@@ -183,6 +189,8 @@ export type LignePlan = {
 /** A plan as the file tells it. When `refus` is not empty nothing is to be imported. */
 export type PlanLu = {
   titre: string | null
+  /** the contract that our own export says it came from, of whatever territory; null for any other file */
+  contrat: string | null
   axes: AxePlan[]
   lignes: LignePlan[]
   /** what our own exports say beside their rows; null for any other file */
@@ -208,6 +216,7 @@ export type PlanExistant = {
   fiches: FicheExistante[]
   structures: { id: string; nom: string; sigle?: string | null }[]
   personnes: { id: string; nom: string }[]
+  quartiers: { id: string; nom: string }[]
 }
 
 export type EtatLigne = 'cree' | 'modifie' | 'inchange' | 'conflit'
@@ -228,6 +237,7 @@ export type DifferencesPlan = {
   axesACreer: { cle: string; parent: string | null; titre: string; numero: string | null }[]
   structures: NomReconnu[]
   personnes: NomReconnu[]
+  quartiers: NomReconnu[]
   crees: Comptes
   modifies: Comptes
   inchanges: Comptes

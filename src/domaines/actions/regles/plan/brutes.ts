@@ -3,6 +3,7 @@ import { texteDe } from '#platform/classeur/libre.ts'
 import type { Remarque } from '../../schema/plan.ts'
 import type { LigneBrute } from './lignes.ts'
 import { estUneConsigne, estUnMotDuBandeau, natureDeLigne } from './modele.ts'
+import { estUnTotal } from './valeurs.ts'
 
 /** What the reader calls the title when the file does not name it. */
 export const TITRE = 'Titre de la fiche action'
@@ -24,6 +25,11 @@ export function lignesBrutes(feuille: Feuille, depuis: number): { lignes: LigneB
     const textes = cellules.map(texteDe).filter((texte) => texte !== null)
     const nature = natureDeLigne(textes)
     if (textes.length === 0 || nature === 'modele') return
+    if (estUnTotal(textes)) {
+      const motif = `« ${textes[0]} » est lu comme une ligne de total : aucune action n’en est faite.`
+      avertissements.push({ feuille: feuille.nom, ligne, colonne: '', motif })
+      return
+    }
     lignes.push({ ligne, cellules })
     if (consignes > 0 || nature === 'douteuse') {
       const motif =

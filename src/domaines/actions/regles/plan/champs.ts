@@ -1,99 +1,22 @@
 import type { Cellule } from '#platform/classeur.ts'
 import { texteDe } from '#platform/classeur/libre.ts'
 import { direMontant } from '#platform/argent.ts'
+import { direDate } from '#platform/dates.ts'
 import { AGE } from '#domaines/contrats/libelles.ts'
-import { NATURE_ACTION, NIVEAU_OBJECTIF, PARTICIPATION, PRIORITE, STATUT } from '../../libelles.ts'
+import { NATURE_ACTION, NIVEAU_OBJECTIF, PARTICIPATION, PRIORITE, STATUT, THEMATIQUE, TYPE_ACTION } from '../../libelles.ts'
 import type { RoleIntervenant } from '../../schema/mots.ts'
 import { DEBUT_BLOC, type ChampsPlan } from '../../schema/plan.ts'
 import type { Colonne } from './colonnes.ts'
+import { AUTRES_NATURES, AUTRES_PARTICIPATIONS, AUTRES_PRIORITES, AUTRES_STATUTS } from './autres-mots.ts'
 import { lireBloc } from './bloc.ts'
+import { champsVides } from './champs-vides.ts'
 import { lireEtapes, lireIndicateurs } from './etapes.ts'
 import { lireNoms } from './noms.ts'
-import { lireNumero } from './numero.ts'
 import { lireObjectifs } from './objectifs.ts'
-import { lireDate, lireEuros, lireMot, lireOuiNon } from './valeurs.ts'
-
-/** Fields of a fiche of which nothing is known. */
-export function champsVides(titre: string): ChampsPlan {
-  const { numero, titre: net } = lireNumero(titre)
-  return {
-    titre: net,
-    numero,
-    nature: null,
-    motifExistante: null,
-    statut: null,
-    priorite: null,
-    debut: null,
-    fin: null,
-    calendrier: null,
-    ameliorationContinue: null,
-    participation: null,
-    gouvernance: null,
-    contexte: null,
-    description: null,
-    moyens: null,
-    mutualises: [],
-    mutualisation: null,
-    vigilance: null,
-    notes: null,
-    documents: null,
-    liens: null,
-    thematiques: [],
-    types: [],
-    publics: [],
-    facettes: [],
-    ages: [],
-    milieux: [],
-    ottawa: [],
-    politiques: [],
-    quartiers: [],
-    objectifs: [],
-    intervenants: [],
-    etapes: [],
-    budgetPrevisionnel: null,
-    financements: [],
-    postes: [],
-    indicateurs: [],
-    reponses: [],
-    horsQpv: null,
-    entree: null,
-    liees: [],
-    programmes: [],
-    prs: [],
-    nouvelles: []
-  }
-}
-
-const AUTRES_STATUTS = {
-  termine: 'realise',
-  terminee: 'realise',
-  fait: 'realise',
-  faite: 'realise',
-  acheve: 'realise',
-  achevee: 'realise',
-  nondemarre: 'a_venir',
-  nondemarree: 'a_venir',
-  encoursderealisation: 'en_cours',
-  suspendu: 'en_pause',
-  suspendue: 'en_pause'
-} as const
-
-const AUTRES_PRIORITES = { haute: 'eleve', haut: 'eleve', forte: 'eleve', moyenne: 'moyen', basse: 'bas', faible: 'bas' } as const
-
-const AUTRES_NATURES = {
-  nouvelle: 'nouvelle',
-  nouveau: 'nouvelle',
-  creation: 'nouvelle',
-  adevelopper: 'a_developper',
-  developpement: 'a_developper',
-  existante: 'existante',
-  existant: 'existante',
-  encours: 'existante'
-} as const
+import { lirePeriode } from './periodes.ts'
+import { estPartout, lireDate, lireEuros, lireMot, lireOuiNon } from './valeurs.ts'
 
 const OBJECTIFS = { objectifGeneral: 'general', objectifSpecifique: 'specifique', objectifOperationnel: 'operationnel' } as const
-
-const AUTRES_PARTICIPATIONS = { aucune: 'aucune', non: 'aucune' } as const
 
 export type Avertir = (colonne: string, motif: string) => void
 
@@ -114,6 +37,8 @@ export function lireChamps(
   const nommees: string[] = []
   const objectifs: string[] = []
   const blocs: { colonne: string; texte: string }[] = []
+  // ends that a period gives, for want of a column that says them
+  const etendue: Pick<ChampsPlan, 'debut' | 'fin'> = { debut: null, fin: null }
   let notes = ''
   const garder = (colonne: string, texte: string) => nommees.push(`${colonne} : ${texte}`)
   const incompris = (colonne: Colonne, texte: string, attendu: string) => {
@@ -162,8 +87,22 @@ export function lireChamps(
         break
       case 'publics':
       case 'milieux':
-      case 'quartiers':
         champs[colonne.role].push(...lireNoms(texte))
+        break
+      case 'quartiers': {
+        const noms = Map.groupBy(lireNoms(texte), estPartout)
+        champs.quartiers.push(...(noms.get(false) ?? []))
+        if (noms.has(true)) garder(colonne.nom, noms.get(true)!.join(', '))
+        break
+      }
+      case 'thematiques':
+        champs.thematiques.push(...motsConnus(colonne, texte, THEMATIQUE))
+        break
+      case 'types':
+        champs.types.push(...motsConnus(colonne, texte, TYPE_ACTION))
+        break
+      case 'periode':
+        periode(texte)
         break
       case 'ages':
         ages(colonne, texte)
@@ -191,7 +130,7 @@ export function lireChamps(
         break
       case 'debut':
       case 'fin':
-        champs[colonne.role] = lu(lireDate(cellule, base1904), 'une date comme 31/12/2026, ou une année comme 2026')
+        moment(colonne, colonne.role, cellule, texte)
         break
       case 'ameliorationContinue':
         champs.ameliorationContinue = lu(lireOuiNon(cellule), 'VRAI ou FAUX')
@@ -224,6 +163,17 @@ export function lireChamps(
         break
     }
   }
+  champs.debut ??= etendue.debut
+  champs.fin ??= etendue.fin
+  if (champs.debut && champs.fin && champs.fin < champs.debut.slice(0, champs.fin.length)) {
+    const dite = direDate(champs.fin)
+    garder('Fin', dite)
+    avertir(
+      'Fin',
+      `La fin (${dite}) est avant le début (${direDate(champs.debut)}). Corrigez l’une des deux. La fin est gardée dans les notes de la fiche.`
+    )
+    champs.fin = null
+  }
   champs.objectifs = lireObjectifs(objectifs.join('\n'))
   const brut = titre.replace(/\s+/gu, ' ').trim()
   const propres = lireBloc(notes, champs, brut)
@@ -234,9 +184,42 @@ export function lireChamps(
   champs.notes = [propres, ...nommees].filter((part) => part !== null).join('\n') || null
   return champs
 
+  /** A date, or a time in words, which the calendar then keeps as it was said. */
+  function moment(colonne: Colonne, role: 'debut' | 'fin', cellule: Cellule, texte: string) {
+    const date = lireDate(cellule, base1904)
+    const dite = date === null ? lirePeriode(texte) : null
+    if (date === null && !dite) return incompris(colonne, texte, 'une date comme 31/12/2026, ou une année comme 2026')
+    champs[role] = date ?? dite![role] ?? champs[role]
+    if (!dite) return
+    if (dite.etendue) poserEtendue(dite)
+    champs.calendrier = ajoute(champs.calendrier, `${role === 'debut' ? 'Début' : 'Fin'} : ${texte}`)
+  }
+
+  function poserEtendue({ debut, fin }: Pick<ChampsPlan, 'debut' | 'fin'>) {
+    etendue.debut ??= debut
+    etendue.fin ??= fin
+  }
+
+  /** A period that is not understood is a calendar in words. */
+  function periode(texte: string) {
+    const dite = lirePeriode(texte)
+    if (dite) poserEtendue(dite)
+    if (!dite || /[a-zé]/iu.test(texte)) champs.calendrier = ajoute(champs.calendrier, texte)
+  }
+
+  /** Words of a list; those that are not in it go to the notes. */
+  function motsConnus<M extends string>(colonne: Colonne, texte: string, mots: Record<M, string>): M[] {
+    // a word of a list may have a comma of its own
+    const tout = lireMot(texte, mots)
+    const lus = tout ? [{ nom: texte, mot: tout }] : lireNoms(texte).map((nom) => ({ nom, mot: lireMot(nom, mots) }))
+    const autres = lus.flatMap(({ nom, mot }) => (mot === null ? [nom] : []))
+    if (autres.length > 0) garder(colonne.nom, autres.join(', '))
+    return lus.flatMap(({ mot }) => mot ?? [])
+  }
+
   /** Ages that are all understood; else the whole is kept as text. */
   function ages(colonne: Colonne, texte: string) {
-    const lus = lireNoms(texte).map((nom) => lireMot(nom, AGE))
+    const lus = lireNoms(texte.replace(/ et /gu, ', ')).map((nom) => lireMot(nom, AGE))
     if (lus.includes(null)) return incompris(colonne, texte, `des âges de la liste : ${Object.values(AGE).join(', ')}`)
     champs.ages.push(...lus.filter((age) => age !== null))
   }
@@ -244,7 +227,7 @@ export function lireChamps(
   /** An amount that belongs to one funder was taken with it; the others are kept as text. */
   function montant(colonne: Colonne, cellule: Cellule, texte: string) {
     const financeur = texteDe(colonne.financeur === null ? null : ligne[colonne.financeur])
-    const noms = financeur === null ? [] : lireNoms(financeur)
+    const noms = financeur === null ? [] : lireNoms(financeur, true)
     const euros = lireEuros(cellule)
     const nom = financeur === null ? colonne.nom : `${colonne.nom} (${financeur})`
     if (euros === null) return incompris({ ...colonne, nom }, texte, 'un seul montant, comme 12 500')
@@ -253,7 +236,7 @@ export function lireChamps(
     avertir(
       colonne.nom,
       noms.length === 0
-        ? `Ce montant (${direMontant(euros)}) n’a pas de financeur. Écrivez son financeur à sa gauche. Il est gardé dans les notes de la fiche.`
+        ? `Ce montant (${direMontant(euros)}) n’a pas de financeur. Écrivez son financeur dans la colonne d’à côté. Il est gardé dans les notes de la fiche.`
         : `Ce montant (${direMontant(euros)}) vaut pour plusieurs financeurs. Écrivez un financeur par colonne. Il est gardé dans les notes de la fiche.`
     )
   }
@@ -271,10 +254,10 @@ const poserDocuments = (champs: ChampsPlan, { documents, liens }: Pick<ChampsPla
   if (liens !== null) champs.liens = ajoute(champs.liens, liens)
 }
 
-const intervenants = (role: RoleIntervenant, texte: string) => lireNoms(texte).map((nom) => ({ role, nom, detail: null }))
+const intervenants = (role: RoleIntervenant, texte: string) => lireNoms(texte, true).map((nom) => ({ role, nom, detail: null }))
 
 function financements(colonne: Colonne, texte: string, ligne: Ligne, colonnes: readonly Colonne[]): ChampsPlan['financements'] {
-  const noms = lireNoms(texte)
+  const noms = lireNoms(texte, true)
   const voisine = colonnes.find((une) => une.financeur === colonne.index)
   const montant = voisine && noms.length === 1 ? lireEuros(ligne[voisine.index] ?? null) : null
   return noms.map((financeur) => ({ financeur, annee: null, montant, etat: 'prevu' as const, taxe: 'ht' as const }))

@@ -2,7 +2,7 @@ import type { Cellule, Feuille } from '#platform/classeur.ts'
 import { cleDeNom, nomParDefaut } from '#platform/classeur/libre.ts'
 import { COLONNES_36, type RoleColonne } from '../../schema/plan.ts'
 
-/** A column found: its name as the file writes it. A `montant` names the index of the `financeur` on its left. */
+/** A column found: its name as the file writes it. A `montant` names the index of the `financeur` beside it. */
 export type Colonne = { index: number; nom: string; role: RoleColonne; financeur: number | null }
 
 export type Entete = { ligne: number; colonnes: Colonne[] }
@@ -34,6 +34,7 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
   objectifs: ['objectif'],
   indicateurs: ['indicateurs', 'indicateur', 'indicateurs lies'],
   pilote: ['structures pilotes', 'pilote', 'pilotes', 'porteur', 'structure porteuse'],
+  copilote: ['structure copilote', 'structures copilotes', 'copilote', 'copilotes'],
   moyens: ['moyens', 'moyens humains', 'moyens humains et techniques'],
   partenaire: ['partenaire', 'structures partenaires'],
   service_pilote: ['service pilote', 'direction pilote', 'services pilotes'],
@@ -45,6 +46,14 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
   budgetPrevisionnel: ['budget previsionnel', 'budget previsionnel total', 'budget', 'budget total', 'cout', 'cout total'],
   statut: ['etat', "etat d'avancement", 'avancement'],
   priorite: ['priorite'],
+  nature: ['nature', "nature de l'action"],
+  periode: ['periode', "periode de l'action", 'debut et fin'],
+  thematiques: ['themes', 'themes de sante'],
+  types: ["types d'action"],
+  ages: ['ages', 'ages de la vie'],
+  publics: ['publics', 'public', 'publics vises', 'public vise'],
+  quartiers: ['quartiers', 'quartier'],
+  milieux: ['milieux', "milieux d'intervention"],
   debut: ['debut', 'date debut', 'date de demarrage'],
   fin: ['fin', 'date fin', 'date de fin previsionnelle', 'echeance'],
   ameliorationContinue: ['amelioration continue'],
@@ -57,7 +66,9 @@ const AUTRES_NOMS: Partial<Record<RoleColonne, string[]>> = {
 const ROLES = new Map<string, RoleColonne>([
   ...Object.entries(AUTRES_NOMS).flatMap(([role, noms]) => noms.map((nom) => [cleDeNom(nom), role as RoleColonne] as const)),
   ...COLONNES_36.map(({ nom, role }) => [cleDeNom(nom), role] as const),
-  ['mesures liees', 'note']
+  ...['mesures liees', 'politiques de la collectivite', "charte d'ottawa", "pourquoi l'inscrire"].map(
+    (nom) => [nom, 'note'] as const
+  )
 ])
 
 /** Every name that is known, by its key. */
@@ -69,12 +80,17 @@ export function roleDe(nom: string): RoleColonne | null {
   return ROLES.get(cle) ?? ROLES.get(cle.replace(/ ?\d+$/, '')) ?? null
 }
 
+/** What the template has no column for does not tell that a file is one. */
+const DU_MODELE: ReadonlySet<RoleColonne> = new Set(COLONNES_36.map(({ role }) => role))
+
 /** A row of column names: three that are known, of which the title, or at least enough to tell that the title is missing. */
 export function trouverEntete(feuille: Feuille): Entete | null {
   let sansTitre: Entete | null = null
   for (const [rang, ligne] of feuille.lignes.slice(0, LIGNES_CHERCHEES).entries()) {
     const colonnes = colonnesDe(ligne)
-    const connues = new Set(colonnes.filter(({ nom }) => roleDe(nom)).map(({ role, nom }) => (role === 'note' ? nom : role)))
+    const connues = new Set(
+      colonnes.filter(({ nom }) => DU_MODELE.has(roleDe(nom) ?? 'ignorer')).map(({ role, nom }) => (role === 'note' ? nom : role))
+    )
     if (connues.has('titre') && connues.size >= 2) return { ligne: rang, colonnes }
     if (connues.size >= 4) sansTitre ??= { ligne: rang, colonnes }
   }
@@ -95,13 +111,32 @@ function colonnesDe(ligne: readonly Cellule[]): Colonne[] {
   )
 }
 
-/** Gives each amount the funder on its left, once. */
+/**
+ * Gives each amount the funder beside it, once: the one on its left, as in the template; where that leaves more amounts without a
+ * funder than the other way round, the one on its right. An amount that is left takes the next one that is free.
+ */
 export function avecFinanceurs(colonnes: readonly Omit<Colonne, 'financeur'>[]): Colonne[] {
-  let financeur: number | null = null
-  return colonnes.map((colonne) => {
-    const sien = colonne.role === 'montant' ? financeur : null
-    if (colonne.role === 'financeur') financeur = colonne.index
-    if (colonne.role === 'montant') financeur = null
-    return { ...colonne, financeur: sien }
+  const [gauche, droite] = [voisins(colonnes), voisins(colonnes.toReversed())]
+  const sens = droite.size > gauche.size ? droite : gauche
+  const pris = new Set(sens.values())
+  const argent = colonnes.filter(({ role }) => role === 'financeur' || role === 'montant')
+  argent.forEach(({ role, index }, rang) => {
+    const autre = [argent[rang - 1], argent[rang + 1]].find((une) => une?.role === 'financeur' && !pris.has(une.index))
+    if (role !== 'montant' || sens.has(index) || !autre) return
+    sens.set(index, autre.index)
+    pris.add(autre.index)
   })
+  return colonnes.map((colonne) => ({ ...colonne, financeur: sens.get(colonne.index) ?? null }))
+}
+
+/** By the index of an amount, the funder that comes before it in this order. */
+function voisins(colonnes: readonly Omit<Colonne, 'financeur'>[]): Map<number, number> {
+  const siens = new Map<number, number>()
+  let financeur: number | null = null
+  for (const { role, index } of colonnes) {
+    if (role === 'montant' && financeur !== null) siens.set(index, financeur)
+    if (role === 'montant') financeur = null
+    if (role === 'financeur') financeur = index
+  }
+  return siens
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { ChampsPlan, FicheExistante, LignePlan, PlanExistant, PlanLu } from '../../schema/plan.ts'
-import { champsVides } from './champs.ts'
+import type { ChampsPlan, DifferencesPlan, FicheExistante, LignePlan, PlanExistant, PlanLu } from '../../schema/plan.ts'
+import { champsVides } from './champs-vides.ts'
 import { baseApresImport, comparerPlan } from './comparer.ts'
 import { cleDAxe, cleDeFiche } from './numero.ts'
 
@@ -19,6 +19,7 @@ const ligne = (titre: string, plus: Partial<ChampsPlan> = {}, axes = ['Santé'])
 
 const plan = (...lignes: LignePlan[]): PlanLu => ({
   titre: null,
+  contrat: null,
   axes: [{ cle: cleDAxe(['Santé']), numero: '1', titre: 'Santé', enfants: [] }],
   lignes,
   annexes: null,
@@ -31,6 +32,7 @@ const existant = (fiches: FicheExistante[], plus: Partial<PlanExistant> = {}): P
   fiches,
   structures: [],
   personnes: [],
+  quartiers: [],
   ...plus
 })
 
@@ -202,5 +204,40 @@ describe('reconnaître structures et personnes', () => {
   test('un financeur est une structure', () => {
     const financements = [{ financeur: 'CPAM', annee: null, montant: null, etat: 'prevu' as const, taxe: 'ht' as const }]
     expect(comparerPlan(plan(ligne('A', { financements })), existant([])).structures).toEqual([{ nom: 'CPAM', id: null }])
+  })
+})
+
+describe('ce que les noms deviennent', () => {
+  const deux = {
+    structures: [
+      { id: 's1', nom: 'ARS' },
+      { id: 's2', nom: 'Ville' }
+    ]
+  }
+  const avec = (champs: Partial<ChampsPlan>) => plan(ligne('Bus', champs))
+
+  test('R-073 · « ARS/Ville » sont deux structures quand l’annuaire a les deux, une seule sinon, ou avec un montant', () => {
+    const pilote = { intervenants: [{ role: 'pilote' as const, nom: 'ARS/Ville', detail: null }] }
+    const noms = (fait: DifferencesPlan) => fait.lignes[0]!.ligne.champs.intervenants.map(({ nom }) => nom)
+    expect(noms(comparerPlan(avec(pilote), existant([], deux)))).toEqual(['ARS', 'Ville'])
+    expect(noms(comparerPlan(avec(pilote), existant([], { structures: [{ id: 's1', nom: 'ARS' }] })))).toEqual(['ARS/Ville'])
+    const financeur = (montant: number | null) =>
+      comparerPlan(
+        avec({ financements: [{ financeur: 'ARS/Ville', annee: null, montant, etat: 'prevu', taxe: 'ht' }] }),
+        existant([], deux)
+      ).lignes[0]!.ligne.champs.financements.map((un) => un.financeur)
+    expect(financeur(null)).toEqual(['ARS', 'Ville'])
+    expect(financeur(100)).toEqual(['ARS/Ville'])
+  })
+
+  test('les quartiers qui seraient créés sont dits, ceux qui sont là reconnus', () => {
+    const { quartiers } = comparerPlan(
+      avec({ quartiers: ['Linandes', 'les tilleuls'] }),
+      existant([], { quartiers: [{ id: 'q1', nom: 'Les Tilleuls' }] })
+    )
+    expect(quartiers).toEqual([
+      { nom: 'Linandes', id: null },
+      { nom: 'les tilleuls', id: 'q1' }
+    ])
   })
 })

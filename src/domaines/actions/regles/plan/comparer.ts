@@ -25,7 +25,8 @@ export function comparerPlan(
   existant: PlanExistant,
   options: { ecraser: boolean } = { ecraser: false }
 ): DifferencesPlan {
-  const noms = plan.lignes.map(({ champs }) => nomsDe(champs))
+  const dites = separerLesConnus(plan.lignes, existant.structures)
+  const noms = dites.map(({ champs }) => nomsDe(champs))
   const structures = recenser(
     noms.flatMap((un) => un.structures),
     existant.structures
@@ -34,14 +35,40 @@ export function comparerPlan(
     noms.flatMap((un) => un.personnes),
     existant.personnes
   )
+  const quartiers = recenser(
+    [...dites.flatMap(({ champs }) => champs.quartiers), ...(plan.annexes?.quartiers ?? []).map(({ nom }) => nom)],
+    existant.quartiers
+  )
   const identite = identiteDans(existant)
   const trouver = appariement(existant.fiches, new Set(plan.lignes.map(({ cle }) => cle)))
-  const lignes = plan.lignes.map((ligne) => comparerLigne(ligne, trouver(ligne), identite, options.ecraser))
+  const lignes = dites.map((ligne) => comparerLigne(ligne, trouver(ligne), identite, options.ecraser))
   const connus = new Set(existant.axes.map(({ cle }) => cle))
   const axes = aplatir(plan.axes, null)
   const axesACreer = axes.filter(({ cle }) => !connus.has(cle))
   const nombres = { axes: axes.length, axesACreer: axesACreer.length, structures, personnes }
-  return { lignes, axesACreer, structures, personnes, ...comptes(lignes, nombres) }
+  return { lignes, axesACreer, structures, personnes, quartiers, ...comptes(lignes, nombres) }
+}
+
+/** « ARS/Ville » is two names when the directory has both and not the whole; with an amount, it stays one: whose would it be? */
+function separerLesConnus(lignes: readonly LignePlan[], structures: PlanExistant['structures']): LignePlan[] {
+  const connu = reconnaissance(structures)
+  const parts = (nom: string): string[] | null => {
+    const siennes = nom.split('/').map((part) => part.trim())
+    return siennes.length > 1 && connu(nom) === null && siennes.every((part) => connu(part) !== null) ? siennes : null
+  }
+  return lignes.map((ligne) => {
+    const { intervenants, financements } = ligne.champs
+    const doubles = [...intervenants.map(({ nom }) => nom), ...financements.map(({ financeur }) => financeur)]
+    if (!doubles.some((nom) => nom.includes('/'))) return ligne
+    const champs = {
+      ...ligne.champs,
+      intervenants: intervenants.flatMap((un) => (un.qui ? null : parts(un.nom))?.map((nom) => ({ ...un, nom })) ?? [un]),
+      financements: financements.flatMap(
+        (un) => (un.montant === null ? parts(un.financeur) : null)?.map((financeur) => ({ ...un, financeur })) ?? [un]
+      )
+    }
+    return { ...ligne, champs }
+  })
 }
 
 /**

@@ -6,7 +6,7 @@ import { cleDAxe, cleDeFiche } from './numero.ts'
 /** What an earlier import wrote for a fiche: the key of its row and its values. */
 export type SouvenirImport = { cle: string; champs: ChampsPlan }
 
-type Annuaire = Pick<PlanExistant, 'structures' | 'personnes'>
+type Annuaire = Pick<PlanExistant, 'structures' | 'personnes' | 'quartiers'>
 
 /** A contract as what an import is compared with. `souvenirs` are by id of fiche. */
 export function existantDuDossier(

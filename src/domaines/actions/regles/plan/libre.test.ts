@@ -107,6 +107,119 @@ describe('proposer ce que contient une colonne', () => {
   })
 })
 
+describe('les mots de tous les tableurs', () => {
+  const NOMS_SALES = ['Axe', 'Intitulé de l’action', 'Pilote', 'Statut', 'Début', 'Fin', 'Quartiers', 'Financeur', 'Montant']
+  const lue = (...valeurs: Cellule[][]) => lire(feuille([NOMS_SALES, ...valeurs.map((une) => ['Soins', ...une])]))
+
+  test('R-073 · une ligne de total n’est pas une action, et c’est dit ; une action qui parle de total en reste une', () => {
+    const lu = lire(
+      feuille([
+        NOMS_SALES,
+        ['Soins', 'Bus', 'CCAS', null, null, null, null, 'ARS', 10],
+        ['Sous-total axe 1', null, null, null, null, null, null, null, 10],
+        [null, 'Total des soins offerts', 'CCAS', 'En cours'],
+        ['TOTAL GÉNÉRAL', '2 actions', null, null, null, null, null, null, '10 €']
+      ])
+    )
+    expect(lu.lignes.map(({ champs }) => champs.titre)).toEqual(['Bus', 'Total des soins offerts'])
+    expect(lu.avertissements.map(({ ligne, motif }) => [ligne, motif.includes('ligne de total')])).toEqual([
+      [3, true],
+      [5, true]
+    ])
+  })
+
+  test.each([
+    ['Annulé', 'abandonne'],
+    ['Abandonnée', 'abandonne'],
+    ['à voir', 'a_discuter'],
+    ['À définir', 'a_discuter']
+  ])('un statut « %s » est compris', (mot, statut) => {
+    expect(lue(['Bus', null, mot]).lignes[0]!.champs.statut).toBe(statut)
+  })
+
+  test('une date en mots se lit à son début ou à sa fin, et ses mots restent dans le calendrier', () => {
+    const { champs } = lue(['Bus', null, null, 'été 2026', 'fin 2027']).lignes[0]!
+    expect(champs).toMatchObject({ debut: '2026-06', fin: '2027-12', calendrier: 'Début : été 2026\nFin : fin 2027' })
+    expect(lue(['Bus', null, null, '2026-2027', null]).lignes[0]!.champs).toMatchObject({ debut: '2026', fin: '2027' })
+    expect(lue(['Bus', null, null, 'T2 2026', null]).lignes[0]!.champs).toMatchObject({ debut: '2026-04', fin: null })
+    const flou = lue(['Bus', null, null, 'bientôt', null])
+    expect(flou.lignes[0]!.champs).toMatchObject({ debut: null, notes: 'Début : bientôt' })
+    expect(flou.avertissements).toHaveLength(1)
+  })
+
+  test('une fin avant le début est gardée dans les notes, et c’est dit', () => {
+    const lu = lue(['Bus', null, null, '2027', '2026'])
+    expect(lu.lignes[0]!.champs).toMatchObject({ debut: '2027', fin: null, notes: 'Fin : 2026' })
+    expect(lu.avertissements[0]!.motif).toContain('est avant le début')
+  })
+
+  test.each(['Tous', 'toute la ville', 'Ensemble du territoire', 'Tous les quartiers'])(
+    'R-073 · « %s » n’est le nom d’aucun quartier',
+    (mot) => {
+      const { champs } = lue(['Bus', null, null, null, null, `${mot}, Linandes`]).lignes[0]!
+      expect(champs).toMatchObject({ quartiers: ['Linandes'], notes: `Quartiers : ${mot}` })
+    }
+  )
+
+  test('« ARS / Ville », avec des espaces, sont deux noms ; « Pays-de-la-Loire/Ouest » en reste un', () => {
+    const { champs } = lue(['Bus', 'CCAS / Ville', null, null, null, null, 'ARS / Région']).lignes[0]!
+    expect(champs.intervenants.map(({ nom }) => nom)).toEqual(['CCAS', 'Ville'])
+    expect(champs.financements.map(({ financeur }) => financeur)).toEqual(['ARS', 'Région'])
+    const un = lue(['Bus', 'Pays-de-la-Loire/Ouest']).lignes[0]!.champs
+    expect(un.intervenants.map(({ nom }) => nom)).toEqual(['Pays-de-la-Loire/Ouest'])
+  })
+})
+
+describe('le montant d’un financeur', () => {
+  const argent = (noms: string[], valeurs: Cellule[]) => {
+    const { lignes, avertissements } = lire(
+      feuille([
+        ['Axe', 'Intitulé de l’action', ...noms],
+        ['Soins', 'Bus', ...valeurs]
+      ])
+    )
+    const { financements, notes } = lignes[0]!.champs
+    return [
+      ...financements.map(({ financeur, montant }) => [financeur, montant]),
+      ...(notes ? [notes] : []),
+      avertissements.length
+    ]
+  }
+
+  test.each<[string, string[], Cellule[], unknown[]]>([
+    ['à droite du financeur', ['Financeur', 'Montant'], ['ARS', 10], [['ARS', 1000], 0]],
+    ['à gauche', ['Montant €', 'Financeurs'], [12_000, 'ARS'], [['ARS', 1_200_000], 0]],
+    [
+      'à gauche, deux fois',
+      ['Montant', 'Financeur', 'Montant 2', 'Financeur 2'],
+      [1, 'ARS', 2, 'Ville'],
+      [['ARS', 100], ['Ville', 200], 0]
+    ],
+    [
+      'des deux côtés',
+      ['Financeur', 'Montant', 'Montant 2', 'Financeur 2'],
+      ['ARS', 1, 2, 'Ville'],
+      [['ARS', 100], ['Ville', 200], 0]
+    ],
+    [
+      'le plus à droite, quand un coût sans financeur précède',
+      ['Coût TTC', 'Financeur', 'Montant'],
+      [9, 'ARS', 5],
+      [['ARS', 500], expect.stringMatching(/^Coût TTC : 9\s€$/u), 1]
+    ]
+  ])('R-073 · %s', (_, noms, valeurs, attendu) => expect(argent(noms, valeurs)).toEqual(attendu))
+
+  test('sans financeur à côté, il est gardé dans les notes, et c’est dit', () => {
+    const { avertissements } = lire(
+      feuille([
+        ['Axe', 'Intitulé de l’action', 'Pilote', 'Montant'],
+        ['Soins', 'Bus', 'CCAS', 12]
+      ])
+    )
+    expect(avertissements[0]!.motif).toContain('Écrivez son financeur dans la colonne d’à côté')
+  })
+})
+
 describe('lire un fichier libre', () => {
   test('R-073 · il devient les mêmes lignes que le modèle ; ce qui n’a pas de champ va dans les notes, ce qu’on écarte n’y va pas', () => {
     const noms = [...NOMS, 'Maison', 'Brouillon', 'Objectif général', 'Objectifs spécifiques', 'Financeur', 'Montant', 'Public']

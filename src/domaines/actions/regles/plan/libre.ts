@@ -59,7 +59,15 @@ export function jugerRoles(roles: Appariement['roles']): FauteDAppariement[] {
 
 /** A plan from a free file, read as a person said. Refused when the sheet, the title or any action is missing. */
 export function lireLibre(classeur: Classeur, appariement: Appariement): PlanLu {
-  const vide: PlanLu = { titre: appariement.titre, axes: [], lignes: [], annexes: null, refus: [], avertissements: [] }
+  const vide: PlanLu = {
+    titre: appariement.titre,
+    contrat: null,
+    axes: [],
+    lignes: [],
+    annexes: null,
+    refus: [],
+    avertissements: []
+  }
   const refuser = (motif: string): PlanLu => ({
     ...vide,
     refus: [{ feuille: appariement.feuille, ligne: appariement.ligne + 1, colonne: TITRE, motif }]

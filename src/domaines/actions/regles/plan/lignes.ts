@@ -1,7 +1,8 @@
 import type { Cellule, Feuille } from '#platform/classeur.ts'
 import { texteDe } from '#platform/classeur/libre.ts'
 import { PLUS_BAS, type AxePlan, type LignePlan, type Remarque } from '../../schema/plan.ts'
-import { champsVides, lireChamps } from './champs.ts'
+import { champsVides } from './champs-vides.ts'
+import { lireChamps } from './champs.ts'
 import type { Entete } from './colonnes.ts'
 import { cleDAxe, cleDeFiche, lireNumero } from './numero.ts'
 

@@ -1,7 +1,8 @@
 import type { Classeur, Feuille } from '#platform/classeur.ts'
-import { compter } from '#platform/texte.ts'
+import { texteDe } from '#platform/classeur/libre.ts'
+import { compter, normaliser } from '#platform/texte.ts'
 import type { Appariement } from '../../schema/appariement.ts'
-import type { LignePlan, PlanLu, Remarque } from '../../schema/plan.ts'
+import { FEUILLES_MODELE, REPERE_DU_CONTRAT, type LignePlan, type PlanLu, type Remarque } from '../../schema/plan.ts'
 import { lireAnnexes } from './annexes.ts'
 import { lignesBrutes, TITRE, titreAuDessus } from './brutes.ts'
 import { trouverEntete, type Entete } from './colonnes.ts'
@@ -18,11 +19,12 @@ type Candidate = { feuille: Feuille; entete: Entete; lignes: LigneBrute[]; avert
  * is read as a person said (`lireLibre`).
  */
 export function lirePlan(classeur: Classeur, appariement: Appariement | null = null): PlanLu {
+  const contrat = repereDuContrat(classeur)
   if (appariement) {
     const libre = lireLibre(classeur, appariement)
-    return { ...libre, avertissements: trier(libre.avertissements, libre.lignes) }
+    return { ...libre, contrat, avertissements: trier(libre.avertissements, libre.lignes) }
   }
-  const vide: PlanLu = { titre: null, axes: [], lignes: [], annexes: null, refus: [], avertissements: [] }
+  const vide: PlanLu = { titre: null, contrat, axes: [], lignes: [], annexes: null, refus: [], avertissements: [] }
   const refuser = (feuille: string, ligne: number, motif: string): PlanLu => ({
     ...vide,
     refus: [{ feuille, ligne, colonne: TITRE, motif }]
@@ -61,6 +63,7 @@ export function lirePlan(classeur: Classeur, appariement: Appariement | null = n
   const range = ranger(feuille, entete, lignes, classeur.base1904)
   return {
     titre: titreAuDessus(feuille, entete.ligne),
+    contrat,
     axes: range.axes,
     lignes: range.lignes,
     annexes: lireAnnexes(classeur),
@@ -70,6 +73,13 @@ export function lirePlan(classeur: Classeur, appariement: Appariement | null = n
       range.lignes
     )
   }
+}
+
+/** The contract that our own export says it came from, in its help sheet. */
+function repereDuContrat({ feuilles }: Classeur): string | null {
+  const aide = feuilles.find(({ nom }) => normaliser(nom) === normaliser(FEUILLES_MODELE.aide))
+  const dits = aide?.lignes.flatMap((ligne) => ligne.flatMap((cellule) => texteDe(cellule) ?? [])) ?? []
+  return dits.find((texte) => texte.startsWith(REPERE_DU_CONTRAT))?.slice(REPERE_DU_CONTRAT.length) ?? null
 }
 
 /** Whether a sheet has the columns of the national template, its title among them: such a file is read without asking. */

@@ -64,3 +64,18 @@ export function lireMot<M extends string>(
     null
   )
 }
+
+const TOTAL = /^(?:sous[- ]?totaux|sous[- ]?total|totaux|total)\b(?:.{0,60})$/
+const NOMBRE = /^[\d\s.,€%k/-]+(?:\s*(?:actions?|fiches?|etp|euros?|ht|ttc))*$/i
+
+/** Whether what the cells of a row say is a sum, and no action: « TOTAL », « Sous-total axe 1 » beside numbers only. */
+export function estUnTotal(textes: readonly string[]): boolean {
+  const dits = textes.filter((texte) => !NOMBRE.test(normaliser(texte)))
+  return dits.length > 0 && dits.every((texte) => TOTAL.test(normaliser(texte)))
+}
+
+const PARTOUT =
+  /^(?:tous(?: les (?:quartiers|secteurs))?|toute(?: la)? (?:ville|commune)|tout le territoire|(?:l')?ensemble (?:du territoire|de la ville|de la commune|des quartiers)|(?:la )?ville entiere|partout)$/
+
+/** « Tous », « toute la ville »: no quartier of its own. */
+export const estPartout = (nom: string): boolean => PARTOUT.test(normaliser(nom))

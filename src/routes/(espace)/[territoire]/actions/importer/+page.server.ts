@@ -8,7 +8,7 @@ import { lirePlanDuFichier } from '#domaines/actions/imports/plan.server.ts'
 import { PLANS } from '#domaines/actions/imports/taches.server.ts'
 import { FIL_ROMPU } from '#domaines/actions/libelles/imports.ts'
 import { depuisAdresse, enAdresse } from '#domaines/actions/schema/appariement.ts'
-import { LIGNES_EN_ATTENDANT } from '#domaines/actions/schema/import.ts'
+import { lireChoixDeCible, direChoixDeCible, LIGNES_EN_ATTENDANT, NOUVEAU } from '#domaines/actions/schema/import.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { demander } from '../../../../fichier.server.ts'
 import { dossierDesDonnees } from '../../../../lieu.server.ts'
@@ -27,18 +27,19 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ecraser: choix,
     perdu
   } = Object.fromEntries(url.searchParams) as Partial<Record<string, string>>
-  const [contratId, ecraser] = [idDuParametre(url, 'contrat'), choix === 'oui']
+  const voulue = url.searchParams.get('contrat') === NOUVEAU ? NOUVEAU : idDuParametre(url, 'contrat')
+  const [cible, ecraser] = [lireChoixDeCible(voulue), choix === 'oui']
   const contrats = (await lire(locals, listerContrats)).map(({ id, intitule }) => ({ id, intitule }))
   if (!depot) return { apercu: null, contrats, perdu: perdu === 'oui' }
   const appariement = depuisAdresse(url.searchParams)
   const octets = await reprendre(dossierDesDonnees(), perimetre, depot)
-  const demande = { appariement, contratId, ecraser, maintenant }
+  const demande = { appariement, ...cible, ecraser, maintenant }
   const vu = octets ? await demander(locals, PLANS, 'apercevoir', { octets, nom }, demande, () => FIL_ROMPU) : ''
   if (vu === FIL_ROMPU) return { apercu: null, contrats, perdu: false, rompu: FIL_ROMPU }
   if (typeof vu === 'string') return { apercu: null, contrats, perdu: true }
   if (vu === null) error(404, 'Ce contrat n’existe pas, ou plus.')
   const adresse = appariement && enAdresse(appariement)
-  return { contrats, perdu: false, apercu: { depot, nom, appariement: adresse, contratId, ecraser, ...vu } }
+  return { contrats, perdu: false, apercu: { depot, nom, appariement: adresse, choix: direChoixDeCible(cible), ecraser, ...vu } }
 }
 
 export const actions: Actions = {
@@ -55,16 +56,16 @@ export const actions: Actions = {
         valeurs: {},
         formulaire: 'importer'
       })
-    const [contratId, ecraser] = [form.get('contrat') || null, form.get('ecraser') === 'oui']
+    const [cible, ecraser] = [lireChoixDeCible(String(form.get('contrat') ?? '')), form.get('ecraser') === 'oui']
     if (lignes > LIGNES_EN_ATTENDANT) {
-      const saisie = { demande: { depot, nom, appariement, contratId, ecraser }, lignes }
+      const saisie = { demande: { depot, nom, appariement, ...cible, ecraser }, lignes }
       const demandee = await demanderImport(appel, saisie)
       if (!demandee.ok) return repondre(demandee, form, 'importer', direRefusFiche)
       redirect(303, `/${params.territoire}/actions/importer/${demandee.valeur.id}`)
     }
     const plan = await lirePlanDuFichier(octets, nom, appariement)
     if (typeof plan === 'string') error(422, plan)
-    const fait = await importerPlan(appel, { plan, contratId, ecraser })
+    const fait = await importerPlan(appel, { plan, ...cible, ecraser })
     return fait.ok
       ? redirect(303, `/${params.territoire}/actions?contrat=${fait.valeur.contratId}`)
       : repondre(fait, form, 'importer', direRefusFiche)

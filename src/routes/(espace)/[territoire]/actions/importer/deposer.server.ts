@@ -16,7 +16,13 @@ export const deposerPlan: Actions[string] = async ({ request, locals, params }) 
   const contrat = String(form.get('contrat') ?? '')
   const refuser = (motif: string) => fail(422, { erreurs: { fichier: [motif] }, valeurs: { contrat }, formulaire: 'deposer' })
   if (!peutImporterPlan(acteur)) error(403, 'Votre rôle ne permet pas d’importer un plan.')
-  if (!(fichier instanceof File) || fichier.size === 0) return refuser('Choisissez le fichier de votre plan d’action.')
+  // a browser sends a file without name nor bytes when none was chosen
+  if (!(fichier instanceof File) || (fichier.size === 0 && fichier.name === ''))
+    return refuser('Choisissez le fichier de votre plan d’action.')
+  if (fichier.size === 0)
+    return refuser(
+      'Ce fichier est vide\u00a0: il ne contient rien, pas même une ligne. Vérifiez qu’il est bien enregistré, puis choisissez-le de nouveau.'
+    )
   const octets = new Uint8Array(await fichier.arrayBuffer())
   const lu = { octets, nom: fichier.name }
   const examen = await demander(locals, PLANS, 'examiner', lu, undefined, () => ({ refus: FIL_ROMPU }))
