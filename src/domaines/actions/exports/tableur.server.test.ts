@@ -34,6 +34,7 @@ describe('le tableur de ce que montre le portefeuille', () => {
       expect(tout.dehors).toContain('Marche du mardi')
       const vu = await previsualiserPlan(db, scene.perimetre, tout.plan, {
         contratId: contrat,
+        nouveau: false,
         ecraser: false,
         maintenant: scene.maintenant
       })
