@@ -92,6 +92,7 @@ describe('la ligne de commande, seule', () => {
       'fin',
       'etat',
       'signeLe',
+      'attend',
       'axesThematiques',
       'axesTransversaux',
       'thematiques',
