@@ -112,7 +112,6 @@ test('R-073 · sans script, un tableur de tous les jours : montants avant les fi
   expect(await points.textContent()).not.toContain('n’a pas de financeur')
   await page.getByRole('heading', { name: 'Quartiers qui seront ajoutés au territoire' }).waitFor()
   expect(await page.getByText('Linandes du test', { exact: true }).count()).toBe(1)
-  await verifierPage(page)
   await finir()
 })
 
