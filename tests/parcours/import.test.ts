@@ -86,7 +86,7 @@ test.each(FACONS)(
     await page.goto('/cergy/actions')
     const [exporte] = await Promise.all([
       page.waitForEvent('download'),
-      activer(page.getByRole('link', { name: 'Exporter', exact: true }))
+      activer(page.getByRole('link', { name: 'Exporter le contrat' }))
     ])
     await page.goto('/cergy/actions/importer')
     await deposer(page.getByLabel(/Votre fichier/), {
