@@ -58,7 +58,7 @@ test.each(FACONS)(
     await ecrire(page.getByLabel('Pourquoi plus de deux heures'), 'Un jeu de rôle avec les aidants.')
     await activer(page.getByRole('button', { name: 'Prévoir la séance' }))
     await page
-      .getByText(new RegExp(`9 décembre ${annee} à 14\sh\s30`))
+      .getByText(new RegExp(`9 décembre ${annee} à 14\\sh\\s30`))
       .first()
       .waitFor()
     await expect.poll(() => page.locator('#seances').textContent()).toMatch(/Plus de deux heures\s*:\s*Un jeu de rôle/)
