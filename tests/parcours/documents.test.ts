@@ -2,13 +2,22 @@ import { readFile } from 'node:fs/promises'
 import mammoth from 'mammoth'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { unPng } from './fichiers.ts'
 import { FACONS, pointer } from './mains.ts'
+import { launchServer } from './serveur.ts'
 import { entrerChez, verifierPage, visites } from './visite.ts'
 
 const visite = visites()
 const CHEZ = '/villiers-sur-marne'
+
+// plans that other journeys bring change the chapters of the contract being written
+let serveur: Awaited<ReturnType<typeof launchServer>>
+beforeAll(async () => {
+  serveur = await launchServer({ TISSERAND_DEMO: 'oui' })
+})
+afterAll(() => serveur.stop())
+
 const LOGO = { name: 'logo-ville.png', mimeType: 'image/png', buffer: Buffer.from(unPng(900, 300)) }
 const SVG = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="x()"/>') }
 
@@ -40,7 +49,7 @@ async function jusquAuxReglages(page: Page, activer: (lien: ReturnType<Page['get
 test.each(FACONS)(
   '%s, le territoire donne à ses documents son logo, sa couverture et son ordre, et le PDF téléchargé les porte',
   async (_, contexte, de) => {
-    const { page, finir } = await visite({ ...contexte, attendues: /422/ })
+    const { page, finir } = await visite({ ...contexte, chez: serveur.adresse, attendues: /422/ })
     const mains = de(page)
     const contrat = await jusquAuxReglages(page, mains.activer)
     const avant = await feuilleter(await (await page.request.get(`/fichiers${contrat}.pdf`)).body())
@@ -103,7 +112,7 @@ test.each(FACONS)(
 )
 
 test('sans script, les chapitres se rangent et s’écartent d’un bouton, et le logo refusé attend sa phrase', async () => {
-  const { page, finir } = await visite({ javaScriptEnabled: false, attendues: /422/ })
+  const { page, finir } = await visite({ chez: serveur.adresse, javaScriptEnabled: false, attendues: /422/ })
   await jusquAuxReglages(page, pointer.activer)
   const chapitres = page.locator('#chapitres')
   const noms = () => chapitres.locator('li .nom').allTextContents()
