@@ -46,3 +46,24 @@ test('un long texte tapé avant le script reste aussi', async () => {
     .toBe('Un comité de pilotage deux fois par an.')
   await finir()
 })
+
+test('ce qui est déplié avant que le script n’arrive reste déplié', async () => {
+  const { page, finir } = await visite()
+  await entrerChez(page, 'cergy')
+  let laisser = () => {}
+  const attente = new Promise<void>((fini) => (laisser = fini))
+  await page.route('**/_app/**/*.js', async (route) => {
+    await attente
+    await route.continue()
+  })
+  await page.goto('/cergy/actions', { waitUntil: 'commit' })
+  const vues = page.locator('#vues details')
+  await vues.locator('summary').click()
+  const filtres = page.locator('form details').first()
+  await filtres.locator('summary').click()
+  laisser()
+  await page.waitForLoadState('networkidle')
+  await expect.poll(() => vues.getAttribute('open')).toBe('')
+  await expect.poll(() => filtres.getAttribute('open')).toBe('')
+  await finir()
+})
