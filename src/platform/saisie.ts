@@ -52,7 +52,7 @@ export const finApresDebut = (periode: { debut?: string | null; fin?: string | n
 }
 
 /** Fields of a row that say nothing by themselves: a row with only these is an empty row. */
-const SANS_POIDS = new Set(['niveau', 'role', 'etat', 'taxe', 'id', 'nature'])
+const SANS_POIDS = new Set(['niveau', 'role', 'etat', 'taxe', 'id', 'nature', 'temps'])
 
 /** True for a row of a form that was left empty. */
 export const estRangeeVide = (rangee: unknown): boolean =>

@@ -53,7 +53,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await allongerLaVie(scene, decor.contrat, axes)
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
-  await allongerLesInstances(scene, decor.instance)
+  await allongerLesInstances(scene, decor.instance, decor.seance)
   await joindreEncore(scene, decor)
   await relever(scene, decor.fiche)
   await vider(scene, decor.contrat)

@@ -215,6 +215,7 @@ export async function unDecor(db: Db) {
       structure: annuaire.structure,
       personne: annuaire.personne,
       instance: instances.instance,
+      seance: instances.seance,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,

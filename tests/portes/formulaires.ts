@@ -204,6 +204,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/instances/[instance]?/maintenir-seance': envoyer({ id: d.seanceAnnulee }),
     '[territoire]/instances/[instance]?/retirer-seance': envoyer({ id: d.seance }),
     '[territoire]/instances/[instance]?/retablir-seance': envoyer({ id: d.seanceRetiree }),
+    '[territoire]/instances/[instance]/seances/[seance]?/composer': envoyer({
+      'points.0.temps': 'presentation',
+      'points.0.structure': 'CPTS',
+      'points.0.minutes': '20 minutes'
+    }),
     '[territoire]/instances/[instance]?/retirer': envoyer(),
     '[territoire]/instances/[instance]?/retablir': ce('instance', d.instanceRetiree),
     '[territoire]/partenaires/nouvelle?/default': envoyer(structure),

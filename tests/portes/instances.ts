@@ -1,6 +1,7 @@
 import { reussi } from '#tests/base.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { annulerSeance, prevoirSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
+import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
 import { uneInstance } from '#domaines/instances/fixtures.server.ts'
@@ -20,11 +21,12 @@ export async function desInstances(scene: Scene, axeId: string) {
   ]
   reussi(await annulerSeance(scene, { id: seanceAnnulee }))
   reussi(await retirerSeance(scene, { id: seanceRetiree }))
+  reussi(await composerOrdreDuJour(scene, { id: seance, points: [{ temps: 'presentation', structure: 'CPTS', minutes: '20' }] }))
   return { instance, instanceRetiree, seance, seanceAnnulee, seanceRetiree }
 }
 
 /** Ten more bodies, and more people in the first. */
-export async function allongerLesInstances(scene: Scene, instance: string): Promise<void> {
+export async function allongerLesInstances(scene: Scene, instance: string, seance: string): Promise<void> {
   const rangs = Array.from({ length: 10 }, (_, rang) => rang + 1)
   const sieges = rangs.map((n) => ({ role: 'membre' as const, structure: `Structure ${n}`, personne: `Personne ${n}` }))
   for (const n of rangs) {
@@ -32,6 +34,8 @@ export async function allongerLesInstances(scene: Scene, instance: string): Prom
     reussi(await composerInstance(scene, { id, sieges }))
   }
   reussi(await composerInstance(scene, { id: instance, sieges }))
+  const points = rangs.map((n) => ({ temps: 'presentation' as const, structure: `Structure ${n}`, minutes: '10' }))
+  reussi(await composerOrdreDuJour(scene, { id: seance, points }))
   for (const n of rangs)
     reussi(
       await prevoirSeance(scene, { instanceId: instance, jour: `20${30 + n}-03-10`, duree: '2 h', motifQuota: 'Pour l’essai.' })

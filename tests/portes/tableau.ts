@@ -228,6 +228,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non'
   },
+  '[territoire]/instances/[instance]/seances/[seance]': { load: LECTURE, '?/composer': 'oui non non oui non' },
+  '[territoire]/instances/presentations': { load: LECTURE },
   '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
   '[territoire]/reglages/documents': {
     load: LECTURE,

@@ -1,4 +1,5 @@
 import { compter } from '#platform/texte.ts'
+import { TECHNIQUE, TEMPS_SEANCE_DIT } from './libelles/techniques.ts'
 import type { SeanceDatee } from './schema.ts'
 import type { FamilleInstance, NatureInstance, PlaceDuCls, RappelInstance, RoleSiege } from './schema.ts'
 
@@ -119,10 +120,16 @@ export const ACTES_INSTANCES: Record<string, string> = {
   'seance.modifier': 'a modifié une séance',
   'seance.annuler': 'a annulé une séance',
   'seance.maintenir': 'a maintenu une séance annulée',
+  'seance.composer': 'a écrit l’ordre du jour d’une séance',
   'seance.retirer': 'a retiré une séance',
   'seance.retablir': 'a fait revenir une séance'
 }
-export const OBJETS_INSTANCES: Record<string, string> = { instances: 'Instance', sieges: 'Siège', seances: 'Séance' }
+export const OBJETS_INSTANCES: Record<string, string> = {
+  instances: 'Instance',
+  sieges: 'Siège',
+  seances: 'Séance',
+  points: 'Point de l’ordre du jour'
+}
 export const CHAMPS_INSTANCES: Record<string, string> = {
   mission: 'Mission',
   place_du_cls: 'Place du CLS',
@@ -139,10 +146,16 @@ export const CHAMPS_INSTANCES: Record<string, string> = {
   motif_duree: 'Pourquoi plus de deux heures',
   annulee_le: 'Annulée le',
   motif_annulation: 'Pourquoi annulée',
+  seance_id: 'Séance',
+  temps: 'Temps de la séance',
+  minutes: 'Durée en minutes',
+  technique: 'Façon de travailler',
   'sieges.role': 'À quel titre'
 }
 export const VALEURS_INSTANCES: Record<string, Record<string, string>> = {
   'instances.nature': NATURE_INSTANCE,
   'instances.place_du_cls': PLACE_DU_CLS,
-  'sieges.role': ROLE_SIEGE
+  'sieges.role': ROLE_SIEGE,
+  'points.temps': TEMPS_SEANCE_DIT,
+  'points.technique': Object.fromEntries(Object.entries(TECHNIQUE).map(([cle, { nom }]) => [cle, nom]))
 }

@@ -42,3 +42,25 @@ export type RappelInstance = (typeof RAPPELS_INSTANCE)[number]
 
 /** A meeting as the rules read it: `jour` is AAAA-MM-JJ, `instance` is the name of its body. */
 export type SeanceDatee = { id: string; jour: string; annulee: boolean; instance: string }
+
+/** The three parts of an agenda: what becomes of the actions, a structure that presents itself, the work on the theme (R-119). */
+export const TEMPS_SEANCE = ['suivi', 'presentation', 'thematique'] as const
+export type TempsSeance = (typeof TEMPS_SEANCE)[number]
+
+export const POINTS_MAX = 30
+
+/** Ways of working together that the seeds name (R-100); `tour_de_table` and `vote_de_priorites` are of every meeting. */
+export const TECHNIQUES = [
+  'tour_de_table',
+  'brise_glace',
+  'photolangage',
+  'cartes_representations',
+  'jeu_de_role',
+  'escape_game',
+  'speed_meeting',
+  'vote_de_priorites'
+] as const
+export type Technique = (typeof TECHNIQUES)[number]
+
+/** A point of an agenda as the rules read it; `minutes` null: not said yet. */
+export type PointMinute = { minutes: number | null }

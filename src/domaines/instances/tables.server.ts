@@ -5,7 +5,7 @@ import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
-import type { NatureInstance, PlaceDuCls, RoleSiege } from './schema.ts'
+import type { NatureInstance, PlaceDuCls, RoleSiege, Technique, TempsSeance } from './schema.ts'
 
 /** The bodies where the contract is steered, worked on and discussed. A group lives longer than a contract: its axis is of one of them. */
 export const instances = pgTable(
@@ -100,5 +100,34 @@ export const seances = pgTable(
     check('seances_heure', sql`${t.heure} ~ '^[0-2][0-9]:[0-5][0-9]$'`),
     check('seances_duree', sql`${t.duree} between 15 and 720`),
     check('seances_capacite', sql`${t.capacite} > 0`)
+  ]
+)
+
+/** A point of the agenda of a meeting: its part, how long, who presents itself, with which way of working (R-095, R-100, R-119). */
+export const points = pgTable(
+  'points',
+  {
+    ...cle(),
+    seanceId: uuid().notNull(),
+    rang: integer().notNull(),
+    temps: text().$type<TempsSeance>().notNull(),
+    intitule: text().notNull(),
+    minutes: integer(),
+    structureId: uuid(),
+    technique: text().$type<Technique>(),
+    detail: text()
+  },
+  (t) => [
+    clePrimaire(t),
+    reference('points_seance_fk', t, t.seanceId, () => seances),
+    reference('points_structure_fk', t, t.structureId, () => structures),
+    index('points_par_seance').on(t.collectiviteId, t.seanceId, t.rang),
+    index('points_par_structure').on(t.collectiviteId, t.structureId),
+    check('points_temps', sql`${t.temps} in ('suivi', 'presentation', 'thematique')`),
+    check('points_minutes', sql`${t.minutes} between 1 and 720`),
+    check(
+      'points_technique',
+      sql`${t.technique} in ('tour_de_table', 'brise_glace', 'photolangage', 'cartes_representations', 'jeu_de_role', 'escape_game', 'speed_meeting', 'vote_de_priorites')`
+    )
   ]
 )

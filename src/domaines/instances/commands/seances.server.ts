@@ -100,7 +100,7 @@ export const { retirer: retirerSeance, retablir: retablirSeance } = corbeilleDe(
 const cette = ({ collectiviteId }: CtxTerritoire['perimetre'], id: string) =>
   and(eq(seances.collectiviteId, collectiviteId), eq(seances.id, id))
 
-async function laSeance({ db, perimetre }: CtxTerritoire, id: string) {
+export async function laSeance({ db, perimetre }: CtxTerritoire, id: string) {
   const [seance] = await db
     .select()
     .from(seances)

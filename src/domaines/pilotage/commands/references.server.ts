@@ -16,7 +16,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['indicateurs', 'detenteur_id'],
     ['postes', 'structure_id'],
     ['postes_fractions', 'structure_id'],
-    ['sieges', 'structure_id']
+    ['sieges', 'structure_id'],
+    ['points', 'structure_id']
   ],
   personnes: [
     ['fonctions', 'personne_id'],
