@@ -71,3 +71,6 @@ export function distance(un: string, autre: string): number {
   }
   return avant[autre.length]!
 }
+
+/** The same words, the first letter a capital. */
+export const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)

@@ -2,7 +2,7 @@ import { direDate, direPeriode } from '#platform/dates.ts'
 import { direMontant } from '#platform/argent.ts'
 import { titre, type Bloc, type Element, type Imprimable } from '#platform/documents/imprimable.ts'
 import { texteEnBlocs } from '#platform/documents/texte-en-blocs.ts'
-import { enumerer } from '#platform/texte.ts'
+import { enumerer, majuscule } from '#platform/texte.ts'
 import type { CadreDeFiche, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
 import {
   AXE_OTTAWA,
@@ -129,5 +129,4 @@ const piecesJointes = ({ pieces }: FicheDossier): Bloc[] =>
     )
   )
 
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1)
 const minuscule = (texte: string) => texte.charAt(0).toLowerCase() + texte.slice(1)

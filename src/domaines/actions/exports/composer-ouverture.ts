@@ -1,6 +1,6 @@
 import { direDate, direPeriode } from '#platform/dates.ts'
 import type { Ouverture } from '#platform/documents/imprimable.ts'
-import { compter, enumerer } from '#platform/texte.ts'
+import { compter, enumerer, majuscule } from '#platform/texte.ts'
 import type { AxeDossier, CadreDeFiche, Dossier } from '#domaines/actions/schema/dossier.ts'
 import { textesDeCouverture } from '#domaines/actions/regles/habillage.ts'
 import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
@@ -91,5 +91,4 @@ function auPluriel(nom: string): string {
 }
 
 const ordinal = (n: number) => (n === 1 ? 'Premier contrat du territoire' : `${n}e contrat du territoire`)
-const majuscule = (texte: string) => texte.charAt(0).toUpperCase() + texte.slice(1)
 const enPhrase = (...morceaux: (string | null)[]) => morceaux.filter(Boolean).join(' · ')

@@ -1,3 +1,4 @@
+import { majuscule } from '#platform/texte.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import { LE_MOMENT } from '#domaines/contrats/libelles.ts'
 import { MOMENTS, type Moment } from '#domaines/contrats/schema.ts'
@@ -64,8 +65,6 @@ export function direAttente(statut: Statut | null): string {
     return `L’action est engagée : ${dits} sont attendues. ${majuscule(LE_MOMENT.evaluation)} viendra quand elle sera réalisée.`
   return `L’action est réalisée : ${dits} sont attendues.`
 }
-
-const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
 
 /** Answers due to one axis at one moment over many actions, and those given. */
 export type TotalCase = { axe: string; moment: Moment; attendues: number; repondues: number }

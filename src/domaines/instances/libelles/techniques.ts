@@ -33,8 +33,8 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     materiel: null,
     deroule: [
       'Chacun dit son nom, sa structure, et répond à une seule question, la même pour tous.',
-      'La question sert la suite : « une chose que vous avez vue changer depuis la dernière fois ».',
-      'Trente secondes par personne ; au-delà de 20, faites-le par tables.'
+      'La question sert la suite\u00a0: «\u00a0une chose que vous avez vue changer depuis la dernière fois\u00a0».',
+      'Trente secondes par personne\u00a0; au-delà de 20, faites-le par tables.'
     ]
   },
   brise_glace: {
@@ -44,7 +44,7 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     minutes: 10,
     materiel: 'De la place pour se déplacer.',
     deroule: [
-      'Tout le monde se lève. Vous dites une phrase : « je travaille ici depuis moins d’un an », « j’ai déjà orienté quelqu’un vers la CPTS ».',
+      'Tout le monde se lève. Vous dites une phrase\u00a0: «\u00a0je travaille ici depuis moins d’un an\u00a0», «\u00a0j’ai déjà orienté quelqu’un vers la CPTS\u00a0».',
       'Qui se reconnaît avance d’un pas, regarde qui d’autre a avancé, et recule.',
       'Six à huit phrases, les dernières sur le thème du jour.'
     ]
@@ -56,9 +56,9 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     minutes: 40,
     materiel: 'Une quarantaine de photographies, étalées sur une table.',
     deroule: [
-      'Posez une question ouverte : « pour vous, prendre soin de soi, c’est… ».',
+      'Posez une question ouverte\u00a0: «\u00a0pour vous, prendre soin de soi, c’est…\u00a0».',
       'Chacun choisit une photo en silence, cinq minutes.',
-      'Chacun montre la sienne et dit pourquoi ; les autres écoutent, sans commenter.',
+      'Chacun montre la sienne et dit pourquoi\u00a0; les autres écoutent, sans commenter.',
       'Ensemble, relevez ce qui revient, et ce qui a surpris.'
     ]
   },
@@ -69,8 +69,8 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     minutes: 30,
     materiel: 'Une vingtaine de cartes par table, une affirmation sur chacune.',
     deroule: [
-      'Chaque table tire une carte, par exemple « quand on veut, on peut ».',
-      'Chacun se place : d’accord, pas d’accord, cela dépend ; et dit de quoi.',
+      'Chaque table tire une carte, par exemple «\u00a0quand on veut, on peut\u00a0».',
+      'Chacun se place\u00a0: d’accord, pas d’accord, cela dépend\u00a0; et dit de quoi.',
       'La table cherche ce qu’il faudrait savoir pour trancher, puis tire la carte suivante.',
       'Pour finir, chaque table garde une carte à partager avec tous.'
     ]
@@ -80,12 +80,12 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     pourquoi: 'Vivre le parcours d’un habitant, et voir où il se perd.',
     combien: 'de 6 à 20 personnes',
     minutes: 45,
-    materiel: 'Une situation par groupe, inventée : jamais celle d’une personne réelle.',
+    materiel: 'Une situation par groupe, inventée\u00a0: jamais celle d’une personne réelle.',
     deroule: [
-      'Distribuez les rôles : l’habitant, un proche, l’accueil, le médecin, l’assistante sociale.',
+      'Distribuez les rôles\u00a0: l’habitant, un proche, l’accueil, le médecin, l’assistante sociale.',
       'Jouez dix minutes. Les autres notent où cela coince.',
       'Rejouez en changeant une seule chose.',
-      'Écrivez ce que le territoire pourrait changer : c’est peut-être une action.'
+      'Écrivez ce que le territoire pourrait changer\u00a0: c’est peut-être une action.'
     ]
   },
   escape_game: {
@@ -95,7 +95,7 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     minutes: 60,
     materiel: 'Des énigmes préparées, un cadenas à code, les dépliants des structures.',
     deroule: [
-      'Une situation de départ : quelqu’un a besoin d’un rendez-vous avant ce soir.',
+      'Une situation de départ\u00a0: quelqu’un a besoin d’un rendez-vous avant ce soir.',
       'Chaque énigme se résout avec ce que fait une structure réelle du territoire.',
       'L’équipe qui ouvre le cadenas aide les autres.',
       'Revenez sur ce que chacun a découvert, et sur ce qui manque.'
@@ -108,8 +108,8 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     minutes: 50,
     materiel: 'Des chaises face à face, une cloche.',
     deroule: [
-      'À deux, cinq minutes : ce que je fais, ce que nous avons en commun, ce que nous pourrions développer.',
-      'À la cloche, on change ; personne ne se voit deux fois.',
+      'À deux, cinq minutes\u00a0: ce que je fais, ce que nous avons en commun, ce que nous pourrions développer.',
+      'À la cloche, on change\u00a0; personne ne se voit deux fois.',
       'Qui le veut échange ses coordonnées.',
       'Pour finir, chacun dit avec qui il a rendez-vous.'
     ]
@@ -123,7 +123,7 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     deroule: [
       'Affichez les propositions, une par feuille, avec des mots que tous comprennent.',
       'Chacun pose ses trois gommettes, toutes sur la même s’il le veut.',
-      'Les trois premières sont reprises : qui les porte, avec qui, pour quand.'
+      'Les trois premières sont reprises\u00a0: qui les porte, avec qui, pour quand.'
     ]
   }
 }
