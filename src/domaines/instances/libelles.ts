@@ -1,5 +1,4 @@
 import { compter } from '#platform/texte.ts'
-import { TECHNIQUE, TEMPS_SEANCE_DIT } from './libelles/techniques.ts'
 import type { SeanceDatee } from './schema.ts'
 import type { FamilleInstance, NatureInstance, PlaceDuCls, RappelInstance, RoleSiege } from './schema.ts'
 
@@ -155,7 +154,5 @@ export const CHAMPS_INSTANCES: Record<string, string> = {
 export const VALEURS_INSTANCES: Record<string, Record<string, string>> = {
   'instances.nature': NATURE_INSTANCE,
   'instances.place_du_cls': PLACE_DU_CLS,
-  'sieges.role': ROLE_SIEGE,
-  'points.temps': TEMPS_SEANCE_DIT,
-  'points.technique': Object.fromEntries(Object.entries(TECHNIQUE).map(([cle, { nom }]) => [cle, nom]))
+  'sieges.role': ROLE_SIEGE
 }

@@ -1,5 +1,4 @@
-import { majuscule } from '#platform/texte.ts'
-import { compter, enumerer } from '#platform/texte.ts'
+import { compter, enumerer, majuscule } from '#platform/texte.ts'
 import { LE_MOMENT } from '#domaines/contrats/libelles.ts'
 import { MOMENTS, type Moment } from '#domaines/contrats/schema.ts'
 import { STATUTS, type Statut } from '../schema/mots.ts'

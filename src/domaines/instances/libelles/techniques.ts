@@ -127,3 +127,9 @@ export const TECHNIQUE: Record<Technique, FicheTechnique> = {
     ]
   }
 }
+
+/** The same words for the history. */
+export const VALEURS_POINTS: Record<string, Record<string, string>> = {
+  'points.temps': TEMPS_SEANCE_DIT,
+  'points.technique': Object.fromEntries(Object.entries(TECHNIQUE).map(([cle, { nom }]) => [cle, nom]))
+}
