@@ -145,22 +145,21 @@ export async function produireSelection(
 }
 
 /**
- * The fiches of a view of the portfolio as one spreadsheet, all of them: those of the contract in the sheet that is imported again, those
- * outside in another; null when the portfolio is seen from no contract.
+ * The fiches of a view of the portfolio as one spreadsheet, all of them: those of the contract in one sheet, those outside in
+ * another; imported again, both come back; null when the portfolio is seen from no contract.
  */
 export async function produireTableur(db: Tx, perimetre: Perimetre, vue: Vue, jour: string): Promise<Fichier | null> {
   const lu = await lireTableur(db, perimetre, vue, jour)
   if (!lu) return null
   const { dossier, hors } = lu
-  const [{ ecrireClasseur }, { classeurDuDossier, feuilleHorsContrat }, annexes] = await Promise.all([
+  const dehors = hors.map(({ id }) => id)
+  const [{ ecrireClasseur }, { classeurDuDossier }, annexes] = await Promise.all([
     import('#platform/classeur.server.ts'),
     import('./classeur.server.ts'),
-    lireAnnexesDuContrat(db, perimetre, dossier.contrat.id)
+    lireAnnexesDuContrat(db, perimetre, dossier.contrat.id, dehors)
   ])
-  const [aide, donnees, ...suite] = classeurDuDossier(dossier, annexes)
-  const dehors = hors.horsAxe.length > 0 ? [feuilleHorsContrat(hors)] : []
   return {
     nom: `${slug(`${dossier.territoire.slug} actions`)}.xlsx`,
-    octets: await ecrireClasseur([aide!, donnees!, ...dehors, ...suite])
+    octets: await ecrireClasseur(classeurDuDossier(dossier, annexes, hors))
   }
 }
