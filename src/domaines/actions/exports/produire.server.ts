@@ -5,7 +5,7 @@ import { slug } from '#platform/texte.ts'
 import { lireAnnexesDuContrat } from '../queries/annexes.server.ts'
 import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
 import { lireHabillageImprime } from '../queries/habillage.server.ts'
-import { lireFicheImprimee, lireSelection } from '../queries/impression.server.ts'
+import { lireFicheImprimee } from '../queries/impression.server.ts'
 import { parIntitule } from '../queries/plan.server.ts'
 import { lireTableur } from '../queries/tableur.server.ts'
 import type { AnnexesDossier } from '../schema/annexes.ts'
@@ -15,7 +15,6 @@ import type { Vue } from '../schema/portefeuille.ts'
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
 import { composerResume } from './composer-resume.ts'
-import { composerSelection } from './composer-selection.ts'
 import { composerPageDeSignature } from './composer-signatures.ts'
 import type { FormatDeDocument } from './documents.server.ts'
 import { contratEnJson } from './json.ts'
@@ -123,23 +122,6 @@ export async function produireFiche(
     ? {
         nom: `${slug(`${lue.cadre.territoire.slug} fiche action`)}.${format}`,
         octets: await imprimer(composerFicheSeule(lue.fiche, lue.cadre, habillage), format)
-      }
-    : null
-}
-
-/** The fiches of a view of the portfolio as one document, two hundred at most; null when it keeps none. */
-export async function produireSelection(
-  db: Tx,
-  perimetre: Perimetre,
-  vue: Vue,
-  format: FormatDeDocument,
-  jour: string
-): Promise<Fichier | null> {
-  const [selection, habillage] = await Promise.all([lireSelection(db, perimetre, vue, jour), lireHabillageImprime(db, perimetre)])
-  return selection
-    ? {
-        nom: `${slug(`${selection.territoire.slug} fiches actions`)}.${format}`,
-        octets: await imprimer(composerSelection(selection, habillage), format)
       }
     : null
 }

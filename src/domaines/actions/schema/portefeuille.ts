@@ -34,8 +34,10 @@ export type StatutFiltre = (typeof STATUTS_FILTRES)[number]
 /** Asked instead of a quartier: the actions that name no priority one. */
 export const SANS_QPV = 'sans_qpv'
 
-/** How many fiches one Word or PDF file takes at most. */
+/** How many fiches one Word or PDF file takes at most; past them there are several, in one archive. */
 export const FICHES_PAR_DOCUMENT = 200
+/** How many fiches are taken out at once as documents, at most. */
+export const FICHES_SORTIES = 2_000
 
 /** What the calendar shows: the months of one year, or (« tout ») every year of the contract. */
 export type An = number | 'tout'
