@@ -5,7 +5,7 @@ import type { PAGES_DES_VUES } from '../schema/vues.ts'
 /** What is taken out of the portfolio as documents: the fiches that it shows, all pages of it, up to the limit. */
 export const direSortie = (total: number): string =>
   total > FICHES_PAR_DOCUMENT
-    ? `Sortir les ${total > FICHES_SORTIES ? `${enFrancais(FICHES_SORTIES)} premières fiches sur ${enFrancais(total)}` : `${enFrancais(total)} fiches`}, en ${Math.ceil(Math.min(total, FICHES_SORTIES) / FICHES_PAR_DOCUMENT)} documents dans un fichier .zip qui se remplit en une minute au plus\u00a0:`
+    ? `Sortir les ${total > FICHES_SORTIES ? `${enFrancais(FICHES_SORTIES)} premières fiches sur ${enFrancais(total)}` : `${enFrancais(total)} fiches`}, en ${Math.ceil(Math.min(total, FICHES_SORTIES) / FICHES_PAR_DOCUMENT)} documents dans un fichier .zip qui se remplit en une ou deux minutes\u00a0:`
     : total > 1
       ? `Sortir ces ${total} fiches`
       : 'Sortir cette fiche'
