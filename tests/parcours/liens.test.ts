@@ -8,7 +8,7 @@ test.each(FACONS)(
   'R-021 · R-068 · R-089 · %s, une action se relie à une autre, à un programme et aux politiques de la ville',
   async (facon, contexte, tenir) => {
     const { page, finir } = await visite({ attendues: /422/, ...contexte })
-    const { activer, cocher, ecrire } = tenir(page)
+    const { activer, choisir, cocher, ecrire } = tenir(page)
     await entrerChez(page, 'villiers-sur-marne')
     await page.goto('/villiers-sur-marne/contrats/reperes#programmes')
     await ecrire(page.locator('form[action*="programme"]').getByLabel('Intitulé').last(), `Cité éducative ${facon}`)
@@ -45,10 +45,10 @@ test.each(FACONS)(
     await verifierPage(page)
     // a programme that the territory has not noted: without leaving the page
     await activer(section.getByRole('link', { name: /Modifier/ }))
-    await section.getByLabel('Sorte de programme').selectOption('clsm')
+    await choisir(section.getByLabel('Sorte de programme'), 'Conseil local de santé mentale (CLSM)')
     await ecrire(section.getByLabel('Intitulé du programme'), `CLSM ${facon}`)
     await activer(section.getByRole('button', { name: 'Enregistrer' }))
-    await expect.poll(() => section.textContent()).toMatch(new RegExp(`Cité éducative ${facon}.*CLSM ${facon}`, 's'))
+    await expect.poll(() => section.textContent()).toMatch(new RegExp(`Programmes.*CLSM ${facon}.*Politiques`, 's'))
     await activer(section.getByRole('link', { name: /Modifier/ }))
     await expect.poll(() => section.getByRole('checkbox', { name: `CLSM ${facon}` }).isChecked()).toBe(true)
     await verifierPage(page)
