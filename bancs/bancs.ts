@@ -251,7 +251,7 @@ const fait = await importer(
 )
 if (!fait.ok) throw new Error('forty')
 for (const format of ['docx', 'pdf'] as const) {
-  const produire = () => lecture(la, (tx) => produireContrat(tx, la, fait.valeur.contratId, format, jourDe(new Date())), db)
+  const produire = () => lecture(la, (tx) => produireContrat(tx, la, fait.valeur.contratId!, format, jourDe(new Date())), db)
   await produire()
   const [fichier, temps] = await chrono(produire)
   noter(

@@ -5,6 +5,8 @@ export const VUES = [
   ['portefeuille', '/actions'],
   ['recherche', '/actions?q=quartier&statut=en_cours'],
   ['statuts', '/actions/statuts'],
+  ['changement en lot', '/actions/lot?champ=priorite&valeur=eleve'],
+  ['historique', '/historique'],
   ['calendrier', '/actions/calendrier'],
   ['pilotes', '/actions/pilotes'],
   ['quartiers', '/actions/quartiers'],

@@ -8,7 +8,7 @@ test.each(FACONS)(
   'R-021 · R-068 · R-089 · %s, une action se relie à une autre, à un programme et aux politiques de la ville',
   async (facon, contexte, tenir) => {
     const { page, finir } = await visite({ attendues: /422/, ...contexte })
-    const { activer, cocher, ecrire } = tenir(page)
+    const { activer, choisir, cocher, ecrire } = tenir(page)
     await entrerChez(page, 'villiers-sur-marne')
     await page.goto('/villiers-sur-marne/contrats/reperes#programmes')
     await ecrire(page.locator('form[action*="programme"]').getByLabel('Intitulé').last(), `Cité éducative ${facon}`)
@@ -43,6 +43,16 @@ test.each(FACONS)(
     await section.getByRole('link', { name: `Petit-déjeuner à l’école, ${facon}` }).waitFor()
     await expect.poll(() => section.textContent()).toMatch(/Complète.*Cité éducative.*Petite enfance/s)
     await verifierPage(page)
+    // a programme that the territory has not noted: without leaving the page
+    await activer(section.getByRole('link', { name: /Modifier/ }))
+    await choisir(section.getByLabel('Sorte de programme'), 'Conseil local de santé mentale (CLSM)')
+    await ecrire(section.getByLabel('Intitulé du programme'), `CLSM ${facon}`)
+    await activer(section.getByRole('button', { name: 'Enregistrer' }))
+    await expect.poll(() => section.textContent()).toMatch(new RegExp(`Programmes.*CLSM ${facon}.*Politiques`, 's'))
+    await activer(section.getByRole('link', { name: /Modifier/ }))
+    await expect.poll(() => section.getByRole('checkbox', { name: `CLSM ${facon}` }).isChecked()).toBe(true)
+    await verifierPage(page)
+    await activer(section.getByRole('link', { name: 'Annuler' }))
     await activer(section.getByRole('link', { name: `Petit-déjeuner à l’école, ${facon}` }))
     await page.locator('#liens').getByText('Complétée par').waitFor()
     await finir()

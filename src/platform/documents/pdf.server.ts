@@ -51,6 +51,9 @@ const NOM_DU_LOGO = { png: 'logo.png', jpeg: 'logo.jpg' } as const
 
 const loger = (logo: Logo, pleinePage: boolean) => logerImage(logo, PLACE_DU_LOGO[pleinePage ? 'couverture' : 'entete'])
 
+/** Signs of a document past which nothing of its layout is kept: of several in a row, each would add a hundred megabytes. */
+const LONG = 300_000
+
 function composer(json: string, inputs: Record<string, string>, essais: number): Uint8Array {
   const typst = compilateur()
   const resultat = typst.compile({ mainFileContent: MODELE, inputs: { ...inputs, imprimable: json } })
@@ -66,7 +69,7 @@ function composer(json: string, inputs: Record<string, string>, essais: number):
     return composer(lisible, inputs, essais - 1)
   } finally {
     // Typst remembers every layout it made; without this a server that prints all day only grows
-    typst.evictCache(10)
+    typst.evictCache(json.length > LONG ? 0 : 10)
   }
 }
 

@@ -26,7 +26,7 @@ export async function axesDePrsConnus({ db, perimetre }: CtxTerritoire): Promise
 /** Makes what the file says its fiches share and that is not here: quartiers, posts, programmes, regional plans; completes the axes. */
 export async function completerAvecAnnexes(
   ctx: CtxTerritoire,
-  contratId: string,
+  contratId: string | null,
   annexes: AnnexesPlan,
   lesAxes: ReadonlyMap<string, string>
 ): Promise<void> {
@@ -38,7 +38,7 @@ export async function completerAvecAnnexes(
   for (const { axes, ...version } of annexes.prs)
     if (!versions.has(cleDeVersion(version)))
       await inscrirePrs.dans(ctx, { ...version, axes: axes.map(({ numero, intitule }) => `${numero}. ${intitule}`) })
-  const transversaux = await completerTransversaux(ctx, contratId, annexes.transversaux)
+  const transversaux = contratId === null ? [] : await completerTransversaux(ctx, contratId, annexes.transversaux)
   const dits = [
     ...annexes.axes.flatMap((dit) => {
       const id = lesAxes.get(cleDAxe(dit.axes))

@@ -12,7 +12,7 @@ import { LOT, remplacer, type CtxParties } from './parties.server.ts'
 import { remplacerPostes } from './postes.server.ts'
 
 type Plan = {
-  contratId: string
+  contratId: string | null
   cible: CiblePlan
   plan: PlanLu
   ids: ReadonlyMap<string, string>

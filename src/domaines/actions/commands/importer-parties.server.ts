@@ -40,7 +40,12 @@ export const partiesAEcrire =
     )
 
 /** Writes what hangs from the fiches of a plan: objectives, pilots and partners, steps, budget, quartiers, indicators, answers. */
-export async function ecrireParties(ctx: CtxParties, contratId: string, noms: Canonique, parFiche: ParFiche): Promise<void> {
+export async function ecrireParties(
+  ctx: CtxParties,
+  contratId: string | null,
+  noms: Canonique,
+  parFiche: ParFiche
+): Promise<void> {
   await remplacerObjectifs(
     ctx,
     parFiche('objectifs', (champs) => aplatirObjectifs(champs.objectifs))
@@ -82,11 +87,8 @@ export async function ecrireParties(ctx: CtxParties, contratId: string, noms: Ca
       }))
     )
   )
-  await ecrireReponses(
-    ctx,
-    contratId,
-    parFiche('reponses', (champs) => champs.reponses)
-  )
+  const dites = parFiche('reponses', (champs) => champs.reponses)
+  if (contratId !== null) await ecrireReponses(ctx, contratId, dites)
 }
 
 /** A name as the directory writes it, when it is recognised there. */

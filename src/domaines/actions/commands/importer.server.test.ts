@@ -29,7 +29,7 @@ const lu = async (titre = 'Plan santé', lignes?: (string | number)[][]): Promis
 async function importe(scene: Scene, plan: PlanLu, options: { contratId?: string; nouveau?: boolean; ecraser?: boolean } = {}) {
   const fait = await importerPlan(scene, { plan, ...options })
   if (!fait.ok) throw new Error(JSON.stringify(fait))
-  return fait.valeur
+  return { ...fait.valeur, contratId: fait.valeur.contratId! }
 }
 
 describe('importer un plan', () => {

@@ -12,7 +12,7 @@ import { peutImporterPlan } from '../droits.ts'
 import { ciblerPlan, type CiblePlan } from '../queries/plan.server.ts'
 import { listerPlaces, numerosDesFiches } from '../queries/fiches.server.ts'
 import { aplatirObjectifs } from '../regles/objectifs.ts'
-import { cleDuPlan, seRetrouve } from '../regles/plan/cible.ts'
+import { cleDuPlan, seRetrouve, veutUnContrat } from '../regles/plan/cible.ts'
 import { comparerPlan } from '../regles/plan/comparer.ts'
 import { cleDAxe } from '../regles/plan/numero.ts'
 import type { DifferenceLigne, DifferencesPlan, PlanLu } from '../schema/plan.ts'
@@ -30,7 +30,8 @@ const TRANCHE = 2_000
 const NIVEAUX = ['Axe', 'Sous-axe', 'Sous-sous-axe']
 
 /**
- * Brings a plan in: everything in one transaction, in sets, or nothing; into the contract that `choisirCible` says. What a person changed here since the last import is kept
+ * Brings a plan in: everything in one transaction, in sets, or nothing; into the contract that `choisirCible` says, but for the actions
+ * that stand in none (R-027); `contratId` is null when there is nothing else. What a person changed here since the last import is kept
  * unless `ecraser`. Refusals: `plan_refuse` (the reader's own refusals are in the details), 404 for a contract that is not here.
  */
 export const importerPlan = commande('plan.importer', {
@@ -50,42 +51,48 @@ export const importerPlan = commande('plan.importer', {
       : { differences: comparerPlan(plan, cible.existant, { ecraser }) },
   agir: async (seul, cible, { plan, avancer }, { differences }) => {
     const ctx = avancer ? { ...seul, lotEcrit: compteur(avancer, rangeesDe(differences)) } : seul
-    const contratId =
-      cible.contrat?.id ??
-      (
-        await creerContrat.dans(ctx, {
-          intitule: plan.titre ?? 'Plan d’action importé',
-          debut: null,
-          fin: null,
-          planImporte: cleDuPlan(plan.titre),
-          niveaux: niveauxDe(plan)
-        })
-      ).id
-    if (cible.contrat && !seRetrouve(plan, cible.contrat) && cible.contrat.planImporte === null)
-      await retenirLePlan(ctx, contratId, plan)
+    const contratId = cible.contrat?.id ?? (veutUnContrat(plan) ? await ouvrirContrat(ctx, plan) : null)
+    if (cible.contrat && veutUnContrat(plan) && !seRetrouve(plan, cible.contrat) && cible.contrat.planImporte === null)
+      await retenirLePlan(ctx, cible.contrat.id, plan)
     if (cible.dossier && profondeur(plan) > cible.dossier.contrat.niveaux.length)
       await modifierContrat.dans(ctx, {
-        id: contratId,
+        id: cible.dossier.contrat.id,
         niveaux: [...cible.dossier.contrat.niveaux, ...niveauxDe(plan).slice(cible.dossier.contrat.niveaux.length)]
       })
-    const lesAxes = await creerAxes(ctx, contratId, cible, differences)
+    const lesAxes = contratId === null ? new Map<string, string>() : await creerAxes(ctx, contratId, cible, differences)
     if (plan.annexes) await completerAvecAnnexes(ctx, contratId, plan.annexes, lesAxes)
-    const ids = new Map(differences.lignes.map(({ ligne, fiche }) => [ligne.cle, fiche ?? ctx.nouvelId()]))
+    // the order of the file stands between actions of one title that no contract ranks
+    const neufs = differences.lignes
+      .flatMap(({ fiche }) => (fiche === null ? [ctx.nouvelId()] : []))
+      .toSorted()
+      .values()
+    const ids = new Map(differences.lignes.map(({ ligne, fiche }) => [ligne.cle, fiche ?? neufs.next().value!]))
     const noms = canonique(cible.existant)
     for (let debut = 0; debut < differences.lignes.length; debut += TRANCHE) {
       const lignes = differences.lignes.slice(debut, debut + TRANCHE)
       await ecrireFiches(ctx, cible, { lignes, debut, ids })
-      await placerFiches(ctx, contratId, lignes, lesAxes, ids)
+      if (contratId !== null) await placerFiches(ctx, contratId, lignes, lesAxes, ids)
       await ecrireParties(ctx, contratId, noms, partiesAEcrire(lignes, ids))
     }
     await ecrireAttaches(ctx, { contratId, cible, plan, ids, noms, parFiche: partiesAEcrire(differences.lignes, ids) })
-    if (plan.lignes.some(({ champs }) => champs.numero !== null))
+    if (contratId !== null && plan.lignes.some(({ champs }) => champs.numero !== null))
       await oublierLesNumerosCalcules(ctx, contratId, [...ids.values()])
     await rafraichirStatistiques(ctx.db, plan.lignes.length)
-    ctx.annoncer('plan_importe', { contratId, lignes: plan.lignes.length })
+    if (contratId !== null) ctx.annoncer('plan_importe', { contratId, lignes: plan.lignes.length })
     return { contratId, raison: cible.raison, differences }
   }
 })
+
+const ouvrirContrat = async (ctx: CtxTerritoire, plan: PlanLu): Promise<string> =>
+  (
+    await creerContrat.dans(ctx, {
+      intitule: plan.titre ?? 'Plan d’action importé',
+      debut: null,
+      fin: null,
+      planImporte: cleDuPlan(plan.titre),
+      niveaux: niveauxDe(plan)
+    })
+  ).id
 
 /** So that the next import of this plan finds this contract again. */
 const retenirLePlan = ({ db, perimetre: { collectiviteId } }: CtxTerritoire, contratId: string, { titre }: PlanLu) =>
@@ -159,7 +166,7 @@ async function placerFiches(
     sql`select coalesce(max(rang), 0)::int as dernier from places where collectivite_id = ${perimetre.collectiviteId} and contrat_id = ${contratId}`
   )) as unknown as [{ dernier: number }]
   const rangees = lignes
-    .filter(({ etat, ligne }) => etat === 'cree' && ligne.nature === 'action')
+    .filter(({ etat, ligne }) => etat === 'cree' && ligne.nature === 'action' && !ligne.hors)
     .map(({ ligne }, rang) => ({
       collectiviteId: perimetre.collectiviteId,
       id: nouvelId(),

@@ -71,6 +71,22 @@ describe('les liens d’une action', () => {
       expect(await ecrireLiens({ ...scene, acteur: lecteur }, { id: une })).toMatchObject({ sorte: 'interdit' })
     }))
 
+  test('R-089 · un programme qui manque s’inscrit en le reliant, une seule fois, par qui le peut', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { une, autre, cite } = await unDecor(scene)
+      const clsm = { autreNature: 'clsm', autreProgramme: ' CLSM  de Villeneuve ' } as const
+      const contributeur = { ...scene, acteur: await unMembre(scene, 'contributeur') }
+      expect(await ecrireLiens(contributeur, { id: une, programmes: [cite], ...clsm })).toMatchObject({ sorte: 'interdit' })
+      expect((await attaches(scene, une)).programmes).toEqual([])
+      reussi(await ecrireLiens(contributeur, { id: une, programmes: [cite], autreNature: 'clsm', autreProgramme: '' }))
+      reussi(await ecrireLiens(scene, { id: une, programmes: [cite], ...clsm }))
+      reussi(await ecrireLiens(scene, { id: autre, autreNature: 'clsm', autreProgramme: 'clsm de villeneuve' }))
+      const noms = async (id: string) => (await attaches(scene, id)).programmes.map(({ intitule }) => intitule)
+      expect([await noms(une), await noms(autre)]).toEqual([['Cité éducative', 'CLSM de Villeneuve'], ['CLSM de Villeneuve']])
+      expect(await listerProgrammes(db, scene.perimetre)).toHaveLength(3)
+    }))
+
   test('ce qui s’offre à relier : les autres titres, les programmes, les axes des projets régionaux', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)

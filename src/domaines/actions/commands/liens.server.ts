@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { facultatif, ligneSchema, rangeesSchema } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
-import { programmesConnus } from '#domaines/contrats/commands/programmes.server.ts'
+import { inscrireProgramme, programmesConnus } from '#domaines/contrats/commands/programmes.server.ts'
+import { listerProgrammes } from '#domaines/contrats/queries.server.ts'
+import { NATURES_PROGRAMME } from '#domaines/contrats/schema.ts'
 import { prsAxes } from '#domaines/contrats/tables.server.ts'
 import { peutEcrireFiche } from '../droits.ts'
 import { POLITIQUES } from '../schema/mots.ts'
@@ -58,9 +60,21 @@ async function poser(
       .values(neufs.map((id) => ({ collectiviteId, id: nouvelId(), ficheId, [colonne]: id })) as (typeof table.$inferInsert)[])
 }
 
+/** The programme of this nature and title, noted when it is not there yet. */
+async function assurerProgramme(
+  ctx: CtxTerritoire,
+  nature: (typeof NATURES_PROGRAMME)[number],
+  intitule: string
+): Promise<string> {
+  const connus = await listerProgrammes(ctx.db, ctx.perimetre)
+  const meme = connus.find((un) => un.nature === nature && normaliser(un.intitule) === normaliser(intitule))
+  return meme?.id ?? (await inscrireProgramme.dans(ctx, { nature, intitule })).id
+}
+
 /**
  * Writes what an action holds to: other actions named by their titles, other programmes (R-089), axes of regional plans (R-014), policies of
- * the town (R-068). Links that other actions said stay theirs. Refusals: `action_inconnue`, `action_ambigue`, `elle_meme`, `lien_double`,
+ * the town (R-068). Links that other actions said stay theirs. `autreProgramme`, of `autreNature`, is a programme that the territory has not noted
+ * yet: it is, by who may (else 403), unless one of this title is there. Refusals: `action_inconnue`, `action_ambigue`, `elle_meme`, `lien_double`,
  * `programme_inconnu`, `prs_axe_inconnu`.
  */
 export const ecrireLiens = commande('fiche.ecrire_liens', {
@@ -74,6 +88,8 @@ export const ecrireLiens = commande('fiche.ecrire_liens', {
       })
     ).default([]),
     programmes: ids,
+    autreProgramme: facultatif(ligneSchema('L’intitulé du programme')).default(null),
+    autreNature: z.enum(NATURES_PROGRAMME, 'Choisissez la nature du programme dans la liste.').default('autre'),
     prsAxes: ids,
     politiques: z.array(z.enum(POLITIQUES)).default([])
   }),
@@ -104,7 +120,7 @@ export const ecrireLiens = commande('fiche.ecrire_liens', {
     if (axes.some((un) => !connus.axes.has(un))) return refuser('prs_axe_inconnu', 'prsAxes')
     return { poses }
   },
-  agir: async (ctx, connus, { id: ficheId, politiques }, { poses }) => {
+  agir: async (ctx, connus, { id: ficheId, politiques, autreProgramme, autreNature }, { poses }) => {
     const { db, perimetre, nouvelId, maintenant } = ctx
     const { collectiviteId } = perimetre
     const siens = and(eq(liens.collectiviteId, collectiviteId), eq(liens.ficheId, ficheId))
@@ -120,7 +136,8 @@ export const ecrireLiens = commande('fiche.ecrire_liens', {
           target: [liens.collectiviteId, liens.ficheId, liens.autreId],
           set: { nature: sql`excluded.nature`, precision: sql`excluded.precision` }
         })
-    await poser(ctx, fichesProgrammes, 'programmeId', ficheId, connus.programmes)
+    const programmes = autreProgramme === null ? [] : [await assurerProgramme(ctx, autreNature, autreProgramme)]
+    await poser(ctx, fichesProgrammes, 'programmeId', ficheId, new Set([...connus.programmes, ...programmes]))
     await poser(ctx, fichesPrs, 'prsAxeId', ficheId, connus.axes)
     await db.update(fiches).set({ politiques, modifieLe: maintenant }).where(cetteFiche(ctx, ficheId))
   }

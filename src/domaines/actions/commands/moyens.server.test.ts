@@ -270,7 +270,7 @@ describe('un indicateur', () => {
       // brought in elsewhere, all of it is there, the post opened with it
       const ailleurs = await unTerritoire(db, { code: '94028' })
       const { contratId } = reussi(await importerPlan(ailleurs, { plan }))
-      const copie = (await lireDossier(db, ailleurs.perimetre, contratId, JOUR))!.axes[0]!.fiches[0]!
+      const copie = (await lireDossier(db, ailleurs.perimetre, contratId!, JOUR))!.axes[0]!.fiches[0]!
       expect(copie).toMatchObject({
         mutualises: ['locaux', 'personnel'],
         mutualisation: 'La salle du CCAS, le mardi.',

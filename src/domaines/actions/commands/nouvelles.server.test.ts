@@ -211,7 +211,7 @@ describe('les nouvelles voyagent', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const premier = await importe(scene, 'En cours')
-      const bus = async () => (await lireDossier(db, scene.perimetre, premier.contratId, JOUR))!.axes[0]!.fiches[0]!
+      const bus = async () => (await lireDossier(db, scene.perimetre, premier.contratId!, JOUR))!.axes[0]!.fiches[0]!
       const ficheId = (await bus()).id
       await noterNouvelle(scene, { ficheId, texte: 'Le bus roule.' })
       expect((await importe(scene, 'Bloqué')).differences.modifies.actions).toBe(1)

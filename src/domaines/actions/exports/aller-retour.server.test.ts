@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
-import { ecrireClasseur, lireClasseur } from '#platform/classeur.server.ts'
+import { lireClasseur } from '#platform/classeur.server.ts'
 import { propre } from '#platform/texte.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { ajouterQuartiers } from '#domaines/territoires/commands.server.ts'
@@ -19,12 +19,14 @@ import { noterNouvelle } from '#domaines/actions/commands/nouvelles.server.ts'
 import { creerPoste, ecrirePostes } from '#domaines/actions/commands/postes.server.ts'
 import * as sections from '#domaines/actions/commands/sections.server.ts'
 import { lireAnnexesDuContrat } from '#domaines/actions/queries/annexes.server.ts'
+import { lireDehors } from '#domaines/actions/queries/dehors.server.ts'
 import { lireDossier } from '#domaines/actions/queries/dossier.server.ts'
 import { lireFiches } from '#domaines/actions/queries/fiches.server.ts'
 import { parIntitule } from '#domaines/actions/queries/plan.server.ts'
 import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
 import type { AxeDossier, FicheDossier } from '#domaines/actions/schema/dossier.ts'
-import { classeurDuDossier } from './classeur.server.ts'
+import { lireVue } from '#domaines/actions/schema/portefeuille.ts'
+import { produireTableur } from './produire.server.ts'
 import { portefeuille, QUARTIERS, type Portefeuille } from './portefeuille-d-essai.ts'
 
 const essai = baseDeTest()
@@ -72,10 +74,15 @@ async function ecrire(scene: Scene, voulu: Portefeuille): Promise<string> {
   for (const un of voulu.programmes) programmes.push(reussi(await inscrireProgramme(scene, un)).id)
 
   const fiches: { id: string; titre: string; parties: Portefeuille['fiches'][number]['fiche']['parties'] }[] = []
-  for (const { fiche, axe, sous } of voulu.fiches) {
-    const lieu = axe === null ? { contratId: contrat.id } : { axeId: prendre(axes, axe).id }
+  const duContrat = voulu.fiches.map((une) => ({
+    ...une,
+    lieu: une.axe === null ? { contratId: contrat.id } : { axeId: prendre(axes, une.axe).id }
+  }))
+  const dehors = voulu.dehors.map((une) => ({ ...une, lieu: {} }))
+  for (const { fiche, lieu, sous } of [...duContrat, ...dehors]) {
     const { id } = reussi(await creerFiche(scene, { ...fiche.simples, ...lieu }))
-    fiches.push({ id, titre: fiche.simples.titre, parties: fiche.parties })
+    const entree = Object.keys(lieu).length > 0 ? fiche.parties.entree : null
+    fiches.push({ id, titre: fiche.simples.titre, parties: { ...fiche.parties, entree } })
     for (const une of sous) {
       const sienne = reussi(await creerFiche(scene, { ...une.simples, parentId: id }))
       fiches.push({ id: sienne.id, titre: une.simples.titre, parties: { ...une.parties, entree: null } })
@@ -120,7 +127,8 @@ async function ecrire(scene: Scene, voulu: Portefeuille): Promise<string> {
 async function photographier({ db, perimetre }: Scene, contratId: string) {
   await db.execute(sql`select set_config('app.collectivite', ${perimetre.collectiviteId}, true)`)
   const dossier = parIntitule((await lireDossier(db as never, perimetre, contratId, JOUR))!)
-  const { complements, ...annexes } = await lireAnnexesDuContrat(db as never, perimetre, contratId)
+  const dehors = await lireDehors(db as never, perimetre, dossier)
+  const { complements, ...annexes } = await lireAnnexesDuContrat(db as never, perimetre, contratId, idsDe(dehors))
   const trier = <T>(liste: readonly T[]) => liste.toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
   const fiche = (une: FicheDossier): unknown => ({
     ...une,
@@ -138,6 +146,7 @@ async function photographier({ db, perimetre }: Scene, contratId: string) {
     niveaux: dossier.contrat.niveaux,
     axes: dossier.axes.map(axe),
     horsAxe: dossier.horsAxe.map(fiche),
+    dehors: dehors.map(fiche),
     transversaux: dossier.transversaux.map((un) => ({ ...un, complement: complements[un.id] })),
     annexes
   }
@@ -148,24 +157,26 @@ async function photographier({ db, perimetre }: Scene, contratId: string) {
   ) as unknown
 }
 
-const exporter = async ({ db, perimetre }: Scene, contratId: string) => {
-  const dossier = parIntitule((await lireDossier(db as never, perimetre, contratId, JOUR))!)
-  const annexes = await lireAnnexesDuContrat(db as never, perimetre, contratId)
-  return lirePlan(await lireClasseur(await ecrireClasseur(classeurDuDossier(dossier, annexes)), 'export.xlsx'))
+const idsDe = (liste: readonly { id: string }[]) => liste.map(({ id }) => id)
+
+/** As the portfolio goes out, nothing filtered. */
+const exporter = async ({ db, perimetre }: Scene) => {
+  const { octets } = (await produireTableur(db as never, perimetre, lireVue(new URLSearchParams()), JOUR))!
+  return lirePlan(await lireClasseur(octets, 'export.xlsx'))
 }
 
 describe('l’aller-retour par le tableur', () => {
-  test('R-073 · un portefeuille entier, exporté puis importé dans un territoire vide, y est le même, champ par champ', async () => {
+  test('R-073, R-027 · un portefeuille entier, actions de l’ASV comprises, exporté puis importé dans un territoire vide, y est le même, champ par champ', async () => {
     await fc.assert(
       fc.asyncProperty(portefeuille, (voulu) =>
         essai.annule(async (db) => {
           const scene = await unTerritoire(db)
           const contratId = await ecrire(scene, voulu)
-          const plan = await exporter(scene, contratId)
+          const plan = await exporter(scene)
           expect(plan.refus).toEqual([])
           const ailleurs = await unTerritoire(db, { code: '94028' })
           const copie = reussi(await importerPlan(ailleurs, { plan }))
-          expect(await photographier(ailleurs, copie.contratId)).toEqual(await photographier(scene, contratId))
+          expect(await photographier(ailleurs, copie.contratId!)).toEqual(await photographier(scene, contratId))
           // and in its own territory, nothing chosen, it changes nothing
           const avant = await photographier(scene, contratId)
           const encore = reussi(await importerPlan(scene, { plan }))

@@ -4,12 +4,19 @@ import { direLesLiens, existantDuDossier } from '../regles/plan/existant.ts'
 import type { AnnexesDossier } from '../schema/annexes.ts'
 import type { AxeDossier, Dossier, FicheDossier } from '../schema/dossier.ts'
 import type { RoleIntervenant } from '../schema/mots.ts'
-import { COLONNES_36, DEBUT_BLOC, FEUILLES_MODELE, PLUS_BAS, REPERE_DU_CONTRAT, type ColonneModele } from '../schema/plan.ts'
+import {
+  COLONNES_36,
+  DEBUT_BLOC,
+  FEUILLE_HORS_CONTRAT,
+  FEUILLES_MODELE,
+  HORS_CONTRAT,
+  PLUS_BAS,
+  REPERE_DU_CONTRAT,
+  type ColonneModele
+} from '../schema/plan.ts'
 import { autresChamps, lignesDesPlans, lignesDuSuivi, lignesLiees } from './classeur-bloc.server.ts'
 import { dateEcrite, feuillesAnnexes } from './classeur-annexes.server.ts'
 import { direDocuments, direEtapes, direIndicateurs, direNoms, direObjectifs } from './classeur-textes.server.ts'
-
-const FEUILLE_HORS_CONTRAT = 'Actions hors contrat'
 
 /** Rows under which the drop-down lists still work when someone adds actions. */
 const LIGNES_LIBRES = 200
@@ -37,31 +44,43 @@ const LARGEURS: Partial<Record<ColonneModele['role'], number>> = {
 
 /**
  * A contract's portfolio as the 36-column edition of the national template, one action or sub-action a row, with sheets for what the
- * fiches share; imported again, it comes back the same. Give the sheets to `ecrireClasseur`.
+ * fiches share and one for the actions of `dehors`, that stand out of it; imported again, it comes back the same. Give the sheets to
+ * `ecrireClasseur`.
  */
-export function classeurDuDossier(dossier: Dossier, annexes: AnnexesDossier | null = null): FeuilleAEcrire[] {
-  return [feuilleAide(dossier), feuilleDonnees(dossier), ...(annexes ? feuillesAnnexes(dossier, annexes) : []), feuilleListes()]
-}
-
-/** Actions that stand in no contract, in the same columns, on a sheet of their own: the import of the contract does not read it. */
-export const feuilleHorsContrat = (hors: Dossier): FeuilleAEcrire => ({
-  ...feuilleDonnees({ ...hors, contrat: { ...hors.contrat, intitule: FEUILLE_HORS_CONTRAT } }),
-  nom: FEUILLE_HORS_CONTRAT
-})
-
-type LigneDeFiche = { axes: string[]; action: FicheDossier | null; sous: FicheDossier | null }
-
-function feuilleDonnees(dossier: Dossier): FeuilleAEcrire {
-  const fiches = [
+export function classeurDuDossier(
+  dossier: Dossier,
+  annexes: AnnexesDossier | null = null,
+  dehors: readonly FicheDossier[] = []
+): FeuilleAEcrire[] {
+  const { fiches } = existantDuDossier(dossier, new Map(), { structures: [], personnes: [], quartiers: [] }, dehors)
+  const direLien = direLesLiens(fiches)
+  const duContrat = [
     ...dossier.axes.flatMap((axe) => lignesDAxe(axe, [])),
     ...dossier.horsAxe.flatMap((fiche) => lignesDeFiche(fiche, []))
   ]
-  const direLien = direLesLiens(existantDuDossier(dossier, new Map(), { structures: [], personnes: [], quartiers: [] }).fiches)
+  const horsContrat = dehors.flatMap((fiche) => lignesDeFiche(fiche, [HORS_CONTRAT[0]]))
+  return [
+    feuilleAide(dossier),
+    feuilleDonnees(FEUILLES_MODELE.donnees, dossier.contrat.intitule, duContrat, direLien),
+    ...(dehors.length > 0 ? [feuilleDonnees(FEUILLE_HORS_CONTRAT, FEUILLE_HORS_CONTRAT, horsContrat, direLien)] : []),
+    ...(annexes ? feuillesAnnexes(dossier, annexes) : []),
+    feuilleListes()
+  ]
+}
+
+type LigneDeFiche = { axes: string[]; action: FicheDossier | null; sous: FicheDossier | null }
+
+function feuilleDonnees(
+  nom: string,
+  titre: string,
+  fiches: readonly LigneDeFiche[],
+  direLien: ReturnType<typeof direLesLiens>
+): FeuilleAEcrire {
   const ecrites = fiches.map((ligne) => ligneEcrite(ligne, direLien))
   const suites = Math.max(0, ...ecrites.map(({ length }) => length - COLONNES_36.length))
   const colonnes = [...COLONNES_36, ...Array.from({ length: suites }, (_, rang) => colonneDeSuite(rang + 1))]
   const lignes: CelluleAEcrire[][] = [
-    [{ valeur: dossier.contrat.intitule, style: 'titre' }],
+    [{ valeur: titre, style: 'titre' }],
     colonnes.map(({ nom }) => ({ valeur: nom, style: 'entete' })),
     colonnes.map(({ aide }) => ({ valeur: aide, style: 'aide' })),
     ...ecrites
@@ -73,7 +92,7 @@ function feuilleDonnees(dossier: Dossier): FeuilleAEcrire {
     valeurs
   })
   return {
-    nom: FEUILLES_MODELE.donnees,
+    nom,
     lignes,
     colonnes: colonnes.map(({ role }) => ({ largeur: LARGEURS[role] ?? 24, format: formatDe(role) })),
     lignesFigees: 2,
@@ -229,6 +248,9 @@ function feuilleAide(dossier: Dossier): FeuilleAEcrire {
     [
       'Plusieurs noms dans une cellule se séparent par des virgules. Un nom qui contient une virgule s’écrit entre guillemets droits.'
     ],
+    [
+      `Les actions hors contrat sont dans la feuille « ${FEUILLE_HORS_CONTRAT} », quand le portefeuille en a. Dans n’importe quelle feuille, « ${HORS_CONTRAT[0]} » à la place de l’axe dit la même chose.`
+    ],
     ['Les champs sans colonne sont à la fin des notes complémentaires, un par ligne.'],
     [
       'Les nouvelles sont dans « Notes de suivi », les liens dans « Actions liées » et « Fiches des plans liées » : gardez leur première ligne, c’est elle qui les fait relire.'
@@ -242,7 +264,7 @@ function feuilleAide(dossier: Dossier): FeuilleAEcrire {
       'L’historique, les actions retirées, les places que les actions ont eues avant dans ce contrat ou dans un autre, et les « ce n’est pas un doublon ».'
     ],
     [
-      'Les actions hors contrat. Un lien vers une action qui n’est pas dans ce fichier n’est repris que si une action de ce titre est déjà là ; sinon il est gardé dans les notes.'
+      'Un lien vers une action qui n’est pas dans ce fichier n’est repris que si une action de ce titre est déjà là ; sinon il est gardé dans les notes.'
     ],
     [
       'Le contrat lui-même : ses dates, ses textes, ses signataires. L’annuaire : seuls les noms des structures et des personnes sont ici. Les contours des quartiers.'

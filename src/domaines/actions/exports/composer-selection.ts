@@ -6,16 +6,20 @@ import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import { composerFiche } from './composer-fiche.ts'
 import { habiller } from './habiller.ts'
 
-/** The fiches chosen in the portfolio, in its order, each on its own page after a table of contents; what is left out is said first. */
+const enFrancais = (nombre: number) => nombre.toLocaleString('fr-FR')
+
+/** Fiches chosen in the portfolio, in its order, each on its own page after a table of contents; what stands in other files is said first. */
 export function composerSelection(
-  { territoire, transversaux, fiches, total, jour }: SelectionDossier,
+  { territoire, transversaux, fiches, total, depuis, jour }: SelectionDossier,
   habillage = HABILLAGE_D_ORIGINE
 ): Imprimable {
   const exemple = fiches.every((fiche) => fiche.exemple)
   const nombre = compter(fiches.length, 'fiche action', 'fiches actions')
   const sommaire = fiches.length > 1
   const dit =
-    total > fiches.length ? `Les ${fiches.length} premières fiches actions sur ${total.toLocaleString('fr-FR')}` : nombre
+    total > fiches.length
+      ? `Fiches actions ${enFrancais(depuis)} à ${enFrancais(depuis + fiches.length - 1)} sur ${enFrancais(total)}`
+      : nombre
   return {
     titre: `${dit} – ${territoire.nom}`,
     auteur: territoire.nom,

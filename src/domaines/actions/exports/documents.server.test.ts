@@ -251,7 +251,7 @@ describe('des fiches choisies', () => {
     })
   )
   const { territoire, transversaux } = dossierDEssai()
-  const choix = { territoire, transversaux, fiches, total: 3, jour: '2026-11-22' }
+  const choix = { territoire, transversaux, fiches, total: 3, depuis: 1, jour: '2026-11-22' }
 
   test('chacune commence une page, après un sommaire qui les nomme', async () => {
     const { pdf, pages } = await lirePdf(await imprimer(composerSelection(choix), 'pdf'))
@@ -269,8 +269,10 @@ describe('des fiches choisies', () => {
     expect(corps.match(/<w:pageBreakBefore\/>/g)).toHaveLength(2)
   })
 
-  test('au-delà de la limite, le document dit combien il en laisse ; une seule n’a pas de sommaire', () => {
-    expect(composerSelection({ ...choix, total: 450 }).ouverture.titre).toBe('Les 3 premières fiches actions sur 450')
+  test('quand le choix fait plusieurs documents, chacun dit lesquelles il porte ; une seule n’a pas de sommaire', () => {
+    expect(composerSelection({ ...choix, depuis: 201, total: 2450 }).ouverture.titre).toBe(
+      'Fiches actions 201 à 203 sur 2\u202f450'
+    )
     expect(composerSelection(choix)).toMatchObject({ sommaire: true, ouverture: { titre: '3 fiches actions' } })
     expect(composerSelection({ ...choix, fiches: fiches.slice(1, 2), total: 1 })).toMatchObject({
       sommaire: false,

@@ -38,7 +38,7 @@ const TITRES = [
 
 const dossier = dossierDEssai()
 const cadre = { territoire: dossier.territoire, contrat: dossier.contrat, transversaux: dossier.transversaux }
-const selection = { ...cadre, fiches: [ficheDEssai(), ficheDEssai({ id: 'f2' })], total: 2, jour: '2026-11-22' }
+const selection = { ...cadre, fiches: [ficheDEssai(), ficheDEssai({ id: 'f2' })], total: 2, depuis: 1, jour: '2026-11-22' }
 const COURTS: [nom: string, composer: (habillage?: HabillageImprime) => Imprimable][] = [
   ['le résumé', (habillage) => composerResume(dossier, habillage)],
   ['la page de signature', (habillage) => composerPageDeSignature(dossier, habillage)],

@@ -181,6 +181,8 @@ export const portefeuille = fc.record({
   fiches: fc.array(fc.record({ fiche: uneFiche, axe: facultatif(rang), sous: fc.array(uneFiche, { maxLength: 1 }) }), {
     minLength: 1,
     maxLength: 4
-  })
+  }),
+  // actions of the ASV, that stand in no contract
+  dehors: fc.array(fc.record({ fiche: uneFiche, sous: fc.array(uneFiche, { maxLength: 1 }) }), { maxLength: 3 })
 })
 export type Portefeuille = typeof portefeuille extends fc.Arbitrary<infer P> ? P : never

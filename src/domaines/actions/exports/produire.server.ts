@@ -5,7 +5,7 @@ import { slug } from '#platform/texte.ts'
 import { lireAnnexesDuContrat } from '../queries/annexes.server.ts'
 import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
 import { lireHabillageImprime } from '../queries/habillage.server.ts'
-import { lireFicheImprimee, lireSelection } from '../queries/impression.server.ts'
+import { lireFicheImprimee } from '../queries/impression.server.ts'
 import { parIntitule } from '../queries/plan.server.ts'
 import { lireTableur } from '../queries/tableur.server.ts'
 import type { AnnexesDossier } from '../schema/annexes.ts'
@@ -15,7 +15,6 @@ import type { Vue } from '../schema/portefeuille.ts'
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
 import { composerResume } from './composer-resume.ts'
-import { composerSelection } from './composer-selection.ts'
 import { composerPageDeSignature } from './composer-signatures.ts'
 import type { FormatDeDocument } from './documents.server.ts'
 import { contratEnJson } from './json.ts'
@@ -127,40 +126,22 @@ export async function produireFiche(
     : null
 }
 
-/** The fiches of a view of the portfolio as one document, two hundred at most; null when it keeps none. */
-export async function produireSelection(
-  db: Tx,
-  perimetre: Perimetre,
-  vue: Vue,
-  format: FormatDeDocument,
-  jour: string
-): Promise<Fichier | null> {
-  const [selection, habillage] = await Promise.all([lireSelection(db, perimetre, vue, jour), lireHabillageImprime(db, perimetre)])
-  return selection
-    ? {
-        nom: `${slug(`${selection.territoire.slug} fiches actions`)}.${format}`,
-        octets: await imprimer(composerSelection(selection, habillage), format)
-      }
-    : null
-}
-
 /**
- * The fiches of a view of the portfolio as one spreadsheet, all of them: those of the contract in the sheet that is imported again, those
- * outside in another; null when the portfolio is seen from no contract.
+ * The fiches of a view of the portfolio as one spreadsheet, all of them: those of the contract in one sheet, those outside in
+ * another; imported again, both come back; null when the portfolio is seen from no contract.
  */
 export async function produireTableur(db: Tx, perimetre: Perimetre, vue: Vue, jour: string): Promise<Fichier | null> {
   const lu = await lireTableur(db, perimetre, vue, jour)
   if (!lu) return null
   const { dossier, hors } = lu
-  const [{ ecrireClasseur }, { classeurDuDossier, feuilleHorsContrat }, annexes] = await Promise.all([
+  const dehors = hors.map(({ id }) => id)
+  const [{ ecrireClasseur }, { classeurDuDossier }, annexes] = await Promise.all([
     import('#platform/classeur.server.ts'),
     import('./classeur.server.ts'),
-    lireAnnexesDuContrat(db, perimetre, dossier.contrat.id)
+    lireAnnexesDuContrat(db, perimetre, dossier.contrat.id, dehors)
   ])
-  const [aide, donnees, ...suite] = classeurDuDossier(dossier, annexes)
-  const dehors = hors.horsAxe.length > 0 ? [feuilleHorsContrat(hors)] : []
   return {
     nom: `${slug(`${dossier.territoire.slug} actions`)}.xlsx`,
-    octets: await ecrireClasseur([aide!, donnees!, ...dehors, ...suite])
+    octets: await ecrireClasseur(classeurDuDossier(dossier, annexes, hors))
   }
 }

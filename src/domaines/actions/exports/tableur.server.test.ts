@@ -13,7 +13,7 @@ const essai = baseDeTest()
 const JOUR = '2026-11-22'
 
 describe('le tableur de ce que montre le portefeuille', () => {
-  test('les actions du contrat s’y réimportent sans rien changer ; celles de l’ASV ont leur feuille, que l’import ne lit pas', () =>
+  test('R-073, R-027 · tout s’y réimporte sans rien changer, les actions de l’ASV sur leur feuille', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const { id: contrat, fiches } = await unContrat(scene, { axes: 2, fichesParAxe: 2 })
@@ -30,7 +30,7 @@ describe('le tableur de ce que montre le portefeuille', () => {
         }
       }
       const tout = await sortir('')
-      expect(tout.actions).toHaveLength(4)
+      expect(tout.actions).toHaveLength(5)
       expect(tout.dehors).toContain('Marche du mardi')
       const vu = await previsualiserPlan(db, scene.perimetre, tout.plan, {
         contratId: contrat,
@@ -38,7 +38,7 @@ describe('le tableur de ce que montre le portefeuille', () => {
         ecraser: false,
         maintenant: scene.maintenant
       })
-      expect(vu!.differences.lignes.map(({ etat }) => etat)).toEqual(Array(4).fill('inchange'))
+      expect(vu!.differences.lignes.map(({ etat }) => etat)).toEqual(Array(5).fill('inchange'))
       expect(vu!.differences.axesACreer).toEqual([])
 
       await modifierFiche(scene, { id: fiches[0]!, statut: 'realise' })

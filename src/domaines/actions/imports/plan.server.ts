@@ -5,6 +5,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { lireAppariement } from '#platform/appariements.server.ts'
 import { previsualiserPlan } from '../queries/plan.server.ts'
+import { veutUnContrat } from '../regles/plan/cible.ts'
 import { estLeModele, lirePlan } from '../regles/plan/lire.ts'
 import { proposerAppariement, type Proposition } from '../regles/plan/libre.ts'
 import { feuillesDesTableaux } from '../regles/plan/fiches-word.ts'
@@ -97,6 +98,7 @@ export async function apercevoirPlan(
     cible: vu.contrat && { id: vu.contrat.id, intitule: vu.contrat.intitule },
     raison: vu.raison,
     jumeau: vu.jumeau,
+    sansContrat: vu.contrat === null && !veutUnContrat(plan),
     titre: plan.titre,
     refus: plan.refus,
     avertissements: plan.avertissements.slice(0, AVERTISSEMENTS_MONTRES),
@@ -123,5 +125,6 @@ const lignesDApercu = (lignes: readonly DifferenceLigne[]) =>
     ligne: ligne.ligne,
     nature: ligne.nature,
     axes: ligne.axes,
+    hors: ligne.hors,
     titre: ligne.champs.titre
   }))

@@ -42,7 +42,7 @@ export async function executerImport(db: Db, donnees: string, collectiviteId: st
     }
     const { contratId, nouveau, ecraser } = demande
     const fait = await importerPlan({ db, perimetre, acteur: demandeur }, { plan, contratId, nouveau, ecraser, avancer })
-    if (fait.ok) await dire('fait', { contratId: fait.valeur.contratId })
+    if (fait.ok) await dire('fait', { contratId: fait.valeur.contratId ?? undefined })
     else {
       const motifs = plan.refus.map(({ motif }) => motif).join(' ')
       const raison = fait.sorte === 'refus' ? direRefusFiche(fait.raison) : 'Le contrat n’est plus là, ou votre rôle a changé.'

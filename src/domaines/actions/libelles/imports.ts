@@ -71,6 +71,9 @@ export const RAISON_CIBLE: Record<RaisonDeCible, string> = {
   nouveau: 'L’import ouvrirait un nouveau contrat, qui porterait le titre du plan.'
 }
 
+/** Said of a file that only has actions out of any contract. */
+export const SANS_CONTRAT = 'Ce fichier n’a que des actions hors contrat\u00a0: l’import n’en ouvrirait aucun.'
+
 /** Where a large import is: the heading of its page, and what to know of it. */
 export const ETAT_IMPORT: Record<EtatVu, { titre: string; phrase: string }> = {
   en_attente: { titre: 'L’import va commencer', phrase: 'Il attend son tour, quelques secondes le plus souvent.' },

@@ -1,14 +1,16 @@
 import { compter } from '#platform/texte.ts'
-import { FICHES_PAR_DOCUMENT, type Colonne, type Groupement } from '../schema/portefeuille.ts'
+import { FICHES_PAR_DOCUMENT, FICHES_SORTIES, type Colonne, type Groupement } from '../schema/portefeuille.ts'
 import type { PAGES_DES_VUES } from '../schema/vues.ts'
 
-/** What is taken out of the portfolio as one document: the fiches that it shows, all pages of it, up to the limit. */
+/** What is taken out of the portfolio as documents: the fiches that it shows, all pages of it, up to the limit. */
 export const direSortie = (total: number): string =>
   total > FICHES_PAR_DOCUMENT
-    ? `Sortir les ${FICHES_PAR_DOCUMENT} premières fiches sur ${total.toLocaleString('fr-FR')}`
+    ? `Sortir les ${total > FICHES_SORTIES ? `${enFrancais(FICHES_SORTIES)} premières fiches sur ${enFrancais(total)}` : `${enFrancais(total)} fiches`}, en ${Math.ceil(Math.min(total, FICHES_SORTIES) / FICHES_PAR_DOCUMENT)} documents dans un fichier .zip qui se remplit en une ou deux minutes\u00a0:`
     : total > 1
       ? `Sortir ces ${total} fiches`
       : 'Sortir cette fiche'
+
+const enFrancais = (nombre: number) => nombre.toLocaleString('fr-FR')
 
 /** « 11 actions sur 20 »: what is listed when filters leave some out. */
 export const direChoisies = (choisies: number, toutes: number): string =>

@@ -4,22 +4,25 @@ import type { Tx } from '#platform/db.server.ts'
 import type { AnnexesDossier } from '../schema/annexes.ts'
 import type { AttachesDossier } from '../schema/dossier.ts'
 
-/** Fiches that stand in a contract today, with their sub-actions: `id`, and `depuis`, `motif` of their place. */
+/** Fiches that stand in a contract today, and others that are named, with their sub-actions: `id`, and `depuis`, `motif` of their place. */
 const duContrat = (
   collectiviteId: string,
-  contratId: string
+  contratId: string | null,
+  dehors: readonly string[]
 ): SQL => sql`du_contrat as (select f.id, p.depuis, p.motif from fiches f
   left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId} and p.jusque is null
   where f.collectivite_id = ${collectiviteId} and f.supprime_le is null and (p.id is not null or f.parent_id in
-    (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${contratId} and jusque is null)))`
+    (select fiche_id from places where collectivite_id = ${collectiviteId} and contrat_id = ${contratId} and jusque is null)
+    or f.id = any(${sql.param([...dehors])}::uuid[]) or f.parent_id = any(${sql.param([...dehors])}::uuid[])))`
 
-/** What the fiches of a contract hold to, and how each came into it, by fiche; those of which nothing is known are left out. One statement. */
+/** What the fiches of a contract, and those of `dehors`, hold to, and how each came into it, by fiche; those of which nothing is known are left out. One statement. */
 export async function lireAttachesDuContrat(
   db: Tx,
   { collectiviteId }: Perimetre,
-  contratId: string
+  contratId: string | null,
+  dehors: readonly string[] = []
 ): Promise<Map<string, AttachesDossier>> {
-  const lues = (await db.execute(sql`with ${duContrat(collectiviteId, contratId)}
+  const lues = (await db.execute(sql`with ${duContrat(collectiviteId, contratId, dehors)}
     select d.id, coalesce(l.liees, '[]') as liees, coalesce(g.programmes, '[]') as programmes, coalesce(x.prs, '[]') as prs,
       case when d.depuis is not null or d.motif is not null then json_build_object('depuis', d.depuis, 'motif', d.motif) end as entree
     from du_contrat d
@@ -39,9 +42,14 @@ export async function lireAttachesDuContrat(
   return new Map(lues.map(({ id, ...attaches }) => [id, attaches]))
 }
 
-/** What a contract's fiches and axes refer to beside it, for its spreadsheet, in one statement. */
-export async function lireAnnexesDuContrat(db: Tx, { collectiviteId }: Perimetre, contratId: string): Promise<AnnexesDossier> {
-  const [lu] = (await db.execute(sql`with ${duContrat(collectiviteId, contratId)},
+/** What a contract's fiches (those of `dehors` with them) and axes refer to beside it, for its spreadsheet, in one statement. */
+export async function lireAnnexesDuContrat(
+  db: Tx,
+  { collectiviteId }: Perimetre,
+  contratId: string,
+  dehors: readonly string[] = []
+): Promise<AnnexesDossier> {
+  const [lu] = (await db.execute(sql`with ${duContrat(collectiviteId, contratId, dehors)},
     lies as (select l.axe_id, a.prs_id, v.sigle, v.debut, a.numero, a.rang from axes_prs l
       join prs_axes a on a.collectivite_id = l.collectivite_id and a.id = l.prs_axe_id
       join prs v on v.collectivite_id = a.collectivite_id and v.id = a.prs_id and v.supprime_le is null where l.collectivite_id = ${collectiviteId})

@@ -7,7 +7,7 @@ import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { premierJour } from '#platform/dates.ts'
 import { contratsEnCours } from '../regles/programme.ts'
 import { joursDeRetard } from '../regles/suivi.ts'
-import type { Vue } from '../schema/portefeuille.ts'
+import { SANS_QPV, type Vue } from '../schema/portefeuille.ts'
 import { resumerPortefeuille } from './portefeuille.server.ts'
 import type { FiltrePortefeuille } from './selection.server.ts'
 
@@ -25,7 +25,7 @@ export async function lireCadre(db: Tx, perimetre: Perimetre, vue: Vue, jour: st
   const enCours = [...contratsEnCours(contrats, au)]
   const [lus, { publics, fins, asvDepuis, ...resume }, quartiers] = await Promise.all([
     contratId ? listerAxes(db, perimetre, contratId) : [],
-    resumerPortefeuille(db, perimetre, contratId, { au, enCours }),
+    resumerPortefeuille(db, perimetre, contratId, { au, enCours }, vue.au),
     listerQuartiers(db, perimetre)
   ])
   const arbre = aplatir(arbreDesAxes(lus.filter((axe) => axe.nature === 'thematique')))
@@ -33,7 +33,8 @@ export async function lireCadre(db: Tx, perimetre: Perimetre, vue: Vue, jour: st
     recherche: vue.q,
     statut: vue.statut,
     priorite: vue.priorite,
-    quartierId: vue.quartier,
+    quartierId: vue.quartier === SANS_QPV ? undefined : vue.quartier,
+    sansQpv: vue.quartier === SANS_QPV,
     structureId: vue.structure,
     publicVise: vue.public,
     theme: vue.theme,

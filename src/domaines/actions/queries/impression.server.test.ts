@@ -10,7 +10,7 @@ import { repondreTransversal } from '../commands/sections.server.ts'
 import type { Dossier, FicheDossier } from '../schema/dossier.ts'
 import { lireVue } from '../schema/portefeuille.ts'
 import { lireDossier } from './dossier.server.ts'
-import { lireFicheImprimee, lireSelection } from './impression.server.ts'
+import { choisirFiches, lireChoisies, lireFicheImprimee } from './impression.server.ts'
 
 const essai = baseDeTest()
 const JOUR = '2026-11-22'
@@ -21,9 +21,13 @@ const ids: Record<string, string> = {}
 const creer = async (titre: string, ou: { axeId?: string; parentId?: string } = {}) => {
   ids[titre] = reussi(await creerFiche(scene, { titre, ...ou })).id
 }
-const lire = <T>(requete: (db: Parameters<typeof lireSelection>[0]) => Promise<T>) =>
+const lire = <T>(requete: (db: Parameters<typeof choisirFiches>[0]) => Promise<T>) =>
   lecture(scene.perimetre, requete, essai.base().db)
-const selection = (demande = '') => lire((db) => lireSelection(db, scene.perimetre, lireVue(new URLSearchParams(demande)), JOUR))
+const selection = (demande = '') =>
+  lire(async (db) => {
+    const choix = await choisirFiches(db, scene.perimetre, lireVue(new URLSearchParams(demande)), JOUR)
+    return choix && (await lireChoisies(db, scene.perimetre, { ...choix, depuis: 1, jour: JOUR }))
+  })
 const seule = (titre: string) => lire((db) => lireFicheImprimee(db, scene.perimetre, ids[titre]!, JOUR))
 const titres = (fiches: readonly FicheDossier[] = []) => fiches.map((fiche) => `${fiche.numero ?? '–'} ${fiche.titre}`)
 

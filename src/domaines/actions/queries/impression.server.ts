@@ -7,7 +7,7 @@ import { aplatir, arbreDesAxes } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { etatAu } from '#domaines/contrats/regles/etat.ts'
 import type { CadreDeFiche, FicheDossier, SelectionDossier } from '../schema/dossier.ts'
-import { FICHES_PAR_DOCUMENT, type Vue } from '../schema/portefeuille.ts'
+import { FICHES_SORTIES, type Vue } from '../schema/portefeuille.ts'
 import { places } from '../tables.server.ts'
 import { lireCadre } from './cadre.server.ts'
 import { fichesDuDossier } from './dossier.server.ts'
@@ -46,24 +46,36 @@ export async function lireFicheImprimee(
   }
 }
 
-/** The fiches that a view of the portfolio keeps, in its order, two hundred at most, with their sub-actions; null when it keeps none. */
-export async function lireSelection(db: Tx, perimetre: Perimetre, vue: Vue, jour: string): Promise<SelectionDossier | null> {
+/** Fiches chosen in the portfolio, each with its number there, and how many the view keeps. */
+export type Choix = { lignes: { id: string; numero: string | null }[]; total: number }
+
+/** The fiches that a view of the portfolio keeps, in its order, as many as are taken out at once; null when it keeps none. */
+export async function choisirFiches(db: Tx, perimetre: Perimetre, vue: Vue, jour: string): Promise<Choix | null> {
   const { grouper, tri, sens } = vue
-  const [cadre, territoire, transversaux] = await Promise.all([
-    lireCadre(db, perimetre, vue, jour),
-    lireTerritoire(db, perimetre),
-    listerTransversaux(db, perimetre)
-  ])
-  const page = { grouper, tri, descendant: sens === 'desc', page: 1, parPage: FICHES_PAR_DOCUMENT }
+  const cadre = await lireCadre(db, perimetre, vue, jour)
+  const page = { grouper, tri, descendant: sens === 'desc', page: 1, parPage: FICHES_SORTIES }
   const { lignes, total } = await lirePortefeuille(db, perimetre, { ...cadre.vue, ...page })
-  if (lignes.length === 0) return null
-  const completes = await lireFiches(db, perimetre, { ids: lignes.map(({ id }) => id), sousActions: true })
+  return lignes.length === 0 ? null : { lignes: lignes.map(({ id, numero }) => ({ id, numero })), total }
+}
+
+/** Chosen fiches, whole, with their sub-actions; `depuis` is where the first of them stands in the choice. */
+export async function lireChoisies(
+  db: Tx,
+  perimetre: Perimetre,
+  { lignes, total, depuis, jour }: Choix & { depuis: number; jour: string }
+): Promise<SelectionDossier> {
+  const [territoire, transversaux, completes] = await Promise.all([
+    lireTerritoire(db, perimetre),
+    listerTransversaux(db, perimetre),
+    lireFiches(db, perimetre, { ids: lignes.map(({ id }) => id), sousActions: true })
+  ])
   const parId = fichesDuDossier(completes, new Map(lignes.map(({ id, numero }) => [id, numero])))
   return {
     territoire: { nom: territoire.nom, slug: territoire.slug },
     transversaux,
     fiches: lignes.flatMap(({ id }) => parId.get(id) ?? []),
     total,
+    depuis,
     jour
   }
 }

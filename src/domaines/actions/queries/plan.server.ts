@@ -7,12 +7,13 @@ import { listerQuartiers } from '#domaines/territoires/queries.server.ts'
 import { listerPersonnes, listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { autresNoms } from '#domaines/partenaires/queries/annuaire.server.ts'
 import { existantDuDossier, type SouvenirImport } from '../regles/plan/existant.ts'
-import type { Dossier } from '../schema/dossier.ts'
+import type { Dossier, FicheDossier } from '../schema/dossier.ts'
 import { choisirCible, jumeauDe, type ContratConnu, type Jumeau, type RaisonDeCible } from '../regles/plan/cible.ts'
 import { comparerPlan } from '../regles/plan/comparer.ts'
 import type { ChoixDeCible } from '../schema/import.ts'
 import type { DifferencesPlan, PlanExistant, PlanLu } from '../schema/plan.ts'
 import { fiches } from '../tables.server.ts'
+import { lireDehors } from './dehors.server.ts'
 import { lireDossier } from './dossier.server.ts'
 
 /** Where a plan goes, why, and what is there already. `contrat` is null when a new one will be made. */
@@ -36,7 +37,7 @@ const contratsConnus = async (db: Tx, { collectiviteId }: Perimetre): Promise<Co
 export async function ciblerPlan(
   db: Tx,
   perimetre: Perimetre,
-  plan: Pick<PlanLu, 'titre' | 'contrat'>,
+  plan: Pick<PlanLu, 'titre' | 'contrat' | 'lignes'>,
   choix: ChoixDeCible,
   maintenant: Date
 ): Promise<CiblePlan | null> {
@@ -52,7 +53,10 @@ export async function ciblerPlan(
     quartiers: (await listerQuartiers(db, perimetre)).map(({ id, nom }) => ({ id, nom }))
   }
   const dossier = contrat ? await lireDossier(db, perimetre, contrat.id, jourDe(maintenant)) : null
-  if (!dossier) return { contrat, raison, dossier: null, existant: { axes: [], fiches: [], ...annuaire }, souvenirs: new Map() }
+  const lu = dossier ? parIntitule(dossier) : { axes: [], horsAxe: [] }
+  const dehors = plan.lignes.some(({ hors }) => hors) ? await lireDehors(db, perimetre, dossier) : []
+  if (!dossier && dehors.length === 0)
+    return { contrat, raison, dossier: null, existant: { axes: [], fiches: [], ...annuaire }, souvenirs: new Map() }
   const memoires = await db
     .select({ id: fiches.id, dernierImport: fiches.dernierImport })
     .from(fiches)
@@ -62,13 +66,13 @@ export async function ciblerPlan(
       dernierImport ? [[id, dernierImport as unknown as SouvenirImport] as const] : []
     )
   )
-  return { contrat, raison, dossier, existant: existantDuDossier(parIntitule(dossier), souvenirs, annuaire), souvenirs }
+  return { contrat, raison, dossier, existant: existantDuDossier(lu, souvenirs, annuaire, dehors), souvenirs }
 }
 
 /** A file names the transversal axes that fiches answer by their titles; the dossier by their ids. */
 export function parIntitule(dossier: Dossier): Dossier {
   const intitules = new Map(dossier.transversaux.map((axe) => [axe.id, axe.intitule]))
-  const fiche = (une: Dossier['horsAxe'][number]): Dossier['horsAxe'][number] => ({
+  const fiche = (une: FicheDossier): FicheDossier => ({
     ...une,
     reponses: une.reponses.map((reponse) => ({ ...reponse, axe: intitules.get(reponse.axe) ?? reponse.axe })),
     sousActions: une.sousActions.map(fiche)

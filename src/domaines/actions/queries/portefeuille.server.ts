@@ -8,6 +8,7 @@ import type { NatureAction, Statut } from '../schema/mots.ts'
 import { dernieresNouvelles } from './nouvelles.server.ts'
 import {
   choisies,
+  estConnue,
   estDuContrat,
   numerotees,
   numeroter,
@@ -66,7 +67,7 @@ export async function lirePortefeuille(
         row_number() over (order by groupe, cle ${sens}, ${vue.tri === 'numero' ? sql`rang ${sens},` : sql``} "cleTitre", id desc) as place
       from (
         select f.id, f.numero, f.titre, f.cle_titre as "cleTitre", pl.axe_id as "axeId", pl.rang, pl.id is not null as "auContrat", f.nature, f.statut, f.priorite,
-          f.debut, f.fin, f.publics, f.thematiques, f.types, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple,
+          f.debut, f.fin, f.publics, f.thematiques, f.types, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple, f.hors_qpv as "horsQpv",
           ${groupe[vue.grouper]} as groupe, ${tris[vue.tri]} as cle
         ${choisies(collectiviteId, vue.contratId, vue.filtre)}
       ) x
@@ -92,7 +93,7 @@ export async function lirePortefeuille(
     select coalesce(max(page.total), 0)::int as total, coalesce(json_agg(json_build_object(
       'id', page.id, 'numero', page.numero, 'ordre', numerotees.ordre, 'titre', titre, 'axeId', "axeId", 'auContrat', "auContrat", 'nature', nature, 'statut', statut,
       'priorite', priorite, 'debut', debut, 'fin', fin, 'pilotes', coalesce(pilotes.noms, '[]'), 'publics', publics, 'thematiques', thematiques, 'types', types,
-      'referents', coalesce(referents.noms, '[]'), 'quartiers', coalesce(situees.noms, '[]'),
+      'referents', coalesce(referents.noms, '[]'), 'quartiers', coalesce(situees.noms, '[]'), 'horsQpv', "horsQpv",
       'budgetPrevisionnel', "budgetPrevisionnel", 'modifieLe', "modifieLe", 'derniereNouvelle', dites.date, 'sousActions', coalesce(filles.nombre, 0), 'exemple', exemple, 'dansLeGroupe', "dansLeGroupe"
     ) order by place), '[]') as lignes
     from page
@@ -109,7 +110,10 @@ export async function lirePortefeuille(
 }
 
 export type Resume = {
+  /** how many actions there are, on the day that is looked at */
   total: number
+  /** true when the territory has no action at all, whatever the day */
+  vide: boolean
   auContrat: number
   horsContrat: number
   /** how many are of the contract by rule (R-027), and whether the others are of an ASV */
@@ -126,20 +130,25 @@ export type Resume = {
   publics: string[]
 }
 
-/** The figures above the portfolio, and the publics that its filter offers (at most 500), in one statement. */
+/**
+ * The figures above the portfolio, and the publics that its filter offers (at most 500), in one statement. `connuesAu`: only the actions known
+ * by this day count, as in the list (R-025).
+ */
 export async function resumerPortefeuille(
   db: Tx,
   perimetre: Perimetre,
   contratId: string | null,
-  programme: { au: string; enCours: readonly string[] } = { au: '', enCours: [] }
+  programme: { au: string; enCours: readonly string[] } = { au: '', enCours: [] },
+  connuesAu?: string
 ): Promise<Resume> {
   const [lu] = (await db.execute(sql`
     with toutes as materialized (
-      select f.statut, f.nature, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place, ${estDuContrat(perimetre.collectiviteId, programme)} as du_cls
+      select f.statut, f.nature, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place, ${estDuContrat(perimetre.collectiviteId, programme)} as du_cls,
+        ${connuesAu ? estConnue(perimetre.collectiviteId, connuesAu) : sql`true`} as connue
       from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId} and p.jusque is null
       where f.collectivite_id = ${perimetre.collectiviteId} and f.supprime_le is null
-    ), premieres as (select * from toutes where parent_id is null)
-    select count(*)::int as total, count(place)::int as "auContrat", (count(*) filter (where du_cls))::int as "duCls", (select asv_depuis from collectivites where id = ${perimetre.collectiviteId}) as "asvDepuis", coalesce(sum(budget_previsionnel), 0)::float8 as budget,
+    ), premieres as (select * from toutes where parent_id is null and connue)
+    select count(*)::int as total, not exists (select 1 from toutes where parent_id is null) as vide, count(place)::int as "auContrat", (count(*) filter (where du_cls))::int as "duCls", (select asv_depuis from collectivites where id = ${perimetre.collectiviteId}) as "asvDepuis", coalesce(sum(budget_previsionnel), 0)::float8 as budget,
       (select coalesce(json_object_agg(coalesce(statut, ''), n), '{}') from (select statut, count(*) as n from premieres group by statut) x) as "parStatut",
       (select coalesce(json_object_agg(coalesce(nature, ''), n), '{}') from (select nature, count(*) as n from premieres where place is not null group by nature) x) as "parNature",
       (select coalesce(json_agg(x), '[]') from (select fin, statut, count(*) as nombre from premieres where fin is not null group by fin, statut) x) as fins,

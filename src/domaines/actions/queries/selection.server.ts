@@ -11,6 +11,8 @@ export type FiltrePortefeuille = {
   recherche?: string
   statut?: StatutFiltre
   quartierId?: string
+  /** only the fiches that name no priority quartier (R-026) */
+  sansQpv?: boolean
   structureId?: string
   publicVise?: string
   theme?: Thematique
@@ -43,7 +45,7 @@ export const estDuContrat = (collectiviteId: string, { au, enCours }: { au: stri
     and (pp.depuis is null or pp.depuis <= ${au}) and (pp.jusque is null or pp.jusque > ${au}))`
 
 /** True of a fiche that counts on this day, as `connueDepuis` says. */
-const estConnue = (collectiviteId: string, jour: string): SQL =>
+export const estConnue = (collectiviteId: string, jour: string): SQL =>
   sql`(f.debut <= ${jour} or to_char(f.cree_le at time zone 'Europe/Paris', 'YYYY-MM-DD') <= ${jour}
     or exists (select 1 from places pe join contrats ce on ce.collectivite_id = pe.collectivite_id and ce.id = pe.contrat_id and ce.supprime_le is null
       where pe.collectivite_id = ${collectiviteId} and pe.fiche_id = f.id
@@ -109,6 +111,10 @@ function conditions(filtre: FiltrePortefeuille, collectiviteId: string): SQL[] {
     filtre.contratId === undefined ? undefined : filtre.contratId === null ? sql`pl.id is null` : sql`pl.id is not null`,
     filtre.quartierId
       ? sql`exists (select 1 from fiches_quartiers fq where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = f.id and fq.quartier_id = ${filtre.quartierId})`
+      : undefined,
+    filtre.sansQpv
+      ? sql`not exists (select 1 from fiches_quartiers fq join quartiers q on q.collectivite_id = fq.collectivite_id and q.id = fq.quartier_id and q.supprime_le is null and q.nature = 'qpv'
+          where fq.collectivite_id = ${collectiviteId} and fq.fiche_id = f.id)`
       : undefined,
     filtre.structureId
       ? sql`exists (select 1 from intervenants i where i.collectivite_id = ${collectiviteId} and i.fiche_id = f.id and i.structure_id = ${filtre.structureId})`

@@ -19,7 +19,7 @@ export type Carte = {
 export type ColonneLue = { statut: Statut | null; nombre: number; echues: number; cartes: Carte[] }
 
 /** Cards that a column shows; the table has the others. */
-export const PAR_COLONNE = 50
+export const PAR_COLONNE = 25
 
 /**
  * The board: how many fiches have each status, and the first cards of each, in one statement whatever their number. `passee` is the

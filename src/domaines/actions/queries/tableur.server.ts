@@ -1,16 +1,16 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
-import type { AxeDossier, Dossier } from '../schema/dossier.ts'
+import type { AxeDossier, Dossier, FicheDossier } from '../schema/dossier.ts'
 import { estFiltree, type Vue } from '../schema/portefeuille.ts'
 import { lireCadre } from './cadre.server.ts'
-import { fichesDuDossier, lireDossier } from './dossier.server.ts'
-import { lireFiches } from './fiches.server.ts'
+import { lireDehors, ordreDehors } from './dehors.server.ts'
+import { lireDossier } from './dossier.server.ts'
 import { parIntitule } from './plan.server.ts'
 import { choisies } from './selection.server.ts'
 
-/** `dossier`: the contract with the fiches that a view keeps; `hors`: those that it keeps outside of this contract, as one more dossier. */
-export type Tableur = { dossier: Dossier; hors: Dossier }
+/** `dossier`: the contract with the fiches that a view keeps; `hors`: those that it keeps outside of this contract. */
+export type Tableur = { dossier: Dossier; hors: FicheDossier[] }
 
 /** Under filters, an axis without any fiche says nothing. */
 function garder(axe: AxeDossier, ids: ReadonlySet<string>, filtree: boolean): AxeDossier[] {
@@ -24,22 +24,18 @@ export async function lireTableur(db: Tx, perimetre: Perimetre, vue: Vue, jour: 
   const { contrat, vue: choisie } = await lireCadre(db, perimetre, vue, jour)
   if (!contrat) return null
   const gardees = (await db.execute(
-    sql`select f.id, pl.id is not null as "auContrat" ${choisies(perimetre.collectiviteId, choisie.contratId, choisie.filtre)} order by f.cle_titre, f.id`
+    sql`select f.id, pl.id is not null as "auContrat" ${choisies(perimetre.collectiviteId, choisie.contratId, choisie.filtre)} order by ${ordreDehors(perimetre.collectiviteId)}`
   )) as unknown as { id: string; auContrat: boolean }[]
   const dehors = gardees.filter(({ auContrat }) => !auContrat).map(({ id }) => id)
-  const [dossier, completes] = await Promise.all([
-    lireDossier(db, perimetre, contrat.id, jour),
-    lireFiches(db, perimetre, { ids: dehors, sousActions: true })
-  ])
+  const dossier = await lireDossier(db, perimetre, contrat.id, jour)
   if (!dossier) return null
   const ids = new Set(gardees.map(({ id }) => id))
-  const parId = fichesDuDossier(completes, new Map())
   return {
     dossier: parIntitule({
       ...dossier,
       axes: dossier.axes.flatMap((axe) => garder(axe, ids, estFiltree(vue))),
       horsAxe: dossier.horsAxe.filter(({ id }) => ids.has(id))
     }),
-    hors: parIntitule({ ...dossier, axes: [], horsAxe: dehors.flatMap((id) => parId.get(id) ?? []) })
+    hors: await lireDehors(db, perimetre, dossier, dehors)
   }
 }

@@ -19,6 +19,7 @@ const fiche = (dit: Partial<LigneFiche> = {}): LigneFiche => ({
   types: [],
   referents: [],
   quartiers: [],
+  horsQpv: null,
   budgetPrevisionnel: null,
   modifieLe: '2026-09-01T08:00:00.000+00:00',
   derniereNouvelle: null,
@@ -88,4 +89,12 @@ describe('les groupes', () => {
   })
   test('sans regroupement, un seul groupe qui n’a pas de nom', () =>
     expect(noms([{ axeId: 'a1' }, {}], { grouper: 'aucun' })).toEqual([['', 1, 2]]))
+
+  test('R-026 · la raison de ne nommer aucun quartier prioritaire se voit, même sans la colonne des quartiers quand on cherche ces actions', () => {
+    const raison = 'Toute la ville.'
+    expect(ligne({ horsQpv: raison })).toMatchObject({ horsQpv: raison })
+    expect(ligne({ horsQpv: raison }, ['numero'])).not.toHaveProperty('horsQpv')
+    const [groupe] = groupesDuTableau([fiche({ horsQpv: raison })], { ...vu, colonnes: ['numero'], sansQpv: true })
+    expect(groupe!.lignes[0]).toMatchObject({ horsQpv: raison })
+  })
 })

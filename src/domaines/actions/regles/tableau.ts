@@ -23,6 +23,8 @@ export type LigneFiche = {
   /** the elected members and the directions that answer for it */
   referents: string[]
   quartiers: string[]
+  /** why it names no priority quartier */
+  horsQpv: string | null
   budgetPrevisionnel: number | null
   modifieLe: string
   /** the date of the last news */
@@ -49,7 +51,7 @@ const CHAMP = {
   modifie: 'modifieLe'
 } as const satisfies Record<Colonne, keyof LigneFiche>
 
-type Dites = Pick<LigneFiche, 'nature' | 'sousActions' | 'exemple' | (typeof CHAMP)[Colonne]> & {
+type Dites = Pick<LigneFiche, 'nature' | 'sousActions' | 'exemple' | 'horsQpv' | (typeof CHAMP)[Colonne]> & {
   /** days past its end, and days without news, where the column of the status shows them */
   retard: number
   silence: number
@@ -64,7 +66,7 @@ export type GroupeTableau = { nom: string; nombre: number; lignes: LigneTableau[
 const estDit = (valeur: unknown): boolean =>
   valeur !== null && valeur !== false && !(Array.isArray(valeur) && valeur.length === 0)
 
-function ligneDuTableau(fiche: LigneFiche, colonnes: readonly Colonne[], jour: string): LigneTableau {
+function ligneDuTableau(fiche: LigneFiche, { colonnes, jour, sansQpv }: Vu): LigneTableau {
   const ligne: Record<string, unknown> = { id: fiche.id, titre: fiche.titre }
   const dire = (champ: keyof Dites, valeur: unknown) => {
     if (estDit(valeur)) ligne[champ] = valeur
@@ -75,6 +77,7 @@ function ligneDuTableau(fiche: LigneFiche, colonnes: readonly Colonne[], jour: s
   dire('sousActions', fiche.sousActions || null)
   dire('exemple', fiche.exemple)
   for (const colonne of colonnes) dire(CHAMP[colonne], fiche[CHAMP[colonne]])
+  if (sansQpv || colonnes.includes('quartiers')) dire('horsQpv', fiche.horsQpv)
   if (colonnes.includes('statut')) {
     const { statut, debut, derniereNouvelle, modifieLe } = fiche
     dire('retard', joursDeRetard(fiche, jour) || null)
@@ -90,6 +93,8 @@ type Vu = {
   /** the contract that the portfolio is seen from */
   contrat: { intitule: string } | null
   jour: string
+  /** only actions without a priority quartier are shown: the reason is said, whatever the columns */
+  sansQpv?: boolean
 }
 
 function nomDuGroupe(fiche: LigneFiche, { grouper, axes, contrat }: Vu): string {
@@ -107,7 +112,7 @@ export function groupesDuTableau(fiches: readonly LigneFiche[], vu: Vu): GroupeT
   for (const fiche of fiches) {
     const nom = nomDuGroupe(fiche, vu)
     const dernier = groupes.at(-1)
-    const ligne = ligneDuTableau(fiche, vu.colonnes, vu.jour)
+    const ligne = ligneDuTableau(fiche, vu)
     if (dernier?.nom === nom) dernier.lignes.push(ligne)
     else groupes.push({ nom, nombre: fiche.dansLeGroupe, lignes: [ligne] })
   }

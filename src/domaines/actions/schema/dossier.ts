@@ -71,6 +71,8 @@ export type SelectionDossier = {
   transversaux: Dossier['transversaux']
   fiches: FicheDossier[]
   total: number
+  /** where the first of them stands in the choice, from 1 */
+  depuis: number
   jour: string
 }
 

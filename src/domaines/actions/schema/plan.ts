@@ -109,6 +109,10 @@ export const REPERE_DU_CONTRAT = 'Repère du contrat : '
 /** Names of the template's three sheets; the reader finds the data by its columns, whatever the sheet's name. */
 export const FEUILLES_MODELE = { aide: 'Mode demploi', donnees: 'Fichier dimport', listes: 'Listes déroulantes' } as const
 
+/** Our sheet of the actions that stand in no contract, and what the axis of a row may say instead, in any file. */
+export const FEUILLE_HORS_CONTRAT = 'Actions hors contrat'
+export const HORS_CONTRAT = ['Hors contrat', 'Hors CLS', 'ASV', 'Atelier santé ville'] as const
+
 /**
  * Line that opens, at the foot of the notes, the fields that the template has no column for, one « Nom : valeur » a line.
  * Within a value « ⏎ » is a line break and « | » parts two values.
@@ -178,6 +182,8 @@ export type LignePlan = {
   parent: string | null
   /** Titles of the axes above, from the top; empty when the fiche hangs from none. */
   axes: string[]
+  /** true when it stands out of any contract: of the ASV, where there is one */
+  hors: boolean
   feuille: string
   ligne: number
   /** true for an action that no row describes: only its sub-actions name it. */
@@ -205,6 +211,8 @@ export type AxeExistant = { id: string; cle: string }
 export type FicheExistante = {
   id: string
   cle: string
+  /** true of a sub-action */
+  sous: boolean
   cleImport: string | null
   champs: ChampsPlan
   dernierImport: ChampsPlan | null

@@ -31,8 +31,13 @@ export const STATUT_NON_DIT = 'non_dit'
 export const STATUTS_FILTRES = [...STATUTS, STATUT_NON_DIT] as const
 export type StatutFiltre = (typeof STATUTS_FILTRES)[number]
 
-/** How many fiches one Word or PDF file takes at most. */
+/** Asked instead of a quartier: the actions that name no priority one. */
+export const SANS_QPV = 'sans_qpv'
+
+/** How many fiches one Word or PDF file takes at most; past them there are several, in one archive. */
 export const FICHES_PAR_DOCUMENT = 200
+/** How many fiches are taken out at once as documents, at most. */
+export const FICHES_SORTIES = 2_000
 
 /** What the calendar shows: the months of one year, or (« tout ») every year of the contract. */
 export type An = number | 'tout'
@@ -44,7 +49,7 @@ export const vueSchema = z.object({
   q: souple(z.string().trim().max(200)),
   statut: souple(z.enum(STATUTS_FILTRES)),
   priorite: souple(z.enum(PRIORITES)),
-  quartier: souple(z.uuid()),
+  quartier: souple(z.union([z.uuid(), z.literal(SANS_QPV)])),
   structure: souple(z.uuid()),
   public: souple(z.string().trim().min(1).max(200)),
   theme: souple(z.enum(THEMATIQUES)),

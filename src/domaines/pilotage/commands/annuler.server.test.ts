@@ -3,8 +3,11 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/db.server.ts'
 import { baseDeTest } from '#tests/base.ts'
 import { creerFiche, modifierFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
+import { ecrireLiens } from '#domaines/actions/commands/liens.server.ts'
 import { ecrireEtapes, ecrireObjectifs } from '#domaines/actions/commands/sections.server.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
+import { lireAttaches } from '#domaines/actions/queries/attaches.server.ts'
+import { listerProgrammes } from '#domaines/contrats/queries.server.ts'
 import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
 import { retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { lireHistorique } from '../queries/historique.server.ts'
@@ -45,6 +48,20 @@ describe('annuler un geste, depuis l’historique', () => {
       expect(await tout(scene)).toBe(avant)
       await annulerGeste(scene, { geste: (await gestes(scene, id))[0]! })
       expect(await tout(scene)).toBe(apres)
+    }))
+
+  test('R-089 · un programme inscrit en le reliant à une action repart avec le lien', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const id = await uneFiche(scene)
+      const lus = async () => [
+        (await lireAttaches(db, scene.perimetre, id)).programmes.map(({ intitule }) => intitule),
+        (await listerProgrammes(db, scene.perimetre)).map(({ intitule }) => intitule)
+      ]
+      await ecrireLiens(plusTard(scene, 1), { id, autreNature: 'ctg', autreProgramme: 'CTG 2025' })
+      expect(await lus()).toEqual([['CTG 2025'], ['CTG 2025']])
+      expect(await annulerGeste(plusTard(scene, 2), { geste: (await gestes(scene, id))[0]! })).toMatchObject({ ok: true })
+      expect(await lus()).toEqual([[], []])
     }))
 
   test('des parties remplacées reviennent avec leur ordre ; on remonte ainsi geste après geste', () =>

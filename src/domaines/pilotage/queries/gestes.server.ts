@@ -11,7 +11,9 @@ export async function lireGestes(db: Tx, ids: readonly string[]): Promise<Map<st
   if (ids.length === 0) return new Map()
   const lus = (await db.execute(sql`
     select c.geste_id as id, min(c.acteur_id::text) as "acteurId", min(c.survenu_le) as "survenuLe", array_agg(distinct c.objet_table) as tables,
-      exists (select 1 from lignes_du_geste(c.geste_id) l where l.laisse is distinct from l.present) as depasse
+      -- after the last act of the territory nothing can have changed: an import of thousands of rows is not read again to know it
+      exists (select 1 from changements s where s.collectivite_id = collectivite_courante() and s.id > max(c.id))
+        and exists (select 1 from lignes_du_geste(c.geste_id) l where l.laisse is distinct from l.present) as depasse
     from changements c where c.collectivite_id = collectivite_courante() and c.geste_id = any(${sql.param([...new Set(ids)])}::uuid[])
     group by c.geste_id`)) as unknown as Lu[]
   return new Map(lus.map(({ id, survenuLe, ...geste }) => [id, { ...geste, survenuLe: new Date(survenuLe) }]))

@@ -48,6 +48,12 @@ export function choisirCible(
 
 const EN_PREPARATION: ReadonlySet<EtapeContrat> = new Set(['prefiguration', 'elaboration'])
 
+/** Whether a plan needs a contract to go into: it says something else than actions that stand in none. */
+export const veutUnContrat = ({ axes, lignes, annexes }: Pick<PlanLu, 'axes' | 'lignes' | 'annexes'>): boolean =>
+  axes.length > 0 ||
+  (annexes?.transversaux ?? []).length > 0 ||
+  lignes.some(({ hors, champs }) => !hors || champs.reponses.length > 0)
+
 /** Whether the next import of this plan would find this contract again by itself. */
 export const seRetrouve = ({ titre, contrat }: Pick<PlanLu, 'titre' | 'contrat'>, { id, intitule, planImporte }: ContratConnu) =>
   contrat === id || [planImporte, normaliser(intitule)].includes(cleDuPlan(titre))

@@ -11,6 +11,7 @@ const ligne = (titre: string, plus: Partial<ChampsPlan> = {}, axes = ['Santé'])
   nature: 'action',
   parent: null,
   axes,
+  hors: false,
   feuille: 'F',
   ligne: 3,
   deduite: false,
@@ -41,6 +42,7 @@ const apresImport = (lu: PlanLu): FicheExistante[] =>
   lu.lignes.map((une, rang) => ({
     id: `f${rang}`,
     cle: une.cle,
+    sous: une.parent !== null,
     cleImport: une.cle,
     champs: une.champs,
     dernierImport: baseApresImport(une, null)
@@ -129,6 +131,7 @@ describe('comparer un plan à ce qui existe', () => {
     const fiche: FicheExistante = {
       id: 'x',
       cle: ligne('A').cle,
+      sous: false,
       cleImport: null,
       champs: champs('A', { description: 'ici' }),
       dernierImport: null
@@ -144,6 +147,7 @@ describe('comparer un plan à ce qui existe', () => {
     const fiche: FicheExistante = {
       id: 'x',
       cle: ligne('Dépister').cle,
+      sous: false,
       cleImport: null,
       champs: champs('Dépister'),
       dernierImport: null

@@ -12,7 +12,7 @@ import type {
   PlanLu
 } from '../../schema/plan.ts'
 import { estVide, memeValeur, nomsDe, recenser, reconnaissance, type Reconnaitre } from './egalite.ts'
-import { cleDeTitre } from './numero.ts'
+import { cleDeTitre, estHors } from './numero.ts'
 import { normaliser } from '#platform/texte.ts'
 
 /**
@@ -86,12 +86,28 @@ function appariement(fiches: readonly FicheExistante[], cles: ReadonlySet<string
   // a renamed fiche waits for the row it came from, if the file still has it
   const libres = fiches.filter(({ cleImport }) => cleImport === null || !cles.has(cleImport))
   const parCle = new Map(libres.map((fiche) => [fiche.cle, fiche] as const))
+  const entrees = entreesDepuis(libres, cles)
   const prises = new Set<FicheExistante>()
-  return ({ cle }) => {
-    const trouvee = [parImport.get(cle), parCle.get(cle)].find((fiche) => fiche !== undefined && !prises.has(fiche)) ?? null
-    if (trouvee) prises.add(trouvee)
+  // the key of the fiche that each action was found in: what is below it is looked for there too
+  const trouvees = new Map<string, string>()
+  return ({ cle, parent, hors, champs }) => {
+    const sous = parent === null ? undefined : parCle.get(`${trouvees.get(parent)}${cle.slice(parent.length)}`)
+    const entree = hors && parent === null ? entrees.get(cleDeTitre(champs.titre)) : undefined
+    const trouvee =
+      [parImport.get(cle), parCle.get(cle), sous, entree].find((fiche) => fiche !== undefined && !prises.has(fiche)) ?? null
+    if (trouvee) {
+      prises.add(trouvee)
+      trouvees.set(cle, trouvee.cle)
+    }
     return trouvee
   }
+}
+
+/** By title, the actions that stand in the contract and in no row of the file: one that the file says out of it may have come in since. */
+function entreesDepuis(libres: readonly FicheExistante[], cles: ReadonlySet<string>): Map<string, FicheExistante> {
+  const actions = libres.filter(({ cle, sous }) => !sous && !estHors(cle) && !cles.has(cle))
+  const parTitre = Map.groupBy(actions, ({ champs }) => cleDeTitre(champs.titre))
+  return new Map([...parTitre].flatMap(([titre, siennes]) => (siennes.length === 1 ? [[titre, siennes[0]!] as const] : [])))
 }
 
 function comparerLigne(ligne: LignePlan, fiche: FicheExistante | null, identite: Reconnaitre, ecraser: boolean): DifferenceLigne {

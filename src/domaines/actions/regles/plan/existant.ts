@@ -1,29 +1,30 @@
 import { normaliser } from '#platform/texte.ts'
 import type { AttachesDossier, AxeDossier, Dossier, FicheDossier } from '../../schema/dossier.ts'
 import type { ChampsPlan, FicheExistante, PlanExistant } from '../../schema/plan.ts'
-import { cleDAxe, cleDeFiche } from './numero.ts'
+import { cleDAxe, cleDeFiche, type Place } from './numero.ts'
 
 /** What an earlier import wrote for a fiche: the key of its row and its values. */
 export type SouvenirImport = { cle: string; champs: ChampsPlan }
 
 type Annuaire = Pick<PlanExistant, 'structures' | 'personnes' | 'quartiers'>
 
-/** A contract as what an import is compared with. `souvenirs` are by id of fiche. */
+/** A contract, and actions that stand out of it, as what an import is compared with. `souvenirs` are by id of fiche. */
 export function existantDuDossier(
-  dossier: Dossier,
+  dossier: Pick<Dossier, 'axes' | 'horsAxe'>,
   souvenirs: ReadonlyMap<string, SouvenirImport>,
-  annuaire: Annuaire
+  annuaire: Annuaire,
+  dehors: readonly FicheDossier[] = []
 ): PlanExistant {
   const existant: PlanExistant = { axes: [], fiches: [], ...annuaire }
   const liees = new Map<FicheExistante, AttachesDossier['liees']>()
   const rangs = new Map<string, number>()
 
-  const poserFiche = (fiche: FicheDossier, lieu: Parameters<typeof cleDeFiche>[0]) => {
+  const poserFiche = (fiche: FicheDossier, lieu: Place) => {
     const base = cleDeFiche(lieu, fiche.titre, 0)
     const rang = rangs.get(base) ?? 0
     rangs.set(base, rang + 1)
     const cle = cleDeFiche(lieu, fiche.titre, rang)
-    const existante = ficheExistante(fiche, cle, souvenirs.get(fiche.id))
+    const existante = ficheExistante(fiche, cle, 'parent' in lieu, souvenirs.get(fiche.id))
     existant.fiches.push(existante)
     if (fiche.attaches?.liees.length) liees.set(existante, fiche.attaches.liees)
     for (const sous of descendance(fiche)) poserFiche({ ...sous, sousActions: [] }, { parent: cle })
@@ -36,6 +37,7 @@ export function existantDuDossier(
   }
   for (const axe of dossier.axes) poserAxe(axe, [])
   for (const fiche of dossier.horsAxe) poserFiche(fiche, { axes: [] })
+  for (const fiche of dehors) poserFiche(fiche, { hors: true })
   const dire = direLesLiens(existant.fiches)
   for (const [existante, siens] of liees) existante.champs.liees = siens.map(dire)
   return existant
@@ -56,11 +58,12 @@ export function direLesLiens(fiches: readonly Pick<FicheExistante, 'id' | 'cle' 
   })
 }
 
-function ficheExistante(fiche: FicheDossier, cle: string, souvenir: SouvenirImport | undefined): FicheExistante {
+function ficheExistante(fiche: FicheDossier, cle: string, sous: boolean, souvenir: SouvenirImport | undefined): FicheExistante {
   const { id, sousActions: _, exemple: __, pieces: ___, nouvelles, attaches, ...champs } = fiche
   return {
     id,
     cle,
+    sous,
     cleImport: souvenir?.cle ?? null,
     champs: {
       ...champs,

@@ -89,7 +89,7 @@ export function lireLibre(classeur: Classeur, appariement: Appariement): PlanLu 
   }
   const brutes = lignesBrutes(feuille, entete.ligne + 1)
   const prepare = preparer(feuille, entete, brutes.lignes, appariement.recopier)
-  const range = ranger(feuille, prepare.entete, prepare.lignes, classeur.base1904)
+  const range = ranger([{ feuille, entete: prepare.entete, lignes: prepare.lignes }], classeur.base1904)
   if (range.lignes.length === 0)
     return refuser(
       `La feuille « ${feuille.nom} » ne contient aucune action sous la ligne ${entete.ligne + 1}. Changez la ligne des noms de colonnes, ou la feuille.`

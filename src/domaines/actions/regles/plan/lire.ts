@@ -2,7 +2,14 @@ import type { Classeur, Feuille } from '#platform/classeur.ts'
 import { texteDe } from '#platform/classeur/libre.ts'
 import { compter, normaliser } from '#platform/texte.ts'
 import type { Appariement } from '../../schema/appariement.ts'
-import { FEUILLES_MODELE, REPERE_DU_CONTRAT, type LignePlan, type PlanLu, type Remarque } from '../../schema/plan.ts'
+import {
+  FEUILLE_HORS_CONTRAT,
+  FEUILLES_MODELE,
+  REPERE_DU_CONTRAT,
+  type LignePlan,
+  type PlanLu,
+  type Remarque
+} from '../../schema/plan.ts'
 import { lireAnnexes } from './annexes.ts'
 import { lignesBrutes, TITRE, titreAuDessus } from './brutes.ts'
 import { trouverEntete, type Entete } from './colonnes.ts'
@@ -42,7 +49,8 @@ export function lirePlan(classeur: Classeur, appariement: Appariement | null = n
     )
   }
   const avecTitre = candidates.filter(({ entete }) => entete.colonnes.some(({ role }) => role === 'titre'))
-  const choisie = laPlusGarnie(avecTitre)
+  const [horsContrat, duPlan] = partager(avecTitre)
+  const choisie = laPlusGarnie(duPlan) ?? laPlusGarnie(horsContrat)
   if (!choisie) {
     const { feuille, entete } = laPlusGarnie(candidates)!
     return refuser(
@@ -52,24 +60,31 @@ export function lirePlan(classeur: Classeur, appariement: Appariement | null = n
     )
   }
   const { feuille, entete, lignes } = choisie
-  if (lignes.length === 0) {
+  const hors = horsContrat.filter((une) => une !== choisie && une.lignes.length > 0)
+  if (lignes.length === 0 && hors.length === 0) {
     return refuser(
       feuille.nom,
       entete.ligne + 2,
       `La feuille « ${feuille.nom} » ne contient aucune action. Remplissez une ligne par action sous les noms de colonnes, puis recommencez.`
     )
   }
-  const autres = avecTitre.filter((une) => une !== choisie && une.lignes.length > 0).map((une) => doublon(une, choisie))
-  const range = ranger(feuille, entete, lignes, classeur.base1904)
+  const autres = duPlan.filter((une) => une !== choisie && une.lignes.length > 0).map((une) => doublon(une, choisie))
+  const seule = horsContrat.includes(choisie)
+  const range = ranger([{ ...choisie, hors: seule }, ...hors.map((une) => ({ ...une, hors: true }))], classeur.base1904)
   return {
-    titre: titreAuDessus(feuille, entete.ligne),
+    titre: seule ? null : titreAuDessus(feuille, entete.ligne),
     contrat,
     axes: range.axes,
     lignes: range.lignes,
     annexes: lireAnnexes(classeur),
     refus: [],
     avertissements: trier(
-      [...autres, ...direSignes(classeur, feuille.nom), ...choisie.avertissements, ...range.avertissements],
+      [
+        ...autres,
+        ...direSignes(classeur, feuille.nom),
+        ...[choisie, ...hors].flatMap((une) => une.avertissements),
+        ...range.avertissements
+      ],
       range.lignes
     )
   }
@@ -85,6 +100,13 @@ function repereDuContrat({ feuilles }: Classeur): string | null {
 /** Whether a sheet has the columns of the national template, its title among them: such a file is read without asking. */
 export const estLeModele = (classeur: Classeur): boolean =>
   classeur.feuilles.some((feuille) => trouverEntete(feuille)?.colonnes.some(({ role }) => role === 'titre'))
+
+/** The sheets of the actions that stand in no contract, known by their name, and the others. */
+function partager(candidates: readonly Candidate[]): [Candidate[], Candidate[]] {
+  const nom = normaliser(FEUILLE_HORS_CONTRAT)
+  const horsContrat = candidates.filter(({ feuille }) => normaliser(feuille.nom) === nom)
+  return [horsContrat, candidates.filter((une) => !horsContrat.includes(une))]
+}
 
 /** Visible sheets first, then the one with most rows. */
 function laPlusGarnie(candidates: readonly Candidate[]): Candidate | undefined {

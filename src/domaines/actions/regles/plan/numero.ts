@@ -40,11 +40,20 @@ const NIVEAU = ' › '
 /** Key of an axis, from the titles above it and its own. */
 export const cleDAxe = (titres: readonly string[]) => titres.map(cleDeTitre).join(NIVEAU)
 
+/** Before the title of an action that stands in no contract; no title of an axis can be written so. */
+const HORS = 'hors contrat || '
+
+/** Where a row stands: under axes of a contract (none: under no axis of it), out of any contract, or under an action. */
+export type Place = { axes: readonly string[] } | { hors: true } | { parent: string }
+
+/** True of the key of an action out of any contract, and of those below it. */
+export const estHors = (cle: string): boolean => cle.startsWith(HORS)
+
 /**
  * Key of a row: its place, its title, and its rank among equals (0 for the first). For a sub-action the place is the key of its
  * action. `|` parts the place from the title.
  */
-export function cleDeFiche(place: { axes: readonly string[] } | { parent: string }, titre: string, rang: number): string {
-  const avant = 'parent' in place ? `${place.parent} » ` : `${cleDAxe(place.axes)} | `
+export function cleDeFiche(place: Place, titre: string, rang: number): string {
+  const avant = 'parent' in place ? `${place.parent} » ` : 'hors' in place ? HORS : `${cleDAxe(place.axes)} | `
   return `${avant}${cleDeTitre(titre)}${rang > 0 ? ` #${rang + 1}` : ''}`
 }

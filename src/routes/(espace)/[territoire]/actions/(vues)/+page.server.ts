@@ -1,7 +1,7 @@
 import { lireCadre } from '#domaines/actions/queries/cadre.server.ts'
 import { lirePortefeuille, PAR_PAGE } from '#domaines/actions/queries/portefeuille.server.ts'
 import { groupesDuTableau } from '#domaines/actions/regles/tableau.ts'
-import { COLONNES_PAR_DEFAUT, lireVue } from '#domaines/actions/schema/portefeuille.ts'
+import { COLONNES_PAR_DEFAUT, lireVue, SANS_QPV } from '#domaines/actions/schema/portefeuille.ts'
 import { peutEcrireFiche, peutImporterPlan } from '#domaines/actions/droits.ts'
 import { retablirFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { jourDe } from '#platform/dates.ts'
@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ])
     return {
       vue,
-      groupes: groupesDuTableau(lignes, { grouper, colonnes, axes: offre.axes, contrat, jour }),
+      groupes: groupesDuTableau(lignes, { grouper, colonnes, axes: offre.axes, contrat, jour, sansQpv: vue.quartier === SANS_QPV }),
       total,
       pages: Math.max(1, Math.ceil(total / PAR_PAGE)),
       resume,

@@ -1,5 +1,6 @@
 import { jourDe } from '#platform/dates.ts'
 import { peutEcrireFiche, peutMontrerAuPublic } from '#domaines/actions/droits.ts'
+import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
@@ -48,6 +49,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     distinguee: idDuParametre(url, 'distinguee'),
     depuis: vueDeDepart(url.searchParams.get('depuis')),
     peutEcrire,
+    peutInscrire: peutEcrireContrat(acteur),
     peutMontrer
   }
 }

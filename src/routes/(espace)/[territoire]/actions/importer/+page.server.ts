@@ -67,7 +67,7 @@ export const actions: Actions = {
     if (typeof plan === 'string') error(422, plan)
     const fait = await importerPlan(appel, { plan, ...cible, ecraser })
     return fait.ok
-      ? redirect(303, `/${params.territoire}/actions?contrat=${fait.valeur.contratId}`)
+      ? redirect(303, `/${params.territoire}/actions${fait.valeur.contratId ? `?contrat=${fait.valeur.contratId}` : ''}`)
       : repondre(fait, form, 'importer', direRefusFiche)
   }
 }

@@ -37,7 +37,8 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const fiches = await lireLot(db, perimetre, cadre.vue)
     return {
       filtres: filtres.toString(),
-      fiches,
+      // the page draws a title; what it would become is in the effects
+      fiches: fiches.map(({ id, titre }) => ({ id, titre })),
       champ,
       valeur: lue?.success ? (lue.data ?? '') : (dite ?? ''),
       faute: lue && !lue.success ? lue.error.issues.map(({ message }) => message).join(' ') : null,

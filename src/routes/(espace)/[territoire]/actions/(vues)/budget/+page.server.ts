@@ -24,7 +24,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     return {
       vue,
       budget: composerBudget(lu, axes, typeof vue.an === 'number' ? vue.an : null, { auContrat: 'Au contrat, sans axe', hors }),
-      vide: cadre.resume.total === 0,
+      vide: cadre.resume.vide,
       offre: cadre.offre,
       modifie,
       // only an open form needs the territory's list

@@ -23,7 +23,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       ...annees,
       calendrier,
       pages: Math.max(1, Math.ceil(calendrier.total / LIGNES_PAR_PAGE)),
-      vide: resume.total === 0,
+      vide: resume.vide,
       offre
     }
   })

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       pilotes: charges.length,
       pages: Math.max(1, Math.ceil(charges.length / PAR_PAGE)),
       sansPilote: { nombre: sansPilote.length, actions: sansPilote.slice(0, 50) },
-      vide: cadre.resume.total === 0,
+      vide: cadre.resume.vide,
       offre: cadre.offre
     }
   })

@@ -9,6 +9,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const vue = lireVue(url.searchParams)
   return lire(locals, async (db, perimetre) => {
     const cadre = await lireCadre(db, perimetre, vue, jourDe(locals.maintenant))
-    return { vue, ...(await lireParPublic(db, perimetre, cadre.vue)), vide: cadre.resume.total === 0, offre: cadre.offre }
+    return { vue, ...(await lireParPublic(db, perimetre, cadre.vue)), vide: cadre.resume.vide, offre: cadre.offre }
   })
 }

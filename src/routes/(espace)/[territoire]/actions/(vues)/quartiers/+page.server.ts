@@ -15,7 +15,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
       vue,
       peutRegler: peutReglerTerritoire(entrer(locals).acteur),
       ...(await lireParQuartier(db, perimetre, cadre.vue, jour)),
-      vide: cadre.resume.total === 0,
+      vide: cadre.resume.vide,
       offre: cadre.offre
     }
   })

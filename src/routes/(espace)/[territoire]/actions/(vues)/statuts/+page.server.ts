@@ -21,7 +21,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     return {
       vue,
       colonnes,
-      vide: cadre.resume.total === 0,
+      vide: cadre.resume.vide,
       // once put back where it was, there is nothing left to undo
       passage: passage && passee && passee.statut !== passage.de ? { ...passee, de: passage.de } : null,
       offre: cadre.offre,
