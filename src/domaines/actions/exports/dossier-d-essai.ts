@@ -1,3 +1,4 @@
+import { SANS_GUIDE } from '#domaines/contrats/regles/transversaux.ts'
 import type { AxeDossier, Dossier, FicheDossier } from '#domaines/actions/schema/dossier.ts'
 
 /** An invented contract for the tests of this folder; no person and no place in it is real. */
@@ -75,9 +76,12 @@ export function dossierDEssai(reste: Partial<Dossier> = {}): Dossier {
         id: 't1',
         intitule: 'Participation des habitants',
         question: 'Comment les habitants prennent-ils part à l’action ?',
-        sousQuestions: ['Qui est associé ?', 'À quel moment ?']
+        sousQuestions: ['Qui est associé ?', 'À quel moment ?'],
+        ...SANS_GUIDE,
+        conseilConception: 'Nommez les habitants.',
+        exemplesEvaluation: ['Deux habitantes animent seules.', 'Rien encore.']
       },
-      { id: 't2', intitule: 'Réduction des inégalités', question: null, sousQuestions: [] }
+      { id: 't2', intitule: 'Réduction des inégalités', question: null, sousQuestions: [], ...SANS_GUIDE }
     ],
     horsAxe: [],
     sigles: [
