@@ -9,6 +9,7 @@ export const CHAPITRE: Record<Chapitre, string> = {
   gouvernance: 'Gouvernance',
   axes: 'Axes thématiques et fiches actions',
   transversaux: 'Axes transversaux',
+  alignement: 'Réponse au projet régional de santé',
   signataires: 'Signataires et conventions',
   sigles: 'Sigles'
 }
