@@ -153,7 +153,7 @@ export function repondre<R extends string>(
 ) {
   if (resultat.sorte === 'introuvable') error(404, 'Ceci n’existe pas, ou plus.', {})
   if (resultat.sorte === 'interdit')
-    error(403, 'Votre rôle ne permet pas ce geste.', { conseil: 'Demandez à la coordination du territoire.' })
+    error(403, 'Votre rôle ne le permet pas.', { conseil: 'Demandez à la coordination du territoire.' })
   const erreurs =
     resultat.sorte === 'saisie' ? resultat.champs : { [resultat.champ ?? '']: [dire(resultat.raison, resultat.precisions ?? {})] }
   const precisions = resultat.sorte === 'refus' ? resultat.precisions : undefined

@@ -88,8 +88,8 @@ test.each(FACONS)(
     await titre('Ce fichier ne changerait rien')
 
     await page.goto('/villiers-sur-marne/historique')
-    await activer(page.getByRole('button', { name: /Annuler ce geste : .* a réuni deux structures/ }))
-    await page.getByText('a annulé un geste').first().waitFor()
+    await activer(page.getByRole('button', { name: /Annuler ce changement : .* a réuni deux structures/ }))
+    await page.getByText('a annulé un changement').first().waitFor()
     await page.goto(`${ICI}?recherche=${encodeURIComponent(`relais du lac ${mot}`)}`)
     expect(await page.locator('a.titre').allTextContents()).toEqual([`Les relais du lac ${mot}`, `Relais du lac ${mot}`])
     await finir()

@@ -84,7 +84,7 @@ test.each([
     await expect.poll(() => page.locator('h1').textContent()).toBe('L’import écrirait 2 actions')
     await expect
       .poll(() => page.getByText('entre les colonnes').textContent())
-      .toContain(encodage === 'latin1' ? 'Windows-1252' : 'UTF-16')
+      .toContain(encodage === 'latin1' ? 'avec les accents des anciens logiciels' : 'entre les colonnes.')
     await page.getByRole('button', { name: 'Tout importer' }).click()
     await expect.poll(() => page.locator('h1').textContent()).toMatch(/\d+ actions/)
     await expect.poll(() => page.getByRole('link', { name: `Canicule ${dit}` }).count()).toBe(1)

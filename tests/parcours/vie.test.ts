@@ -78,10 +78,9 @@ test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet 
   await page.getByLabel('Projet régional de santé').selectOption({ label: 'PRS9' })
   await page.getByRole('button', { name: 'Choisir' }).click()
   await page.getByRole('heading', { level: 1, name: '1 axe est à relier au PRS9' }).waitFor()
-  await page.getByText('1. Permettre à chacun d’agir', { exact: true }).click()
   await page.getByText(/Ses mots font penser à 4\. Permettre/).waitFor()
-  await page.getByLabel('4. Permettre à chacun d’agir').check()
-  await page.getByRole('button', { name: 'Relier' }).click()
+  await page.getByRole('checkbox', { name: /répond à « Permettre à chacun d’agir »/ }).check()
+  await page.getByRole('button', { name: 'Enregistrer les liens' }).click()
   await page.getByRole('heading', { level: 1, name: /1 axe du PRS9 ne trouve rien/ }).waitFor()
   await verifierPage(page)
 

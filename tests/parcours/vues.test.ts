@@ -28,7 +28,7 @@ test('au clavier seul : une carte passe à un autre statut, garde le focus, se d
   await uneAction(page, titre)
   await page.goto(`/${VOISIN}/actions/statuts?q=voisins`)
   await page.locator('.poignee').first().waitFor()
-  await dansLaColonne(page, titre, 'Non dit')
+  await dansLaColonne(page, titre, 'Non précisé')
 
   await carte(page, titre).locator('summary').focus()
   await page.keyboard.press('Enter')
@@ -43,19 +43,19 @@ test('au clavier seul : une carte passe à un autre statut, garde le focus, se d
   const dit = page.locator('p[role="status"].vu')
   await expect
     .poll(() => dit.textContent())
-    .toBe(`«\u202f${titre}\u202f» est passée de «\u202fNon dit\u202f» à «\u202fEn cours\u202f».`)
+    .toBe(`«\u202f${titre}\u202f» est passée de «\u202fNon précisé\u202f» à «\u202fEn cours\u202f».`)
   expect(new URL(page.url()).searchParams.get('q'), 'le filtre est gardé').toBe('voisins')
   await verifierPage(page)
 
   await page.keyboard.press('Shift+Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Annuler')
   await page.keyboard.press('Enter')
-  await dansLaColonne(page, titre, 'Non dit')
+  await dansLaColonne(page, titre, 'Non précisé')
   await expect.poll(ici).toContain(titre)
-  await expect.poll(() => dit.textContent()).toContain('est revenue à «\u202fNon dit\u202f»')
+  await expect.poll(() => dit.textContent()).toContain('est revenue à «\u202fNon précisé\u202f»')
   await expect.poll(() => page.getByRole('button', { name: /^Annuler/ }).count()).toBe(0)
   await page.reload()
-  await dansLaColonne(page, titre, 'Non dit')
+  await dansLaColonne(page, titre, 'Non précisé')
   await finir()
 })
 
@@ -66,14 +66,14 @@ test('à la souris : une carte glisse vers une autre colonne, et rien ne bouge s
   await uneAction(page, titre)
   await page.goto(`/${VOISIN}/actions/statuts?q=jardin`)
   await page.locator('.poignee').first().waitFor()
-  await carte(page, titre).dragTo(colonne(page, 'Non dit'))
+  await carte(page, titre).dragTo(colonne(page, 'Non précisé'))
   await expect.poll(() => page.getByRole('button', { name: /^Annuler/ }).count()).toBe(0)
   await carte(page, titre).dragTo(colonne(page, 'À discuter'))
   await dansLaColonne(page, titre, 'À discuter')
   await carte(page, titre)
     .getByRole('button', { name: /^Annuler/ })
     .click()
-  await dansLaColonne(page, titre, 'Non dit')
+  await dansLaColonne(page, titre, 'Non précisé')
   await finir()
 })
 
@@ -87,11 +87,11 @@ test('sans script : la carte passe, la page dit d’où elle vient, et le passag
   await carte(page, titre).locator('summary').click()
   await carte(page, titre).getByRole('button', { name: 'Bloqué' }).click()
   await dansLaColonne(page, titre, 'Bloqué')
-  await expect.poll(() => carte(page, titre).textContent()).toContain('Était «\u202fNon dit\u202f»')
+  await expect.poll(() => carte(page, titre).textContent()).toContain('Était «\u202fNon précisé\u202f»')
   await carte(page, titre)
     .getByRole('button', { name: /^Annuler/ })
     .click()
-  await dansLaColonne(page, titre, 'Non dit')
+  await dansLaColonne(page, titre, 'Non précisé')
 
   // filtered out of the page that it leaves, the card still can come back
   await page.goto(`/${VOISIN}/actions/statuts?q=repas du quartier&statut=non_dit`)
@@ -99,7 +99,7 @@ test('sans script : la carte passe, la page dit d’où elle vient, et le passag
   await carte(page, titre).getByRole('button', { name: 'Réalisé' }).click()
   await expect.poll(() => page.locator('main').textContent()).toContain('Aucune action ne répond à ces filtres')
   await page.getByRole('button', { name: /^Annuler/ }).click()
-  await dansLaColonne(page, titre, 'Non dit')
+  await dansLaColonne(page, titre, 'Non précisé')
   await finir()
 })
 
@@ -115,7 +115,7 @@ test('le tableau du calendrier dit tout ce que le dessin montre, et l’on va d�
   await expect.poll(() => page.locator('table a.titre').allTextContents()).toEqual(dessinees)
   await expect
     .poll(() => page.locator('rect.retard').count())
-    .toBe((await page.locator('td .pastille', { hasText: 'échue depuis' }).count()) + 1)
+    .toBe((await page.locator('td .pastille', { hasText: 'échéance passée de' }).count()) + 1)
   await page.getByRole('link', { name: 'Tout le contrat' }).click()
   await page.getByRole('link', { name: 'Mois par mois' }).waitFor()
   await expect.poll(() => page.locator('.haut text').allTextContents()).toEqual(['2023', '2024', '2025', '2026', '2027', '2028'])
@@ -133,7 +133,7 @@ test('les filtres suivent d’une façon de voir à l’autre', async () => {
   await entrerChez(page, 'cergy')
   await page.goto('/cergy/actions?q=sante&grouper=statut')
   const vues = page.getByRole('navigation', { name: 'Façons de voir les actions' })
-  for (const nom of ['Statuts', 'Calendrier', 'Pilotes', 'Quartiers', 'Tableau']) {
+  for (const nom of ['Statuts', 'Calendrier', 'Pilotes', 'Quartiers', 'Liste']) {
     await vues.getByRole('link', { name: nom, exact: true }).click()
     await vues.locator('[aria-current="page"]', { hasText: nom }).waitFor()
     await expect.poll(() => page.getByRole('searchbox', { name: 'Chercher' }).inputValue()).toBe('sante')

@@ -161,7 +161,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/contrats/[contrat]/vie?/retirer-fait': envoyer({ id: d.fait }),
     '[territoire]/contrats/[contrat]/vie?/retablir-fait': envoyer({ id: d.retires.fait }),
     '[territoire]/contrats/[contrat]/prs?/choisir': envoyer({ prsId: '' }),
-    '[territoire]/contrats/[contrat]/prs?/relier': envoyer({ axeId: d.axes[0]!, prsId: d.prs, prsAxes: [d.prsAxe] }),
+    '[territoire]/contrats/[contrat]/prs?/relier': envoyer({ prsId: d.prs, liens: [`${d.axes[0]!}.${d.prsAxe}`] }),
     '[territoire]/contrats/[contrat]/axes?/ordre': envoyer({ ordre: d.axes.toReversed() }),
     '[territoire]/contrats/[contrat]/axes?/ajouter': envoyer({ intitule: 'Nutrition', nature: 'thematique' }),
     '[territoire]/contrats/[contrat]/axes?/retablir': envoyer({ id: d.retires.axe }),

@@ -1,7 +1,7 @@
 import { ajouterActe, retirerActe } from '#domaines/contrats/commands/actes.server.ts'
 import { noterFait, poserRepere, retirerFait, retirerRepere } from '#domaines/contrats/commands/journal.server.ts'
 import { inscrireProgramme, retirerProgramme } from '#domaines/contrats/commands/programmes.server.ts'
-import { choisirPrs, inscrirePrs, relierAxe, retirerPrs } from '#domaines/contrats/commands/prs.server.ts'
+import { choisirPrs, inscrirePrs, relierAxes, retirerPrs } from '#domaines/contrats/commands/prs.server.ts'
 import { listerPrs } from '#domaines/contrats/queries.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { lecture } from '#platform/db.server.ts'
@@ -23,7 +23,7 @@ export async function uneVie(scene: Scene, contratId: string, axeId: string) {
   reussi(await choisirPrs(scene, { contratId, prsId: prs[0] }))
   const versions = await lecture(scene.perimetre, (tx) => listerPrs(tx, scene.perimetre), scene.db as never)
   const [prsAxe, autreAxe] = versions.find(({ id }) => id === prs[0])!.axes.map(({ id }) => id)
-  reussi(await relierAxe(scene, { axeId, prsId: prs[0], prsAxes: [autreAxe!] }))
+  reussi(await relierAxes(scene, { contratId, prsId: prs[0], liens: [`${axeId}.${autreAxe!}`] }))
   const retires = { acte: actes[1], fait: faits[1], repere: reperes[1], prs: prs[1], programme: programmes[1] }
   reussi(await retirerActe(scene, { id: retires.acte }))
   reussi(await retirerFait(scene, { id: retires.fait }))
@@ -43,6 +43,6 @@ export async function allongerLaVie(scene: Scene, contratId: string, axes: reado
     const { id } = reussi(await inscrirePrs(scene, { sigle: `PRS${rang + 10}`, axes: '1. Un\n2. Deux' }))
     const versions = await lecture(scene.perimetre, (tx) => listerPrs(tx, scene.perimetre), scene.db as never)
     const siens = versions.find((version) => version.id === id)!.axes.map((axe) => axe.id)
-    reussi(await relierAxe(scene, { axeId, prsId: id, prsAxes: siens }))
+    reussi(await relierAxes(scene, { contratId, prsId: id, liens: siens.map((un) => `${axeId}.${un}`) }))
   }
 }

@@ -31,7 +31,7 @@ export const STATUT: Record<Statut, string> = {
 }
 
 /** The same, with what nobody has said. */
-export const STATUT_FILTRE: Record<StatutFiltre, string> = { ...STATUT, non_dit: 'Non dit' }
+export const STATUT_FILTRE: Record<StatutFiltre, string> = { ...STATUT, non_dit: 'Non précisé' }
 
 /** How a status is named in a sentence or at the head of a column. */
 export const direStatut = (statut: Statut | null): string => STATUT_FILTRE[statut ?? 'non_dit']

@@ -137,7 +137,7 @@ const REFUS_PRECIS: Record<string, (precisions: Precisions) => string> = {
 
 /** What a person reads when a command refuses. */
 export const direRefusContrat = (raison: string, precisions: Precisions = {}): string =>
-  REFUS_PRECIS[raison]?.(precisions) ?? REFUS_CONTRAT[raison] ?? 'Ce geste n’est pas possible ici.'
+  REFUS_PRECIS[raison]?.(precisions) ?? REFUS_CONTRAT[raison] ?? 'Cela n’est pas possible ici.'
 
 const GESTE_ETAPE: Record<EtapeContrat, string> = {
   prefiguration: 'Revenir à la préfiguration',

@@ -256,7 +256,7 @@ export async function listerPrs(db: Tx, perimetre: Perimetre) {
 /** Which axes of regional plans the axes of a contract answer, in every version. */
 export const listerLiensPrs = (db: Tx, perimetre: Perimetre, contratId: string) =>
   db
-    .select({ axeId: axesPrs.axeId, prsAxeId: axesPrs.prsAxeId })
+    .select({ id: axesPrs.id, axeId: axesPrs.axeId, prsAxeId: axesPrs.prsAxeId })
     .from(axesPrs)
     .innerJoin(axes, and(eq(axes.collectiviteId, axesPrs.collectiviteId), eq(axes.id, axesPrs.axeId), isNull(axes.supprimeLe)))
     .where(and(eq(axesPrs.collectiviteId, perimetre.collectiviteId), eq(axes.contratId, contratId)))

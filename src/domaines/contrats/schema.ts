@@ -26,6 +26,9 @@ export type NatureAxe = (typeof NATURES_AXE)[number]
 export const MOMENTS = ['conception', 'declinaison', 'evaluation'] as const
 export type Moment = (typeof MOMENTS)[number]
 
+/** What a transversal axis says to who answers it, at each moment: its advice and its examples of answers (R-064). */
+export type GuideAxe = Record<`conseil${Capitalize<Moment>}`, string | null> & Record<`exemples${Capitalize<Moment>}`, string[]>
+
 /** Ages of life that an axis or an action addresses (R-074). */
 export const AGES = ['perinatalite', 'enfance', 'jeunesse', 'adultes', 'seniors'] as const
 export type Age = (typeof AGES)[number]

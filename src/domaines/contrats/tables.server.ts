@@ -158,6 +158,13 @@ export const axes = pgTable(
     objectif: text(),
     question: text(),
     sousQuestions: text().array().notNull(),
+    /** a transversal axis: advice and examples for who answers it, at each moment */
+    conseilConception: text(),
+    exemplesConception: text().array().notNull().default([]),
+    conseilDeclinaison: text(),
+    exemplesDeclinaison: text().array().notNull().default([]),
+    conseilEvaluation: text(),
+    exemplesEvaluation: text().array().notNull().default([]),
     /** the body that carries it, « CLSM », « ASV » */
     instance: text(),
     /** who asked for it, « ARS Île-de-France »; null: the territory's own choice */

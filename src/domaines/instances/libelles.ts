@@ -91,7 +91,7 @@ export const direQuandSeance = ({ jour, heure }: { jour: string; heure: string |
   heure ? `${direJourDeSeance(jour)} à ${direHeure(heure)}` : direJourDeSeance(jour)
 
 export const direRefusInstance = (raison: string, precisions: Record<string, unknown> = {}): string =>
-  REFUS[raison]?.(precisions) ?? 'Ce geste n’a pas pu se faire.'
+  REFUS[raison]?.(precisions) ?? 'Cela n’a pas pu se faire.'
 
 /** « 1 présidence, 2 copilotes, 12 membres », « personne encore ». */
 export function direSieges(sieges: readonly { role: RoleSiege }[]): string {

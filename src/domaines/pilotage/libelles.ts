@@ -23,7 +23,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_HABILLAGE,
   ...ACTES_CONTRATS,
   ...ACTES_INSTANCES,
-  'geste.annuler': 'a annulé un geste',
+  'geste.annuler': 'a annulé un changement',
   'fiches.annuler_lot': 'a annulé un changement de plusieurs actions'
 }
 
@@ -96,17 +96,17 @@ export const INCONNUS: Record<string, string> = {
 
 /** What an act that cannot be undone any more says, and what to do. */
 const REFUS_D_ANNULER: Record<RefusDAnnuler | 'geste_appuye', string> = {
-  geste_trop_vieux: `Ce geste a plus de ${JOURS_DE_RETOUR} jours\u00a0: il ne s’annule plus d’un coup. L’historique dit ce qui était écrit avant.`,
-  geste_depasse: 'Quelqu’un a changé depuis ce que ce geste avait écrit. Annulez d’abord le geste le plus récent.',
-  geste_sans_retour: 'Ce geste touche aux membres ou aux réglages du territoire\u00a0: il se défait dans les réglages.',
+  geste_trop_vieux: `Ce changement a plus de ${JOURS_DE_RETOUR} jours\u00a0: il ne s’annule plus d’un coup. L’historique dit ce qui était écrit avant.`,
+  geste_depasse: 'Ce qui avait été écrit alors a changé depuis. Annulez d’abord le changement le plus récent.',
+  geste_sans_retour: 'Ce changement touche aux membres ou aux réglages du territoire\u00a0: il se défait dans les réglages.',
   geste_appuye:
-    'D’autres éléments se sont attachés depuis à ce que ce geste avait créé. Retirez plutôt l’objet\u00a0: il pourra revenir.'
+    'D’autres éléments se sont attachés depuis à ce qui avait été créé alors. Retirez plutôt l’objet\u00a0: il pourra revenir.'
 }
 
 export const direRefusDAnnuler = (raison: string, precisions: Record<string, unknown> = {}): string =>
   raison === 'lot_retouche'
     ? `${direRetouchees(precisions)} Rien n’a été annulé, pour ne pas effacer ce qui vient d’être écrit\u00a0: ouvrez leur fiche, l’historique y dit ce qui était écrit avant.`
-    : (REFUS_D_ANNULER[raison as RefusDAnnuler] ?? 'Ce geste n’est pas possible ici.')
+    : (REFUS_D_ANNULER[raison as RefusDAnnuler] ?? 'Cela n’est pas possible ici.')
 
 /** Why what was put aside does not come back. */
 export const direRefusDeRevenir = (raison: string): string =>

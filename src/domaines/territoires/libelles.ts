@@ -71,7 +71,8 @@ export const REFUS_GEOJSON: Record<RefusGeojson, string> = {
     'Ce fichier n’est pas du GeoJSON\u00a0: il ne se lit pas comme du JSON. Exportez la couche au format GeoJSON depuis votre logiciel de cartographie.',
   pas_geojson: 'Ce fichier est du JSON, mais pas du GeoJSON\u00a0: il n’y a ni collection d’objets ni contour.',
   aucun_polygone: 'Ce fichier ne dessine aucun contour\u00a0: il ne contient que des points ou des lignes.',
-  projection: 'Les coordonnées de ce fichier sont en mètres. Exportez-le en longitude et latitude (WGS 84, EPSG:4326).',
+  projection:
+    'Les coordonnées de ce fichier sont en mètres. Demandez à qui l’a fait de le donner en longitude et latitude (il dira «\u202fWGS 84\u202f»).',
   trop_de_quartiers: 'Ce fichier contient plus de 2 000 objets. Gardez ceux de votre territoire avant de l’apporter.'
 }
 

@@ -1,9 +1,10 @@
-import type { Remarque, Signe } from '#platform/classeur.ts'
+import type { Encodage, Remarque, Signe } from '#platform/classeur.ts'
 import { compter } from '#platform/texte.ts'
 import { nomParDefaut } from './libre.ts'
 
 const SEPARATEUR = { ';': 'des points-virgules', ',': 'des virgules', '\t': 'des tabulations', '|': 'des barres verticales' }
-const ENCODAGE = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' }
+// an old way of writing accents, worth a look; the others raise no doubt
+const ANCIENNE: Partial<Record<Encodage, string>> = { 'windows-1252': ', avec les accents des anciens logiciels' }
 
 /** A remark of a sheet, or of the whole file when it names none. */
 export const surtout = (feuille: string, ligne: number, motif: string, colonne = ''): Remarque => ({
@@ -28,7 +29,7 @@ export function direSigne(signe: Signe): Remarque {
       return surtout(
         '',
         0,
-        `Ce texte est lu avec ${SEPARATEUR[signe.separateur]} entre les colonnes, en ${ENCODAGE[signe.encodage]}. Si des accents ou des colonnes sont de travers, enregistrez-le en .xlsx et recommencez.`
+        `Ce texte est lu avec ${SEPARATEUR[signe.separateur]} entre les colonnes${ANCIENNE[signe.encodage] ?? ''}. Si des accents ou des colonnes sont de travers, enregistrez-le en .xlsx et recommencez.`
       )
     case 'formules':
       return surtout(

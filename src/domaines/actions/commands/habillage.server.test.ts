@@ -132,7 +132,7 @@ describe('l’habillage des documents d’un territoire', () => {
           avant: expect.stringMatching(/^Préambule, Références légales/),
           apres: expect.stringMatching(/^Axes thématiques et fiches actions, Préambule/)
         },
-        { champ: 'Chapitres laissés de côté', avant: null, apres: 'Sigles' }
+        { champ: 'Chapitres laissés de côté', avant: 'Réponse au projet régional de santé', apres: 'Sigles' }
       ])
       expect(actes[3]!.retouches[0]!.differences).toContainEqual({ champ: 'Couleur', avant: null, apres: 'Bordeaux' })
       expect(retrait).toMatchObject({ ok: true, valeur: { geste: actes[0]!.geste } })

@@ -31,11 +31,11 @@ async function choisir({ db, perimetre: { collectiviteId }, nouvelId }: CtxTerri
     .set(choix)
     .where(eq(habillages.collectiviteId, collectiviteId))
     .returning({ id: habillages.id })
-  const { teinte, chapitres } = HABILLAGE_D_ORIGINE
+  const { teinte, chapitres, ecartes } = HABILLAGE_D_ORIGINE
   if (deja.length === 0)
     await db
       .insert(habillages)
-      .values({ collectiviteId, id: nouvelId(), teinte, chapitres: [...chapitres], ecartes: [], ...choix })
+      .values({ collectiviteId, id: nouvelId(), teinte, chapitres: [...chapitres], ecartes: [...ecartes], ...choix })
 }
 
 /** Changes the texts of the cover, the foot of the pages and the colour of the territory's documents. */

@@ -7,6 +7,7 @@ import { creerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { inscrireProgramme } from '#domaines/contrats/commands/programmes.server.ts'
 import { inscrirePrs } from '#domaines/contrats/commands/prs.server.ts'
 import { listerAxes, listerProgrammes, listerPrs } from '#domaines/contrats/queries.server.ts'
+import { SANS_GUIDE } from '#domaines/contrats/regles/transversaux.ts'
 import { cleDAxe } from '../regles/plan/numero.ts'
 import type { AnnexesPlan, AxeAnnexe, TransversalAnnexe } from '../schema/annexes.ts'
 import type { RefPrs } from '../schema/dossier.ts'
@@ -49,9 +50,9 @@ export async function completerAvecAnnexes(
   await completerAxes(ctx, dits)
 }
 
-const RIEN_DE_TRANSVERSAL = { question: null, sousQuestions: [] as string[] }
+const RIEN_DE_TRANSVERSAL = { question: null, sousQuestions: [] as string[], ...SANS_GUIDE }
 
-type AxeDit = Omit<AxeAnnexe, 'axes'> & Pick<TransversalAnnexe, 'question' | 'sousQuestions'> & { id: string }
+type AxeDit = Omit<AxeAnnexe, 'axes'> & Omit<TransversalAnnexe, 'intitule'> & { id: string }
 
 /** Transversal axes by their titles, those that are unknown made. */
 async function completerTransversaux(
@@ -84,8 +85,15 @@ async function completerAxes(ctx: CtxTerritoire, dits: readonly AxeDit[]): Promi
         objectif = coalesce(a.objectif, c.objectif), question = coalesce(a.question, c.question), instance = coalesce(a.instance, c.instance),
         demande_par = coalesce(a.demande_par, c."demandePar"),
         sous_questions = case when cardinality(a.sous_questions) = 0 then c."sousQuestions" else a.sous_questions end,
-        ages = case when cardinality(a.ages) = 0 then c.ages else a.ages end
-      from jsonb_to_recordset(${JSON.stringify(pleins)}::jsonb) as c(id uuid, enjeu text, constat text, objectif text, question text, instance text, "demandePar" text, "sousQuestions" text[], ages text[])
+        ages = case when cardinality(a.ages) = 0 then c.ages else a.ages end,
+        conseil_conception = coalesce(a.conseil_conception, c."conseilConception"),
+        conseil_declinaison = coalesce(a.conseil_declinaison, c."conseilDeclinaison"),
+        conseil_evaluation = coalesce(a.conseil_evaluation, c."conseilEvaluation"),
+        exemples_conception = case when cardinality(a.exemples_conception) = 0 then c."exemplesConception" else a.exemples_conception end,
+        exemples_declinaison = case when cardinality(a.exemples_declinaison) = 0 then c."exemplesDeclinaison" else a.exemples_declinaison end,
+        exemples_evaluation = case when cardinality(a.exemples_evaluation) = 0 then c."exemplesEvaluation" else a.exemples_evaluation end
+      from jsonb_to_recordset(${JSON.stringify(pleins)}::jsonb) as c(id uuid, enjeu text, constat text, objectif text, question text, instance text, "demandePar" text, "sousQuestions" text[], ages text[],
+        "conseilConception" text, "conseilDeclinaison" text, "conseilEvaluation" text, "exemplesConception" text[], "exemplesDeclinaison" text[], "exemplesEvaluation" text[])
       where a.collectivite_id = ${collectiviteId} and a.id = c.id`)
   if (!dits.some(({ prs }) => prs.length > 0)) return
   const connus = await axesDePrsConnus(ctx)

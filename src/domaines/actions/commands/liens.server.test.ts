@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { inscrireProgramme, relierProgrammes, retirerProgramme } from '#domaines/contrats/commands/programmes.server.ts'
-import { inscrirePrs, relierAxe } from '#domaines/contrats/commands/prs.server.ts'
+import { choisirPrs, inscrirePrs, relierAxes } from '#domaines/contrats/commands/prs.server.ts'
 import { compterVie, listerProgrammes, listerPrs } from '#domaines/contrats/queries.server.ts'
 import { unContrat } from '../fixtures.server.ts'
-import { lireAttaches, lireOffreDeLiens, listerFichesPrs } from '../queries/attaches.server.ts'
+import { lireAlignement } from '../queries/alignement.server.ts'
+import { lireAttaches, lireOffreDeLiens } from '../queries/attaches.server.ts'
 import { ecrireLiens } from './liens.server.ts'
 
 const essai = baseDeTest()
@@ -45,13 +46,18 @@ describe('les liens d’une action', () => {
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const { contrat, prsId, prsAxes, une } = await unDecor(scene)
-      reussi(await relierAxe(scene, { axeId: contrat.axes[0]!, prsId, prsAxes: [prsAxes[0]!] }))
+      reussi(await choisirPrs(scene, { contratId: contrat.id, prsId }))
+      reussi(await relierAxes(scene, { contratId: contrat.id, prsId, liens: [`${contrat.axes[0]!}.${prsAxes[0]!}`] }))
       reussi(await ecrireLiens(scene, { id: une, prsAxes: [prsAxes[1]!] }))
       expect((await attaches(scene, une)).prs.map(({ numero, parSonAxe }) => [numero, parSonAxe])).toEqual([
         ['1', true],
         ['2', false]
       ])
-      expect(await listerFichesPrs(db, scene.perimetre, contrat.id)).toEqual([{ prsAxeId: prsAxes[1], ficheId: une }])
+      const { alignement } = (await lireAlignement(db, scene.perimetre, contrat.id))!
+      expect(alignement!.lignes.map(({ actions }) => actions.map(({ numero, titre }) => `${numero} ${titre}`))).toEqual([
+        ['1.1 Action 1.1', '1.2 Action 1.2'],
+        ['1.1 Action 1.1']
+      ])
     }))
 
   test('un titre inconnu, porté deux fois, le sien ou déjà nommé, un programme retiré : refusés à leur ligne, rien n’est écrit', () =>

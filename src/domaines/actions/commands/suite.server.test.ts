@@ -7,6 +7,7 @@ import { changerEtape } from '#domaines/contrats/commands/contrat.server.ts'
 import { proposerTransversaux } from '#domaines/contrats/commands/axes.server.ts'
 import { signerContrat } from '#domaines/contrats/commands/signature.server.ts'
 import { lireContrat } from '#domaines/contrats/queries.server.ts'
+import { guideDe } from '#domaines/contrats/regles/transversaux.ts'
 import { lireProgramme } from '../queries/programme.server.ts'
 import { lireSuite } from '../queries/suite.server.ts'
 import { creerFiche } from './fiche.server.ts'
@@ -136,6 +137,10 @@ describe('R-009 · une nouvelle génération', () => {
       expect(neuf).toMatchObject({ generation: 2, precedentId: contratId, etape: 'elaboration', niveaux: ['Axe', 'Thématique'] })
       const noms = (contrat: typeof neuf) => contrat!.axes.map(({ nature, intitule, rang }) => `${nature} ${rang} ${intitule}`)
       expect(noms(neuf).toSorted()).toEqual(noms(ancien).toSorted())
+      // R-064: and what each of them says to who answers it
+      const guides = (contrat: typeof neuf) => contrat!.axes.map((axe) => JSON.stringify(guideDe(axe))).toSorted()
+      expect(guides(neuf)).toEqual(guides(ancien))
+      expect(new Set(guides(neuf)).size).toBe(5)
       const [haut, bas] = ['Santé mentale', 'Écoute'].map((nom) => neuf!.axes.find(({ intitule }) => intitule === nom)!)
       expect(bas!.parentId).toBe(haut!.id)
       expect(neuf!.signataires.map(({ structure, role, signeLe }) => [structure, role, signeLe])).toEqual(

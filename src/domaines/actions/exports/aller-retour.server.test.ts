@@ -9,7 +9,7 @@ import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { creerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { creerContrat } from '#domaines/contrats/commands/contrat.server.ts'
 import { inscrireProgramme } from '#domaines/contrats/commands/programmes.server.ts'
-import { inscrirePrs, relierAxe } from '#domaines/contrats/commands/prs.server.ts'
+import { inscrirePrs, relierAxes } from '#domaines/contrats/commands/prs.server.ts'
 import { listerPrs } from '#domaines/contrats/queries.server.ts'
 import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
@@ -46,15 +46,16 @@ async function ecrire(scene: Scene, voulu: Portefeuille): Promise<string> {
   const axesDuPrs = (id: string) => versions.find((une) => une.id === id)!.axes.map((axe) => axe.id)
   const prsAxes = [...axesDuPrs(premier.id), ...axesDuPrs(second.id)]
   const axes: { id: string; profondeur: number }[] = []
+  const liens: string[] = []
   for (const [rang, { parent, textes, prs }] of voulu.axes.entries()) {
     const dessus = parent === null || axes.length === 0 ? null : prendre(axes, parent)
     const sous = dessus && dessus.profondeur < voulu.niveaux.length ? dessus : null
     const intitule = `Axe de santé ${'abcd'[rang]}`
     const { id } = reussi(await creerAxe(scene, { contratId: contrat.id, intitule, parentId: sous?.id ?? null, ...textes }))
     axes.push({ id, profondeur: (sous?.profondeur ?? 0) + 1 })
-    const siens = axesDuPrs(second.id)
-    reussi(await relierAxe(scene, { axeId: id, prsId: second.id, prsAxes: uniques(prs.map((une) => prendre(siens, une))) }))
+    liens.push(...prs.map((une) => `${id}.${prendre(axesDuPrs(second.id), une)}`))
   }
+  reussi(await relierAxes(scene, { contratId: contrat.id, prsId: second.id, liens }))
   const transversaux: string[] = []
   for (const dit of voulu.transversaux)
     transversaux.push(reussi(await creerAxe(scene, { contratId: contrat.id, nature: 'transversal', ...dit })).id)

@@ -2,7 +2,7 @@ import type { Cellule, CelluleAEcrire, FeuilleAEcrire } from '#platform/classeur
 import { direDate, type DateFloue } from '#platform/dates.ts'
 import { GENERATION_QPV, NATURE_QUARTIER } from '#domaines/territoires/libelles.ts'
 import { AGE, NATURE_PROGRAMME } from '#domaines/contrats/libelles.ts'
-import { FEUILLES_ANNEXES, type AnnexesDossier } from '../schema/annexes.ts'
+import { COLONNES_DU_GUIDE, FEUILLES_ANNEXES, type AnnexesDossier } from '../schema/annexes.ts'
 import type { AxeDossier, Dossier, RefPrs } from '../schema/dossier.ts'
 import { BARRE, BARRE_DITE, PLUS_BAS } from '../schema/plan.ts'
 
@@ -23,9 +23,14 @@ export function feuillesAnnexes(dossier: Dossier, { complements, ...annexes }: A
       if (place.length > niveaux.length) titres[niveaux.length - 1] = place.slice(niveaux.length - 1).join(PLUS_BAS)
       return [[...titres, axe.enjeu, axe.constat, axe.objectif, ...complement(complements[axe.id])], ...axes(axe.enfants, place)]
     })
-  const feuille = (nom: keyof typeof FEUILLES_ANNEXES, rangees: Cellule[][], avant: readonly string[] = []): FeuilleAEcrire[] => {
+  const feuille = (
+    nom: keyof typeof FEUILLES_ANNEXES,
+    rangees: Cellule[][],
+    avant: readonly string[] = [],
+    apres: readonly string[] = []
+  ): FeuilleAEcrire[] => {
     const { nom: titre, colonnes } = FEUILLES_ANNEXES[nom]
-    const entete = [...avant, ...colonnes].map((valeur): CelluleAEcrire => ({ valeur, style: 'entete' }))
+    const entete = [...avant, ...colonnes, ...apres].map((valeur): CelluleAEcrire => ({ valeur, style: 'entete' }))
     return rangees.length === 0
       ? []
       : [{ nom: titre, lignes: [entete, ...rangees], colonnes: entete.map(() => ({ largeur: 32 })), lignesFigees: 1 }]
@@ -34,12 +39,20 @@ export function feuillesAnnexes(dossier: Dossier, { complements, ...annexes }: A
     ...feuille('axes', axes(dossier.axes, []), niveaux),
     ...feuille(
       'transversaux',
-      dossier.transversaux.map(({ id, intitule, question, sousQuestions }) => [
-        intitule,
-        question,
-        sousQuestions.join('\n') || null,
-        ...complement(complements[id])
-      ])
+      dossier.transversaux.map((axe) => [
+        axe.intitule,
+        axe.question,
+        enLignes(axe.sousQuestions),
+        ...complement(complements[axe.id]),
+        axe.conseilConception,
+        enLignes(axe.exemplesConception),
+        axe.conseilDeclinaison,
+        enLignes(axe.exemplesDeclinaison),
+        axe.conseilEvaluation,
+        enLignes(axe.exemplesEvaluation)
+      ]),
+      [],
+      COLONNES_DU_GUIDE.flat()
     ),
     ...feuille(
       'postes',
@@ -68,6 +81,8 @@ export function feuillesAnnexes(dossier: Dossier, { complements, ...annexes }: A
     )
   ]
 }
+
+const enLignes = (lignes: readonly string[]): Cellule => lignes.join('\n') || null
 
 const complement = (dit: AnnexesDossier['complements'][string] | undefined): Cellule[] =>
   dit

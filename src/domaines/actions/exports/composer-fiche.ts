@@ -103,7 +103,7 @@ function carte(fiche: FicheDossier): Bloc[] {
     ['Âges de la vie', enumerer(fiche.ages.map((age, i) => (i === 0 ? AGE[age] : minuscule(AGE[age]))))],
     ['Quartiers', fiche.quartiers.join(', ')],
     ['Milieux d’intervention', fiche.milieux.join(', ')],
-    ['Participation citoyenne', fiche.participation && PARTICIPATION[fiche.participation]],
+    ['Participation des habitants', fiche.participation && PARTICIPATION[fiche.participation]],
     ['Charte d’Ottawa', fiche.ottawa.map((axe) => AXE_OTTAWA[axe]).join('\n')],
     ['Politiques de la collectivité', fiche.politiques.map((politique) => POLITIQUE[politique]).join(', ')],
     ['Instances de gouvernance', fiche.gouvernance],

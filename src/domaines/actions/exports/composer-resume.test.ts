@@ -22,7 +22,7 @@ describe('le résumé', () => {
     expect(ouverture).toMatchObject({ pleinePage: false, titre: essai.contrat.intitule })
     const carte = cartes(blocs)
     expect(carte.get('Plan d’actions')).toBe('2 axes, 2 thématiques et 3 fiches actions')
-    expect(carte.get('Statuts des actions')).toBe('En cours : 1 · Non dit : 2')
+    expect(carte.get('Statuts des actions')).toBe('En cours : 1 · Non précisé : 2')
     expect(carte.get('Budget prévisionnel')).toBe('480\u202f000\u00a0€ pour 1 action chiffrée')
   })
 

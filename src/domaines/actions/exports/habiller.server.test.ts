@@ -8,6 +8,8 @@ import { unPng } from '#tests/parcours/fichiers.ts'
 import { HABILLAGE_D_ORIGINE, type Chapitre, type HabillageImprime } from '#domaines/actions/schema/habillage.ts'
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
+import { composerRapportDAlignement } from './composer-alignement.ts'
+import { alignementDEssai } from './dossier-d-essai.ts'
 import { composerResume } from './composer-resume.ts'
 import { composerSelection } from './composer-selection.ts'
 import { composerPageDeSignature } from './composer-signatures.ts'
@@ -24,7 +26,7 @@ const HABILLAGE: HabillageImprime = {
   pied: 'Fontclaire santé',
   teinte: 'bordeaux',
   chapitres: ORDRE,
-  ecartes: ['references'],
+  ecartes: ['references', 'alignement'],
   logo: LOGO
 }
 const TITRES = [
@@ -42,6 +44,7 @@ const selection = { ...cadre, fiches: [ficheDEssai(), ficheDEssai({ id: 'f2' })]
 const COURTS: [nom: string, composer: (habillage?: HabillageImprime) => Imprimable][] = [
   ['le résumé', (habillage) => composerResume(dossier, habillage)],
   ['la page de signature', (habillage) => composerPageDeSignature(dossier, habillage)],
+  ['la réponse au projet régional', (habillage) => composerRapportDAlignement(dossier, alignementDEssai(), habillage)],
   ['une fiche seule', (habillage) => composerFicheSeule(ficheDEssai(), cadre, habillage)],
   ['des fiches choisies', (habillage) => composerSelection(selection, habillage)]
 ]

@@ -162,6 +162,12 @@ export const portefeuille = fc.record({
         intitule: fc.constant(intitule),
         question: facultatif(texte),
         sousQuestions: quelques(['Qui est associé ?', 'À quel moment ?']),
+        conseilConception: facultatif(texte),
+        exemplesConception: quelques(['Huit habitantes choisissent.', '« Un stand », le samedi']),
+        conseilDeclinaison: facultatif(texte),
+        exemplesDeclinaison: quelques(['=Cinq viennent', 'Deux relais']),
+        conseilEvaluation: facultatif(texte),
+        exemplesEvaluation: quelques(['33 sur 40', 'Rien encore']),
         instance: facultatif(phrase),
         demandePar: facultatif(structure),
         ages: quelques(AGES)

@@ -2,6 +2,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Imprimable } from '#platform/documents/imprimable.ts'
 import { slug } from '#platform/texte.ts'
+import { lireAlignement, type AlignementLu } from '../queries/alignement.server.ts'
 import { lireAnnexesDuContrat } from '../queries/annexes.server.ts'
 import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
 import { lireHabillageImprime } from '../queries/habillage.server.ts'
@@ -12,6 +13,7 @@ import type { AnnexesDossier } from '../schema/annexes.ts'
 import type { Dossier } from '../schema/dossier.ts'
 import { HABILLAGE_D_ORIGINE, type HabillageImprime } from '../schema/habillage.ts'
 import type { Vue } from '../schema/portefeuille.ts'
+import { composerRapportDAlignement } from './composer-alignement.ts'
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
 import { composerResume } from './composer-resume.ts'
@@ -34,7 +36,7 @@ export type Fichier = { nom: string; octets: Uint8Array }
 export const FORMATS_DE_DOCUMENT: readonly FormatDeDocument[] = ['docx', 'pdf']
 
 /** What is printed of a contract without the rest. */
-export const EXTRAITS = ['resume', 'signature'] as const
+export const EXTRAITS = ['resume', 'signature', 'alignement'] as const
 export type Extrait = (typeof EXTRAITS)[number]
 
 // the makers of documents weigh tens of megabytes: they are loaded by the first export, not by every process
@@ -43,11 +45,16 @@ const imprimer = async (imprimable: Imprimable, format: FormatDeDocument) =>
 
 const FABRIQUES: Record<
   Format,
-  (dossier: Dossier, habillage: HabillageImprime, annexes: () => Promise<AnnexesDossier>) => Promise<Uint8Array>
+  (
+    dossier: Dossier,
+    habillage: HabillageImprime,
+    alignement: AlignementLu | null,
+    annexes: () => Promise<AnnexesDossier>
+  ) => Promise<Uint8Array>
 > = {
-  docx: (dossier, habillage) => imprimer(composerContrat(dossier, habillage), 'docx'),
-  pdf: (dossier, habillage) => imprimer(composerContrat(dossier, habillage), 'pdf'),
-  xlsx: async (dossier, _, annexes) => {
+  docx: (dossier, habillage, alignement) => imprimer(composerContrat(dossier, habillage, alignement), 'docx'),
+  pdf: (dossier, habillage, alignement) => imprimer(composerContrat(dossier, habillage, alignement), 'pdf'),
+  xlsx: async (dossier, _, __, annexes) => {
     const [{ ecrireClasseur }, { classeurDuDossier }] = await Promise.all([
       import('#platform/classeur.server.ts'),
       import('./classeur.server.ts')
@@ -70,15 +77,15 @@ export async function produireContrat(
     // data wears nothing
     FORMATS_DE_DOCUMENT.some((imprime) => imprime === format) ? lireHabillageImprime(db, perimetre) : HABILLAGE_D_ORIGINE
   ])
-  return dossier
-    ? {
-        nom: `${slug(`${dossier.territoire.slug} ${dossier.contrat.intitule}`)}.${format}`,
-        octets: await FABRIQUES[format](dossier, habillage, () => lireAnnexesDuContrat(db, perimetre, contratId))
-      }
-    : null
+  if (!dossier) return null
+  const alignement = habillage.ecartes.includes('alignement') ? null : await lireAlignement(db, perimetre, contratId)
+  return {
+    nom: `${slug(`${dossier.territoire.slug} ${dossier.contrat.intitule}`)}.${format}`,
+    octets: await FABRIQUES[format](dossier, habillage, alignement, () => lireAnnexesDuContrat(db, perimetre, contratId))
+  }
 }
 
-/** The summary or the signature page of a contract as a document; null when the contract is not of this territory. */
+/** The summary, the signature page or the report of alignment of a contract as a document; null when the contract is not of this territory. */
 export async function produireExtrait(
   db: Tx,
   perimetre: Perimetre,
@@ -93,7 +100,10 @@ export async function produireExtrait(
     return dossier && nommer(dossier, extrait, format, composerResume(dossier, habillage))
   }
   const enTete = await lireEnTete(db, perimetre, contratId, jour)
-  return enTete && nommer(enTete, extrait, format, composerPageDeSignature(enTete, habillage))
+  if (!enTete) return null
+  if (extrait === 'signature') return nommer(enTete, extrait, format, composerPageDeSignature(enTete, habillage))
+  const alignement = await lireAlignement(db, perimetre, contratId)
+  return alignement && nommer(enTete, extrait, format, composerRapportDAlignement(enTete, alignement, habillage))
 }
 
 const nommer = async (

@@ -9,6 +9,7 @@ export const CHAPITRE: Record<Chapitre, string> = {
   gouvernance: 'Gouvernance',
   axes: 'Axes thématiques et fiches actions',
   transversaux: 'Axes transversaux',
+  alignement: 'Réponse au projet régional de santé',
   signataires: 'Signataires et conventions',
   sigles: 'Sigles'
 }
@@ -44,7 +45,7 @@ const REFUS_HABILLAGE: Record<RefusLogo | RefusChapitres | 'logo_manque' | 'text
 
 /** What a person reads when a command refuses. */
 export const direRefusHabillage = (raison: string): string =>
-  REFUS_HABILLAGE[(raison === 'fichier_trop_lourd' ? 'logo_lourd' : raison) as RefusLogo] ?? 'Ce geste n’est pas possible ici.'
+  REFUS_HABILLAGE[(raison === 'fichier_trop_lourd' ? 'logo_lourd' : raison) as RefusLogo] ?? 'Cela n’est pas possible ici.'
 
 /** What the history says of the dress of documents. */
 export const ACTES_HABILLAGE: Record<string, string> = {

@@ -56,7 +56,7 @@ export const CHAMPS_ACTIONS: Record<string, string> = {
   priorite: 'Priorité',
   calendrier: 'Calendrier',
   amelioration_continue: 'Amélioration continue',
-  participation: 'Participation citoyenne',
+  participation: 'Participation des habitants',
   vigilance: 'Points de vigilance',
   autre_id: 'Autre fiche-action'
 }

@@ -21,7 +21,7 @@ const REFUS_PIECE: Record<string, string> = {
 
 /** What a person reads when a command refuses. */
 export const direRefusPiece = (raison: string): string =>
-  REFUS_FICHIER[raison as RaisonFichier] ?? REFUS_PIECE[raison] ?? 'Ce geste n’est pas possible ici.'
+  REFUS_FICHIER[raison as RaisonFichier] ?? REFUS_PIECE[raison] ?? 'Cela n’est pas possible ici.'
 
 /** What the history says of attached documents. */
 export const ACTES_PIECES: Record<string, string> = {

@@ -48,7 +48,7 @@ const REFUS_FICHE: Record<string, string> = {
 
 /** What a person reads when a command refuses. */
 export const direRefusFiche = (raison: string, precisions: Precisions = {}): string =>
-  REFUS_PRECIS[raison]?.(precisions) ?? REFUS_FICHE[raison] ?? 'Ce geste n’est pas possible ici.'
+  REFUS_PRECIS[raison]?.(precisions) ?? REFUS_FICHE[raison] ?? 'Cela n’est pas possible ici.'
 
 /** What is asked when a new action does not say where it stands. */
 export const PLACE_A_CHOISIR = 'Choisissez sa place : un axe du contrat, ou en dehors.'

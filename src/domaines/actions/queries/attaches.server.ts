@@ -17,7 +17,12 @@ export type Attaches = {
 /** The links of one action (R-014, R-089), in one statement. */
 export async function lireAttaches(db: Tx, perimetre: Perimetre, ficheId: string): Promise<Attaches> {
   const { collectiviteId } = perimetre
-  const [lu] = (await db.execute(sql`select
+  // a link of an axis holds for all that stands under it
+  const [lu] = (await db.execute(sql`with recursive lignee (id) as (
+      select axe_id from places where collectivite_id = ${collectiviteId} and fiche_id = ${ficheId} and jusque is null and axe_id is not null
+      union select a.parent_id from axes a join lignee l on l.id = a.id where a.collectivite_id = ${collectiviteId} and a.parent_id is not null
+    )
+    select
     (select coalesce(json_agg(json_build_object('id', l.id, 'ficheId', f.id, 'titre', f.titre, 'nature', l.nature, 'precision', l.precision, 'dici', l.fiche_id = ${ficheId}) order by f.titre), '[]')
       from liens l join fiches f on f.collectivite_id = l.collectivite_id and f.id = case when l.fiche_id = ${ficheId} then l.autre_id else l.fiche_id end and f.supprime_le is null
       where l.collectivite_id = ${collectiviteId} and ${ficheId} in (l.fiche_id, l.autre_id)) as actions,
@@ -28,8 +33,7 @@ export async function lireAttaches(db: Tx, perimetre: Perimetre, ficheId: string
       from (
         select prs_axe_id, bool_and(par_son_axe) as par_son_axe from (
           select prs_axe_id, false as par_son_axe from fiches_prs where collectivite_id = ${collectiviteId} and fiche_id = ${ficheId}
-          union all select l.prs_axe_id, true from places p join axes_prs l on l.collectivite_id = p.collectivite_id and l.axe_id = p.axe_id
-            where p.collectivite_id = ${collectiviteId} and p.fiche_id = ${ficheId} and p.jusque is null
+          union all select l.prs_axe_id, true from axes_prs l join lignee on lignee.id = l.axe_id where l.collectivite_id = ${collectiviteId}
         ) y group by prs_axe_id
       ) x join prs_axes a on a.collectivite_id = ${collectiviteId} and a.id = x.prs_axe_id
         join prs v on v.collectivite_id = a.collectivite_id and v.id = a.prs_id and v.supprime_le is null) as prs,
@@ -60,10 +64,3 @@ export async function lireOffreDeLiens(db: Tx, perimetre: Perimetre, ficheId: st
       from prs_axes a join prs v on v.collectivite_id = a.collectivite_id and v.id = a.prs_id and v.supprime_le is null where a.collectivite_id = ${collectiviteId}) as prs`)) as unknown as OffreDeLiens[]
   return lu!
 }
-
-/** Which actions of a contract answer an axis of a regional plan by themselves. */
-export const listerFichesPrs = async (db: Tx, perimetre: Perimetre, contratId: string) =>
-  (await db.execute(sql`select l.prs_axe_id as "prsAxeId", l.fiche_id as "ficheId" from fiches_prs l
-    join places p on p.collectivite_id = l.collectivite_id and p.fiche_id = l.fiche_id and p.contrat_id = ${contratId} and p.jusque is null
-    join fiches f on f.collectivite_id = l.collectivite_id and f.id = l.fiche_id and f.supprime_le is null
-    where l.collectivite_id = ${perimetre.collectiviteId}`)) as unknown as { prsAxeId: string; ficheId: string }[]

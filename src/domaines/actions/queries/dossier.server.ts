@@ -4,6 +4,7 @@ import { lireTerritoire } from '#domaines/territoires/queries.server.ts'
 import { lireContrat } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes, nomDuNiveau, type Noeud } from '#domaines/contrats/regles/arbre.ts'
 import { etatAu } from '#domaines/contrats/regles/etat.ts'
+import { guideDe } from '#domaines/contrats/regles/transversaux.ts'
 import { siglesDu } from '#domaines/contrats/regles/sigles.ts'
 import { quiEst } from '../regles/plan/egalite.ts'
 import type { AttachesDossier, AxeDossier, Dossier, EnTeteDossier, FicheDossier } from '../schema/dossier.ts'
@@ -128,6 +129,12 @@ function enTete(
     conventions: contrat.conventions.map(({ structure, objet, date }) => ({ structure, objet, date })),
     transversaux: contrat.axes
       .filter((axe) => axe.nature === 'transversal')
-      .map(({ id, intitule, question, sousQuestions }) => ({ id, intitule, question, sousQuestions }))
+      .map((axe) => ({
+        id: axe.id,
+        intitule: axe.intitule,
+        question: axe.question,
+        sousQuestions: axe.sousQuestions,
+        ...guideDe(axe)
+      }))
   }
 }

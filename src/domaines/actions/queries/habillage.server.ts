@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { fichiersMorceaux } from '#platform/tables.server.ts'
-import { ordreComplet } from '../regles/habillage.ts'
+import { ecartesDe, ordreComplet } from '../regles/habillage.ts'
 import { HABILLAGE_D_ORIGINE, type Habillage, type HabillageImprime, type LogoGarde } from '../schema/habillage.ts'
 import { habillages } from '../tables/habillage.server.ts'
 
@@ -34,7 +34,7 @@ const ditDe = ({ surtitre, ligne, pied, teinte, chapitres, ecartes }: Ligne): Ha
   pied,
   teinte,
   chapitres: ordreComplet(chapitres),
-  ecartes
+  ecartes: ecartesDe(chapitres, ecartes)
 })
 
 // the table says that a logo is whole or absent

@@ -7,6 +7,7 @@ import { listerAxes, listerContrats } from '#domaines/contrats/queries.server.ts
 import { aplatir, arbreDesAxes, nomDuNiveau } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
 import { EN_COURS, etatAu } from '#domaines/contrats/regles/etat.ts'
+import { guideDe } from '#domaines/contrats/regles/transversaux.ts'
 import { fiches, places } from '../tables.server.ts'
 import { listerIntitulesDePostes, partagesDesPostes } from './moyens.server.ts'
 import { lireFiches, listerPlaces, numerosDesFiches } from './fiches.server.ts'
@@ -75,7 +76,13 @@ export async function lirePageFiche(
     transversaux: contrat
       ? axes
           .filter((candidat) => candidat.nature === 'transversal')
-          .map(({ id: t, intitule, question, sousQuestions }) => ({ id: t, intitule, question, sousQuestions }))
+          .map((axe) => ({
+            id: axe.id,
+            intitule: axe.intitule,
+            question: axe.question,
+            sousQuestions: axe.sousQuestions,
+            ...guideDe(axe)
+          }))
       : [],
     sousActions,
     partages,

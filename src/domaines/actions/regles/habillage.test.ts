@@ -8,6 +8,7 @@ import {
   chapitresImprimes,
   direHabillage,
   direObligation,
+  ecartesDe,
   estDOrigine,
   fauteDesChapitres,
   jugerLogo,
@@ -21,13 +22,30 @@ const imprimes = (chapitres: readonly Chapitre[], ecartes: readonly Chapitre[], 
 
 describe('les chapitres du contrat imprimé', () => {
   test('sans choix du territoire, ils viennent dans l’ordre d’un contrat signé', () => {
-    for (const etat of ETATS_CONTRAT) expect(chapitresImprimes(HABILLAGE_D_ORIGINE, etat)).toEqual(CHAPITRES)
+    const d_origine = CHAPITRES.filter((chapitre) => chapitre !== 'alignement')
+    for (const etat of ETATS_CONTRAT) expect(chapitresImprimes(HABILLAGE_D_ORIGINE, etat)).toEqual(d_origine)
     expect(estDOrigine(HABILLAGE_D_ORIGINE)).toBe(true)
+  })
+
+  test('R-014 · la réponse au projet régional ne s’imprime que là où le territoire l’a remise, même s’il a rangé avant qu’elle existe', () => {
+    const avant: Chapitre[] = ['axes', 'transversaux', 'preambule', 'references', 'gouvernance', 'signataires', 'sigles']
+    expect(ecartesDe(avant, ['sigles'])).toEqual(['sigles', 'alignement'])
+    expect(ordreComplet(avant).slice(0, 3)).toEqual(['axes', 'transversaux', 'alignement'])
+    expect(imprimes(avant, ecartesDe(avant, []))).not.toContain('alignement')
+    const apres = ordreComplet(avant)
+    expect(imprimes(apres, ecartesDe(apres, []))).toEqual(apres)
+    expect(estDOrigine({ chapitres: CHAPITRES, ecartes: [] })).toBe(false)
   })
 
   test('un chapitre laissé de côté ne s’imprime pas, les autres gardent l’ordre choisi', () => {
     const ordre: Chapitre[] = ['axes', 'preambule', 'sigles', 'references', 'gouvernance', 'transversaux', 'signataires']
-    expect(imprimes(ordre, ['sigles', 'gouvernance'])).toEqual(['axes', 'preambule', 'references', 'transversaux', 'signataires'])
+    expect(imprimes(ordre, ecartesDe(ordre, ['sigles', 'gouvernance']))).toEqual([
+      'axes',
+      'preambule',
+      'references',
+      'transversaux',
+      'signataires'
+    ])
     expect(estDOrigine({ chapitres: ordre, ecartes: [] })).toBe(false)
     expect(estDOrigine({ chapitres: CHAPITRES, ecartes: ['sigles'] })).toBe(false)
   })

@@ -2,7 +2,15 @@ import type { RaisonFichier } from '#platform/fichiers.ts'
 import { normaliser } from '#platform/texte.ts'
 import type { Reconnu } from '#platform/fichiers/reconnaitre.ts'
 import type { EtatContrat } from '#domaines/contrats/schema.ts'
-import { CHAPITRES, LOGO, type Chapitre, type Habillage, type RefusChapitres, type RefusLogo } from '../schema/habillage.ts'
+import {
+  CHAPITRES,
+  CHAPITRES_SUR_DEMANDE,
+  LOGO,
+  type Chapitre,
+  type Habillage,
+  type RefusChapitres,
+  type RefusLogo
+} from '../schema/habillage.ts'
 
 /**
  * Why a chapter cannot be left out: the axes and their actions are the contract; its signatories are those between whom it is concluded
@@ -13,8 +21,19 @@ export const obligation = (chapitre: Chapitre): 'toujours' | 'une_fois_signe' | 
 
 const SANS_SIGNATURE: readonly EtatContrat[] = ['prefiguration', 'elaboration', 'en_relecture', 'abandonne']
 
-/** Every chapter once: those that are said, in their order, then those that are not (a chapter that came to the product since). */
-export const ordreComplet = (dits: readonly Chapitre[]): Chapitre[] => [...new Set([...dits, ...CHAPITRES])]
+/** Every chapter once: those that are said, in their order; one that is not (it came to the product since) after the one that it follows there. */
+export function ordreComplet(dits: readonly Chapitre[]): Chapitre[] {
+  const ordre = [...new Set(dits)]
+  for (const [rang, chapitre] of CHAPITRES.entries())
+    if (!ordre.includes(chapitre)) ordre.splice(rang === 0 ? 0 : ordre.indexOf(CHAPITRES[rang - 1]!) + 1, 0, chapitre)
+  return ordre
+}
+
+/** The chapters left out: those that the territory leaves out, and those on demand that it never had to order. */
+export const ecartesDe = (dits: readonly Chapitre[], ecartes: readonly Chapitre[]): Chapitre[] => [
+  ...ecartes,
+  ...CHAPITRES_SUR_DEMANDE.filter((chapitre) => !dits.includes(chapitre) && !ecartes.includes(chapitre))
+]
 
 /** The chapters that a contract in this state prints, in the territory's order; each is still left out when it has no content. */
 export function chapitresImprimes(
@@ -34,9 +53,11 @@ export function fauteDesChapitres(ordre: readonly Chapitre[], ecartes: readonly 
   return ecartes.some((chapitre) => obligation(chapitre) === 'toujours') ? 'chapitre_obligatoire' : null
 }
 
+const memes = (a: readonly Chapitre[], b: readonly Chapitre[]) => a.length === b.length && a.every((un) => b.includes(un))
+
 /** True while the chapters are those of the product, in its order. */
 export const estDOrigine = ({ chapitres, ecartes }: Pick<Habillage, 'chapitres' | 'ecartes'>): boolean =>
-  ecartes.length === 0 && ordreComplet(chapitres).every((chapitre, rang) => chapitre === CHAPITRES[rang])
+  memes(ecartes, CHAPITRES_SUR_DEMANDE) && ordreComplet(chapitres).every((chapitre, rang) => chapitre === CHAPITRES[rang])
 
 export type LogoReconnu = { genre: 'png' | 'jpeg'; largeur: number; hauteur: number }
 

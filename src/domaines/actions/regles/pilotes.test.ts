@@ -40,7 +40,7 @@ describe('R-078 · qui porte une action', () => {
 })
 
 describe('la charge d’un pilote', () => {
-  test('compte ses actions vivantes, celles à l’échéance passée, leur budget, et à part celles qui sont finies', () => {
+  test('compte ses actions à mener, celles à l’échéance passée, leur budget, et à part celles qui sont finies', () => {
     const cpam = [structure('cpam')]
     expect(
       chargesDesPilotes(
@@ -72,7 +72,7 @@ describe('la charge d’un pilote', () => {
     ])
   })
 
-  test('à partir de trois actions vivantes sans relais, tout repose sur lui, et il vient en tête', () => {
+  test('à partir de trois actions à mener portées seul, tout repose sur lui, et il vient en tête', () => {
     expect(SEUIL_PILOTE_SEUL).toBe(3)
     const beaucoup = ['1', '2', '3', '4'].map((id) => action(id, [structure('ville'), structure('cpam', 'copilote')]))
     const seules = ['5', '6', '7'].map((id) => action(id, [structure('ccas')]))
@@ -100,7 +100,7 @@ describe('ce que la page dit d’abord', () => {
   test.each([
     [[charge('CPAM du Val-d’Oise', 4), charge('Ville', 1)], 0, '4 actions ne reposent que sur CPAM du Val-d’Oise'],
     [[charge('CPAM du Val-d’Oise', 4)], 1, '4 actions ne reposent que sur CPAM du Val-d’Oise, et 1 action sans pilote'],
-    [[charge('CPAM', 4), charge('Ville', 3)], 0, '2 pilotes portent sans relais 3 actions ou plus'],
+    [[charge('CPAM', 4), charge('Ville', 3)], 0, '2 pilotes portent seuls 3 actions ou plus'],
     [[charge('Ville', 2)], 5, '5 actions sans pilote'],
     [[charge('Ville', 2)], 0, 'Chaque action a son pilote, et aucun n’en porte trop seul'],
     [[], 0, 'Aucune action à piloter']

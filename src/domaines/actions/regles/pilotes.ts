@@ -74,7 +74,7 @@ export function titreDesPilotes(charges: readonly (Charge & { nom: string })[], 
     fragiles.length === 1
       ? `${compter(fragiles[0]!.seules.length, 'action')} ne reposent que sur ${fragiles[0]!.nom}`
       : fragiles.length > 1
-        ? `${fragiles.length.toLocaleString('fr-FR')} pilotes portent sans relais ${SEUIL_PILOTE_SEUL} actions ou plus`
+        ? `${fragiles.length.toLocaleString('fr-FR')} pilotes portent seuls ${SEUIL_PILOTE_SEUL} actions ou plus`
         : null
   const sans = sansPilote === 0 ? null : compter(sansPilote, 'action sans pilote', 'actions sans pilote')
   if (seul && sans) return `${seul}, et ${sans}`

@@ -23,6 +23,6 @@ export function titreDesPublics(lignes: Comptes): string {
   const oublies = publicsOublies(lignes)
   if (oublies.length === 0) return 'Chaque public a ses actions'
   if (oublies.length <= 3)
-    return `Aucune action vivante pour\u00a0: ${enumerer(oublies.map((facette) => FACETTE[facette].toLowerCase()))}`
-  return `${oublies.length} publics sur ${FACETTES.length - 1} n’ont aucune action vivante`
+    return `Aucune action à mener pour\u00a0: ${enumerer(oublies.map((facette) => FACETTE[facette].toLowerCase()))}`
+  return `${oublies.length} publics sur ${FACETTES.length - 1} n’ont aucune action à mener`
 }

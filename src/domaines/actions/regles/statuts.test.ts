@@ -17,7 +17,7 @@ describe('le tableau des statuts', () => {
     [[], 'Aucune action à classer'],
     [[colonne('en_cours', 9, 1), colonne('bloque', 1, 1)], '10 actions, 9 en cours, 2 à l’échéance passée'],
     [[colonne(null, 3)], '3 actions dont personne n’a dit le statut'],
-    [[colonne(null, 3), colonne('en_cours', 1)], '4 actions, 1 en cours, 3 au statut non dit'],
+    [[colonne(null, 3), colonne('en_cours', 1)], '4 actions, 1 en cours, 3 au statut non précisé'],
     [[colonne('en_cours', 1)], '1 action, en cours, aucune à l’échéance passée'],
     [[colonne('realise', 4)], '4 actions, aucune en cours, aucune à l’échéance passée']
   ])('dit d’abord ce qui demande du travail %#', (colonnes, dit) => {

@@ -32,6 +32,6 @@ export function titreDesStatuts(colonnes: readonly Comptee[]): string {
   const nonDits = combien(null)
   if (nonDits === nombre) return `${actions} dont personne n’a dit le statut`
   return nonDits > 0
-    ? `${actions}, ${vont}, ${nonDits.toLocaleString('fr-FR')} au statut non dit`
+    ? `${actions}, ${vont}, ${nonDits.toLocaleString('fr-FR')} au statut non précisé`
     : `${actions}, ${vont}, aucune à l’échéance passée`
 }

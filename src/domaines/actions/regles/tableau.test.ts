@@ -80,7 +80,7 @@ describe('les groupes', () => {
   test('par statut et par pilote, ce qui manque se dit', () => {
     expect(noms([{ statut: 'realise' }, {}], { grouper: 'statut' })).toEqual([
       ['Réalisé', 1, 1],
-      ['Statut non dit', 1, 1]
+      ['Statut non précisé', 1, 1]
     ])
     expect(noms([{ pilotes: ['CCAS', 'ARS'] }, {}], { grouper: 'pilote' })).toEqual([
       ['CCAS', 1, 1],

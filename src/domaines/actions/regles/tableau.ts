@@ -99,7 +99,7 @@ type Vu = {
 
 function nomDuGroupe(fiche: LigneFiche, { grouper, axes, contrat }: Vu): string {
   if (grouper === 'aucun') return ''
-  if (grouper === 'statut') return fiche.statut ? STATUT[fiche.statut] : 'Statut non dit'
+  if (grouper === 'statut') return fiche.statut ? STATUT[fiche.statut] : 'Statut non précisé'
   if (grouper === 'pilote') return fiche.pilotes[0] ?? 'Sans pilote'
   const axe = axes.find(({ id }) => id === fiche.axeId)
   if (axe) return `${axe.niveau} ${axe.numero} · ${axe.intitule}`

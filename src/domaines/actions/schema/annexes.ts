@@ -1,6 +1,6 @@
 import type { DateFloue } from '#platform/dates.ts'
 import type { Generation, NatureQuartier } from '#domaines/territoires/schema.ts'
-import type { Age, NatureProgramme } from '#domaines/contrats/schema.ts'
+import type { Age, GuideAxe, NatureProgramme } from '#domaines/contrats/schema.ts'
 import type { RefPrs } from './dossier.ts'
 
 type ComplementAxe = { ages: Age[]; instance: string | null; demandePar: string | null; prs: RefPrs[] }
@@ -11,7 +11,7 @@ export type AxeAnnexe = ComplementAxe & {
   constat: string | null
   objectif: string | null
 }
-export type TransversalAnnexe = ComplementAxe & { intitule: string; question: string | null; sousQuestions: string[] }
+export type TransversalAnnexe = ComplementAxe & GuideAxe & { intitule: string; question: string | null; sousQuestions: string[] }
 
 /** What the fiches of a contract refer to and that is not theirs alone; an import completes what is there and never changes it. */
 export type AnnexesPlan = {
@@ -42,6 +42,13 @@ export type AnnexesPlan = {
 export type AnnexesDossier = Omit<AnnexesPlan, 'niveaux' | 'axes' | 'transversaux'> & {
   complements: Record<string, ComplementAxe>
 }
+
+/** Columns of « Axes transversaux » that came later: a file without them is read all the same. */
+export const COLONNES_DU_GUIDE = [
+  ['Conseil à la conception', 'Exemples à la conception'],
+  ['Conseil à la déclinaison', 'Exemples à la déclinaison'],
+  ['Conseil à l’évaluation', 'Exemples à l’évaluation']
+] as const
 
 /** Sheets of our exports beside those of the template, and their columns; « Axes » begins with one column a level. */
 export const FEUILLES_ANNEXES = {

@@ -1,7 +1,7 @@
 import type { DateFloue } from '#platform/dates.ts'
 import type { Centimes } from '#platform/argent.ts'
 import type { NatureTerritoire } from '#domaines/territoires/schema.ts'
-import type { Age, EtatContrat, Moment, NatureProgramme, RoleSignataire } from '#domaines/contrats/schema.ts'
+import type { Age, EtatContrat, GuideAxe, Moment, NatureProgramme, RoleSignataire } from '#domaines/contrats/schema.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -49,11 +49,13 @@ export type Dossier = {
   signataires: SignataireDossier[]
   conventions: { structure: string; objet: string | null; date: DateFloue | null }[]
   axes: AxeDossier[]
-  transversaux: { id: string; intitule: string; question: string | null; sousQuestions: string[] }[]
+  transversaux: (TransversalDossier & GuideAxe)[]
   /** Fiches of the contract that hang from no axis. */
   horsAxe: FicheDossier[]
   sigles: { sigle: string; developpe: string }[]
 }
+
+export type TransversalDossier = { id: string; intitule: string; question: string | null; sousQuestions: string[] }
 
 /** What a contract says before its axes and its fiches. */
 export type EnTeteDossier = Omit<Dossier, 'axes' | 'horsAxe' | 'sigles'>
@@ -62,13 +64,13 @@ export type EnTeteDossier = Omit<Dossier, 'axes' | 'horsAxe' | 'sigles'>
 export type CadreDeFiche = {
   territoire: Pick<Dossier['territoire'], 'nom' | 'slug'>
   contrat: Pick<Dossier['contrat'], 'intitule' | 'debut' | 'fin' | 'etat' | 'exemple'>
-  transversaux: Dossier['transversaux']
+  transversaux: TransversalDossier[]
 }
 
 /** Fiches chosen in the portfolio, in its order, with how many the choice really has; axes are those of the whole territory. */
 export type SelectionDossier = {
   territoire: Pick<Dossier['territoire'], 'nom' | 'slug'>
-  transversaux: Dossier['transversaux']
+  transversaux: TransversalDossier[]
   fiches: FicheDossier[]
   total: number
   /** where the first of them stands in the choice, from 1 */

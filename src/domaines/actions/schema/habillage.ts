@@ -4,8 +4,20 @@ import type { Logo } from '#platform/documents/imprimable.ts'
 import { facultatif, ligneSchema, texteSchema } from '#platform/saisie.ts'
 
 /** The chapters of a printed contract, in the order of a signed contract. */
-export const CHAPITRES = ['preambule', 'references', 'gouvernance', 'axes', 'transversaux', 'signataires', 'sigles'] as const
+export const CHAPITRES = [
+  'preambule',
+  'references',
+  'gouvernance',
+  'axes',
+  'transversaux',
+  'alignement',
+  'signataires',
+  'sigles'
+] as const
 export type Chapitre = (typeof CHAPITRES)[number]
+
+/** Chapters that are printed only where the territory asks for them. */
+export const CHAPITRES_SUR_DEMANDE: readonly Chapitre[] = ['alignement']
 
 export const NOMS_DE_TEINTE = Object.keys(TEINTES) as [Teinte, ...Teinte[]]
 
@@ -32,7 +44,7 @@ export const HABILLAGE_D_ORIGINE: HabillageImprime = {
   pied: null,
   teinte: 'petrole',
   chapitres: CHAPITRES,
-  ecartes: [],
+  ecartes: CHAPITRES_SUR_DEMANDE,
   logo: null
 }
 

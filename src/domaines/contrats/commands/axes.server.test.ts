@@ -6,7 +6,7 @@ import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.s
 import { desAxes, histoireDe, ouvrirContrat } from '../fixtures.server.ts'
 import { axesRetires, listerAxes } from '../queries.server.ts'
 import { aplatir, arbreDesAxes } from '../regles/arbre.ts'
-import { TRANSVERSAUX_PROPOSES } from '../regles/transversaux.ts'
+import { guideDe, SANS_GUIDE, TRANSVERSAUX_PROPOSES } from '../regles/transversaux.ts'
 import { ajouterListeDAxes } from './liste-d-axes.server.ts'
 import { creerAxe, deplacerAxe, modifierAxe, ordonnerAxes, proposerTransversaux, retablirAxe, retirerAxe } from './axes.server.ts'
 
@@ -213,6 +213,25 @@ describe('les axes transversaux', () => {
       expect(await listerAxes(db, scene.perimetre, contratId)).toMatchObject([
         { nature: 'transversal', question: 'Qui en est exclu\u202f?', sousQuestions: ['Où\u202f?', 'Comment\u202f?'] }
       ])
+    }))
+})
+
+describe('ce qu’un axe transversal dit à qui répond', () => {
+  test('R-064 · à chaque moment, un conseil et des exemples à lui, que le territoire écrit et efface', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contratId = await ouvrirContrat(scene)
+      const dit = { intitule: 'Égalité', question: 'Qui en est exclu ?', conseilConception: 'Comptez les refus.' }
+      const cree = await creerAxe(scene, { contratId, nature: 'transversal', ...dit, exemplesConception: 'Trois.\n\nAucun ?' })
+      if (!cree.ok) throw new Error(JSON.stringify(cree))
+      const axe = async () => (await listerAxes(db, scene.perimetre, contratId))[0]!
+      expect(guideDe(await axe())).toEqual({
+        ...SANS_GUIDE,
+        conseilConception: 'Comptez les refus.',
+        exemplesConception: ['Trois.', 'Aucun\u202f?']
+      })
+      await modifierAxe(scene, { id: cree.valeur.id, intitule: 'Égalité', exemplesEvaluation: 'Deux sur trois.' })
+      expect(guideDe(await axe())).toEqual({ ...SANS_GUIDE, exemplesEvaluation: ['Deux sur trois.'] })
     }))
 })
 

@@ -19,6 +19,12 @@ const axeSchema = z.object({
   objectif: facultatif(texteSchema).default(null),
   question: facultatif(texteSchema).default(null),
   sousQuestions: lignesSchema(20).default([]),
+  conseilConception: facultatif(texteSchema).default(null),
+  exemplesConception: lignesSchema(10).default([]),
+  conseilDeclinaison: facultatif(texteSchema).default(null),
+  exemplesDeclinaison: lignesSchema(10).default([]),
+  conseilEvaluation: facultatif(texteSchema).default(null),
+  exemplesEvaluation: lignesSchema(10).default([]),
   instance: facultatif(ligneSchema('L’instance', 100)).default(null),
   demandePar: facultatif(ligneSchema('Qui le demande', 100)).default(null),
   ages: z.array(z.enum(AGES)).default([])

@@ -4,9 +4,17 @@ import { commande, refuser, type CtxTerritoire } from '#platform/commande.server
 import { corbeilleDe } from '#platform/corbeille.server.ts'
 import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, lignesSchema } from '#platform/saisie.ts'
 import { peutEcrireContrat } from '../droits.ts'
+import { listerAxes, listerLiensPrs } from '../queries.server.ts'
 import { lireAxesDuPrs } from '../regles/prs.ts'
-import { axes, axesPrs, contrats, prs, prsAxes } from '../tables.server.ts'
+import { axesPrs, contrats, prs, prsAxes } from '../tables.server.ts'
 import { verrouiller } from './contrat.server.ts'
+
+/** « axis of the contract.axis of the regional plan », as a box of the form says it. */
+const lienPrsSchema = z
+  .string()
+  .transform((dit) => dit.split('.'))
+  .pipe(z.tuple([z.uuid(), z.uuid()], 'Ce lien ne se lit pas\u00a0: rechargez la page.'))
+  .transform(([axeId, prsAxeId]) => ({ axeId, prsAxeId }))
 
 const prsSchema = z
   .object({
@@ -103,43 +111,36 @@ export const choisirPrs = commande('contrat.choisir_prs', {
 })
 
 /**
- * Says which axes of one version of the regional plan an axis answers; its links to other versions stay, they are its past (R-014, R-015).
- * Refusal: `prs_axe_inconnu`.
+ * Says which axes of one version of the regional plan the axes of a contract answer, all of them at once; their links to other versions
+ * stay, they are its past (R-014, R-015). Refusal: `prs_axe_inconnu`.
  */
-export const relierAxe = commande('axe.relier_prs', {
-  saisie: z.object({ axeId: z.uuid(), prsId: z.uuid(), prsAxes: z.array(z.uuid()).max(60).default([]) }),
-  charger: async (ctx, { axeId, prsId }) => {
+export const relierAxes = commande('contrat.relier_prs', {
+  saisie: z.object({ contratId: z.uuid(), prsId: z.uuid(), liens: z.array(lienPrsSchema).max(5_000).default([]) }),
+  charger: async (ctx, { contratId, prsId }) => {
     const { db, perimetre } = ctx
-    const [axe] = await db
-      .select({ id: axes.id })
-      .from(axes)
-      .where(and(eq(axes.collectiviteId, perimetre.collectiviteId), eq(axes.id, axeId), isNull(axes.supprimeLe)))
-    if (!axe || !(await unPrs(ctx, prsId))) return null
-    const siens = await db
+    if (!(await verrouiller(ctx, contratId)) || !(await unPrs(ctx, prsId))) return null
+    const version = await db
       .select({ id: prsAxes.id })
       .from(prsAxes)
       .where(and(eq(prsAxes.collectiviteId, perimetre.collectiviteId), eq(prsAxes.prsId, prsId)))
-    return { siens: siens.map(({ id }) => id) }
+    const siens = new Set(version.map(({ id }) => id))
+    return {
+      siens,
+      axes: new Set((await listerAxes(db, perimetre, contratId)).map(({ id }) => id)),
+      poses: (await listerLiensPrs(db, perimetre, contratId)).filter(({ prsAxeId }) => siens.has(prsAxeId))
+    }
   },
   droit: peutEcrireContrat,
-  regle: ({ siens }, { prsAxes: voulus }) =>
-    voulus.every((id) => siens.includes(id)) ? {} : refuser('prs_axe_inconnu', 'prsAxes'),
-  agir: async ({ db, perimetre, nouvelId }, { siens }, { axeId, prsAxes: voulus }) => {
+  regle: ({ siens, axes: lesAxes }, { liens }) =>
+    liens.every(({ axeId, prsAxeId }) => lesAxes.has(axeId) && siens.has(prsAxeId)) ? {} : refuser('prs_axe_inconnu', 'liens'),
+  agir: async ({ db, perimetre, nouvelId }, { poses }, { liens }) => {
     const { collectiviteId } = perimetre
-    const ici = and(eq(axesPrs.collectiviteId, collectiviteId), eq(axesPrs.axeId, axeId))
-    const poses =
-      siens.length === 0
-        ? []
-        : await db
-            .select()
-            .from(axesPrs)
-            .where(and(ici, inArray(axesPrs.prsAxeId, siens)))
-    const partis = poses.filter(({ prsAxeId }) => !voulus.includes(prsAxeId)).map(({ id }) => id)
-    const neufs = voulus.filter((id) => !poses.some(({ prsAxeId }) => prsAxeId === id))
-    if (partis.length > 0) await db.delete(axesPrs).where(and(ici, inArray(axesPrs.id, partis)))
-    if (neufs.length > 0)
-      await db
-        .insert(axesPrs)
-        .values([...new Set(neufs)].map((prsAxeId) => ({ collectiviteId, id: nouvelId(), axeId, prsAxeId })))
+    const cleDe = ({ axeId, prsAxeId }: { axeId: string; prsAxeId: string }) => `${axeId} ${prsAxeId}`
+    const voulus = new Map(liens.map((lien) => [cleDe(lien), lien]))
+    const partis = poses.filter((lien) => !voulus.delete(cleDe(lien))).map(({ id }) => id)
+    if (partis.length > 0)
+      await db.delete(axesPrs).where(and(eq(axesPrs.collectiviteId, collectiviteId), inArray(axesPrs.id, partis)))
+    if (voulus.size > 0)
+      await db.insert(axesPrs).values([...voulus.values()].map((lien) => ({ collectiviteId, id: nouvelId(), ...lien })))
   }
 })

@@ -18,7 +18,7 @@ import { ajouterActe, modifierActe, retablirActe, retirerActe } from './actes.se
 import { creerAxe } from './axes.server.ts'
 import { changerEtape, modifierContrat } from './contrat.server.ts'
 import { noterFait, poserRepere, retablirRepere, retirerFait, retirerRepere } from './journal.server.ts'
-import { choisirPrs, inscrirePrs, modifierPrs, relierAxe } from './prs.server.ts'
+import { choisirPrs, inscrirePrs, modifierPrs, relierAxes } from './prs.server.ts'
 import { signerContrat } from './signature.server.ts'
 
 const essai = baseDeTest()
@@ -209,9 +209,9 @@ describe('le projet régional de santé', () => {
       const scene = await unTerritoire(db)
       const { contratId, axeId, prs2 } = await reseau(scene)
       const quatre = (await listerPrs(db, scene.perimetre))[0]!.axes[1]!.id
-      fait(await relierAxe(scene, { axeId, prsId: prs2, prsAxes: [quatre] }))
+      fait(await relierAxes(scene, { contratId, prsId: prs2, liens: [`${axeId}.${quatre}`] }))
       fait(await modifierPrs(scene, { ...PRS2, id: prs2, axes: '4. Agir' }))
-      expect(await listerLiensPrs(db, scene.perimetre, contratId)).toEqual([{ axeId, prsAxeId: quatre }])
+      expect(await listerLiensPrs(db, scene.perimetre, contratId)).toMatchObject([{ axeId, prsAxeId: quatre }])
       fait(await modifierPrs(scene, { ...PRS2, id: prs2, axes: '1. Parcours' }))
       expect(await listerLiensPrs(db, scene.perimetre, contratId)).toEqual([])
     }))
@@ -222,12 +222,36 @@ describe('le projet régional de santé', () => {
       const { contratId, axeId, prs2 } = await reseau(scene)
       const prs3 = fait(await inscrirePrs(scene, { sigle: 'PRS3', debut: '2023', axes: '2. Parcours coordonnés' })).id
       const [ancien, nouveau] = (await listerPrs(db, scene.perimetre)).map(({ axes }) => axes[0]!.id)
-      fait(await relierAxe(scene, { axeId, prsId: prs2, prsAxes: [ancien!] }))
-      fait(await relierAxe(scene, { axeId, prsId: prs3, prsAxes: [nouveau!] }))
+      fait(await relierAxes(scene, { contratId, prsId: prs2, liens: [`${axeId}.${ancien!}`] }))
+      fait(await relierAxes(scene, { contratId, prsId: prs3, liens: [`${axeId}.${nouveau!}`] }))
       expect((await listerLiensPrs(db, scene.perimetre, contratId)).map(({ prsAxeId }) => prsAxeId).toSorted()).toEqual(
         [ancien, nouveau].toSorted()
       )
-      expect(await relierAxe(scene, { axeId, prsId: prs3, prsAxes: [ancien!] })).toMatchObject({ raison: 'prs_axe_inconnu' })
+      const relier = (...liens: string[]) => relierAxes(scene, { contratId, prsId: prs3, liens })
+      expect(await relier(`${axeId}.${ancien!}`)).toMatchObject({ raison: 'prs_axe_inconnu', champ: 'liens' })
+      expect(await relier(`${ancien!}.${nouveau!}`)).toMatchObject({ raison: 'prs_axe_inconnu' })
+      expect(await relier('rien')).toMatchObject({ ok: false })
+    }))
+
+  test('R-014 · tous les axes se relient d’un coup : ce qui n’est plus coché part, ce qui l’était déjà reste comme il est', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { contratId, axeId, prs2 } = await reseau(scene)
+      const [un, quatre] = (await listerPrs(db, scene.perimetre))[0]!.axes.map(({ id }) => id) as [string, string]
+      const autre = fait(await creerAxe(scene, { contratId, nature: 'thematique', intitule: 'Habiter' } as never)).id
+      const relier = (...liens: string[]) => relierAxes(scene, { contratId, prsId: prs2, liens })
+      const lus = async () => await listerLiensPrs(db, scene.perimetre, contratId)
+      fait(await relier(`${axeId}.${un}`, `${axeId}.${quatre}`, `${autre}.${quatre}`, `${autre}.${quatre}`))
+      const avant = await lus()
+      expect(avant).toHaveLength(3)
+      fait(await relier(`${axeId}.${un}`, `${autre}.${un}`))
+      const apres = await lus()
+      expect(apres.map((lien) => `${lien.axeId}.${lien.prsAxeId}`).toSorted()).toEqual(
+        [`${axeId}.${un}`, `${autre}.${un}`].toSorted()
+      )
+      expect(avant).toContainEqual(apres.find((lien) => lien.axeId === axeId))
+      fait(await relier())
+      expect(await lus()).toEqual([])
     }))
 
   test('R-011 · un contrat dit à quel projet il se réfère, même pas encore paru', () =>

@@ -30,6 +30,8 @@ export const ACTES_CONTRATS: Record<string, string> = {
   'programme.retirer': 'a retiré un autre programme',
   'programme.retablir': 'a fait revenir un autre programme',
   'contrat.relier_programmes': 'a relié le contrat à d’autres programmes',
+  'contrat.relier_prs': 'a relié les axes du contrat au projet régional',
+  // one axis at a time, as it was done before
   'axe.relier_prs': 'a relié un axe au projet régional',
   'repere.poser': 'a posé un repère sur la frise',
   'repere.modifier': 'a corrigé un repère de la frise',

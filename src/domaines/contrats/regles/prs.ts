@@ -1,5 +1,5 @@
 import { premierJour, type DateFloue } from '#platform/dates.ts'
-import { normaliser } from '#platform/texte.ts'
+import { compter, normaliser } from '#platform/texte.ts'
 import type { EtapeContrat } from '../schema.ts'
 
 /** « 4. Réduire les inégalités », « Axe 4 : Réduire… », « 4 - Réduire… »: a number and a title; a line without a number takes its place in the list. */
@@ -19,50 +19,89 @@ export function attendLePrs(contrat: { etape: EtapeContrat }, prs: { parueLe: Da
 }
 
 export type AxeDePrs = { id: string; prsId: string; numero: string; intitule: string }
-/** `actions`: ids of the actions under this axis. */
+/** `parentId`: the axis that it stands under. */
 export type AxeLie = {
   id: string
+  parentId: string | null
   numero: string
   intitule: string
-  actions: readonly string[]
   prsAxes: readonly string[]
 }
+/** `axeId`: the axis of the contract that it stands under; null for none. */
+export type ActionAlignee = { id: string; numero: string | null; titre: string; axeId: string | null; exemple: boolean }
+
+type AxeDit = Pick<AxeLie, 'id' | 'numero' | 'intitule'>
+type ActionDite = Omit<ActionAlignee, 'axeId'>
 
 export type Alignement = {
-  /** each axis of the regional plan with the axes of the contract that answer it, and their actions */
-  lignes: { prsAxe: AxeDePrs; axes: { id: string; numero: string; intitule: string }[]; actions: number }[]
+  /** each axis of the regional plan with the axes of the contract that answer it, and the actions: those under these axes, and those that answer by themselves */
+  lignes: { prsAxe: AxeDePrs; axes: AxeDit[]; actions: ActionDite[] }[]
   /** axes of the contract that answer no axis of this version; `proposes` are those that their links to another version, or their words, suggest */
-  sansLien: { id: string; numero: string; intitule: string; anciens: AxeDePrs[]; proposes: AxeDePrs[] }[]
+  sansLien: (AxeDit & { anciens: AxeDePrs[]; proposes: AxeDePrs[] })[]
+  /** actions of the contract that answer none, neither by themselves nor by their axis */
+  horsPrs: ActionDite[]
 }
 
 /**
- * How a contract answers one version of the regional plan (R-014): what each of its axes finds in the contract, and which axes of the contract
- * are still to be linked again after the plan changed. `prsAxes` are the axes of every version; `directes`, the actions that answer one of them
- * by themselves.
+ * How a contract answers one version of the regional plan (R-014): what each of its axes finds in the contract, which axes of the contract
+ * are still to be linked, and which actions answer nothing. A link of an axis holds for all that stands under it. `prsAxes` are the axes of
+ * every version; `directes`, the actions that answer one of them by themselves.
  */
 export function alignement(
   prsId: string,
   prsAxes: readonly AxeDePrs[],
   axes: readonly AxeLie[],
+  actions: readonly ActionAlignee[],
   directes: readonly { prsAxeId: string; ficheId: string }[] = []
 ): Alignement {
   const actuels = prsAxes.filter((axe) => axe.prsId === prsId)
   const parId = new Map(prsAxes.map((axe) => [axe.id, axe]))
   const dit = ({ id, numero, intitule }: AxeLie) => ({ id, numero, intitule })
+  const dite = ({ axeId: _, ...action }: ActionAlignee): ActionDite => action
+  const lignees = new Map(axes.map(({ id }) => [id, ligneeDe(axes, id)]))
+  const lignes = actuels.map((prsAxe) => {
+    const lies = axes.filter((axe) => axe.prsAxes.includes(prsAxe.id))
+    const repondent = new Set(lies.map(({ id }) => id))
+    const siennes = new Set(directes.filter(({ prsAxeId }) => prsAxeId === prsAxe.id).map(({ ficheId }) => ficheId))
+    const parSonAxe = ({ axeId }: ActionAlignee) => axeId !== null && (lignees.get(axeId) ?? []).some((id) => repondent.has(id))
+    return {
+      prsAxe,
+      axes: lies.map(dit),
+      actions: actions.filter((action) => siennes.has(action.id) || parSonAxe(action)).map(dite)
+    }
+  })
+  const relies = new Set(lignes.flatMap((ligne) => ligne.axes.map(({ id }) => id)))
+  // an axis is held by a link of its own, of one above it, or of one under it
+  const tenus = new Set([...relies].flatMap((id) => lignees.get(id)!))
+  const repondu = new Set(lignes.flatMap((ligne) => ligne.actions.map(({ id }) => id)))
   return {
-    lignes: actuels.map((prsAxe) => {
-      const lies = axes.filter((axe) => axe.prsAxes.includes(prsAxe.id))
-      // an action that answers by itself and through its axis counts once
-      const siennes = directes.filter(({ prsAxeId }) => prsAxeId === prsAxe.id).map(({ ficheId }) => ficheId)
-      return { prsAxe, axes: lies.map(dit), actions: new Set([...lies.flatMap(({ actions }) => actions), ...siennes]).size }
-    }),
+    lignes,
     sansLien: axes
-      .filter((axe) => !axe.prsAxes.some((id) => parId.get(id)?.prsId === prsId))
+      .filter(({ id }) => !tenus.has(id) && !lignees.get(id)!.some((dessus) => relies.has(dessus)))
       .map((axe) => {
         const anciens = axe.prsAxes.flatMap((id) => parId.get(id) ?? [])
         return { ...dit(axe), anciens, proposes: proposer(axe, anciens, actuels) }
-      })
+      }),
+    horsPrs: actions.filter(({ id }) => !repondu.has(id)).map(dite)
   }
+}
+
+/** What the page of the alignment says first: what is to be done, else that all is answered. */
+export function titreDeLAlignement(sigle: string, { lignes, sansLien, horsPrs }: Alignement, attend: boolean): string {
+  const muets = lignes.filter(({ axes, actions }) => axes.length === 0 && actions.length === 0).length
+  if (attend) return `Le contrat attend le ${sigle}`
+  if (sansLien.length > 0) return `${compter(sansLien.length, 'axe est', 'axes sont')} à relier au ${sigle}`
+  if (muets > 0) return `${compter(muets, `axe du ${sigle} ne trouve rien`, `axes du ${sigle} ne trouvent rien`)} dans le contrat`
+  if (horsPrs.length > 0) return `${compter(horsPrs.length, 'action ne répond', 'actions ne répondent')} à aucun axe du ${sigle}`
+  return `Chaque axe répond au ${sigle}`
+}
+
+/** An axis and those that it stands under, the nearest first. */
+function ligneeDe(axes: readonly AxeLie[], id: string): string[] {
+  const parents = new Map(axes.map((axe) => [axe.id, axe.parentId]))
+  const lignee: string[] = []
+  for (let place: string | null = id; place !== null && parents.has(place); place = parents.get(place)!) lignee.push(place)
+  return lignee
 }
 
 /** At most two axes of the new version: those that share most words with the axis or with what it was linked to. */

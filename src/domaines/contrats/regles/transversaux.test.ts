@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest'
 import { siglesDu } from './sigles.ts'
 import { MOMENTS } from '../schema.ts'
-import { CONSEIL_DU_MOMENT, exempleDeReponse, REFERENCES_PROPOSEES, TRANSVERSAUX_PROPOSES } from './transversaux.ts'
+import {
+  CONSEIL_DU_MOMENT,
+  guideDe,
+  guideDuMoment,
+  REFERENCES_PROPOSEES,
+  SANS_GUIDE,
+  TRANSVERSAUX_PROPOSES
+} from './transversaux.ts'
 
 test('R-062 · les quatre axes transversaux de Cergy sont proposés, chacun avec sa question et des sous-questions', () => {
   expect(TRANSVERSAUX_PROPOSES.map(({ intitule }) => intitule)).toEqual([
@@ -17,13 +24,19 @@ test('R-062 · les quatre axes transversaux de Cergy sont proposés, chacun avec
 
 const demande = (rang: number) => [TRANSVERSAUX_PROPOSES[rang]!.question, ...TRANSVERSAUX_PROPOSES[rang]!.sousQuestions].join(' ')
 
-test('R-064 · la mobilisation se demande à chaque action par une question, et chaque réponse a son conseil et son exemple', () => {
+test('R-064 · chaque axe proposé a, à chaque moment, un conseil et un exemple qui ne sont qu’à lui', () => {
   expect(TRANSVERSAUX_PROPOSES[2]!.question).toMatch(/^Quel rôle les habitants .*\?$/)
-  for (const moment of MOMENTS) expect(CONSEIL_DU_MOMENT[moment]).toMatch(/ dites /)
-  const exemples = TRANSVERSAUX_PROPOSES.flatMap(({ intitule }) => MOMENTS.map((moment) => exempleDeReponse(intitule, moment)))
-  expect(new Set(exemples.filter(Boolean)).size).toBe(12)
-  expect(exempleDeReponse('mobilisation  des HABITANTS', 'conception')).toMatch(/^Concertation/)
-  expect(exempleDeReponse('Égalité femmes-hommes', 'conception')).toBeNull()
+  const guides = TRANSVERSAUX_PROPOSES.flatMap((axe) => MOMENTS.map((moment) => guideDuMoment(axe, moment)))
+  expect(new Set(guides.map(({ conseil }) => conseil)).size).toBe(12)
+  expect(new Set(guides.flatMap(({ exemples }) => exemples)).size).toBe(12)
+  for (const { conseil } of guides) expect(conseil).toMatch(/^(Dites|Nommez|Choisissez) /)
+})
+
+test('R-064 · l’axe qu’un territoire écrit donne ses conseils à lui, et celui du moment là où il n’en dit pas', () => {
+  const axe = { ...SANS_GUIDE, conseilDeclinaison: 'Comptez les refus.', exemplesDeclinaison: ['Trois refus.', 'Aucun.'] }
+  expect(guideDuMoment(axe, 'declinaison')).toEqual({ conseil: 'Comptez les refus.', exemples: ['Trois refus.', 'Aucun.'] })
+  expect(guideDuMoment(axe, 'evaluation')).toEqual({ conseil: CONSEIL_DU_MOMENT.evaluation, exemples: [] })
+  expect(guideDe({ ...axe, intitule: 'Égalité' } as typeof axe)).toEqual(axe)
 })
 
 test.each([

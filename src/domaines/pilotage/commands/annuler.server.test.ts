@@ -9,7 +9,8 @@ import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.s
 import { lireAttaches } from '#domaines/actions/queries/attaches.server.ts'
 import { listerProgrammes } from '#domaines/contrats/queries.server.ts'
 import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
-import { retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
+import { modifierAxe, proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
+import { listerAxes } from '#domaines/contrats/queries.server.ts'
 import { lireHistorique } from '../queries/historique.server.ts'
 import { gestesAnnulables } from '../queries/gestes.server.ts'
 import { listerRetires } from '../queries/retires.server.ts'
@@ -36,6 +37,21 @@ const tout = async (scene: Scene) =>
   )
 
 describe('annuler un geste, depuis l’historique', () => {
+  test('R-064 · le conseil et les exemples d’un axe transversal ont leurs mots, et reviennent', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const contratId = await ouvrirContrat(scene)
+      await proposerTransversaux(scene, { contratId })
+      const axe = async () => (await listerAxes(db, scene.perimetre, contratId))[0]!
+      const avant = await axe()
+      await modifierAxe(plusTard(scene, 1), { id: avant.id, intitule: avant.intitule, conseilConception: 'Le nôtre.' })
+      const [acte] = (await lireHistorique(db, scene.perimetre, contratId, 1))!.actes
+      const mots = JSON.stringify(acte)
+      for (const mot of ['Conseil à la conception', 'Le nôtre.', 'Exemples à l’évaluation']) expect(mots).toContain(mot)
+      expect(await annulerGeste(scene, { geste: acte!.geste! })).toMatchObject({ ok: true })
+      expect(await axe()).toEqual(avant)
+    }))
+
   test('une correction s’annule : chaque champ retrouve ce qu’il disait, et l’annulation s’annule', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)

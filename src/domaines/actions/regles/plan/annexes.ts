@@ -4,7 +4,8 @@ import type { DateFloue } from '#platform/dates.ts'
 import { normaliser } from '#platform/texte.ts'
 import { GENERATION_QPV, NATURE_QUARTIER } from '#domaines/territoires/libelles.ts'
 import { AGE, NATURE_PROGRAMME } from '#domaines/contrats/libelles.ts'
-import { FEUILLES_ANNEXES, type AnnexesPlan } from '../../schema/annexes.ts'
+import type { GuideAxe } from '#domaines/contrats/schema.ts'
+import { COLONNES_DU_GUIDE, FEUILLES_ANNEXES, type AnnexesPlan } from '../../schema/annexes.ts'
 import type { RefPrs } from '../../schema/dossier.ts'
 import { BARRE, BARRE_DITE, PLUS_BAS } from '../../schema/plan.ts'
 import { lireNumero } from './numero.ts'
@@ -44,7 +45,9 @@ export function lireAnnexes(classeur: Classeur): AnnexesPlan | null {
     transversaux: rangees('transversaux', (une) => {
       const intitule = une.texte('Axe transversal')
       const sousQuestions = lignesDuTexte(une.texte('Sous-questions'))
-      return intitule === null ? null : { intitule, question: une.texte('Question'), sousQuestions, ...complement(une) }
+      return intitule === null
+        ? null
+        : { intitule, question: une.texte('Question'), sousQuestions, ...complement(une), ...guide(une) }
     }),
     postes: rangees('postes', ({ texte, date, brut }) => {
       const [intitule, part] = [texte('Poste'), brut('Temps plein (ETP)')]
@@ -90,6 +93,18 @@ const complement = ({ texte }: Lire) => ({
   prs: lireRefs(texte('Axes du PRS'))
 })
 
+const guide = ({ texte }: Lire): GuideAxe => {
+  const [[c, ec], [d, ed], [e, ee]] = COLONNES_DU_GUIDE
+  return {
+    conseilConception: texte(c),
+    exemplesConception: lignesDuTexte(texte(ec)),
+    conseilDeclinaison: texte(d),
+    exemplesDeclinaison: lignesDuTexte(texte(ed)),
+    conseilEvaluation: texte(e),
+    exemplesEvaluation: lignesDuTexte(texte(ee))
+  }
+}
+
 const lignesDuTexte = (texte: string | null): string[] => (texte ?? '').split('\n').filter((ligne) => ligne.trim() !== '')
 
 /** One row an axis of a version: its rows together make the version. */
@@ -107,9 +122,10 @@ function debutDesColonnes(feuille: Feuille, nom: Nom): number | null {
 
 function lignesDe(feuille: Feuille, nom: Nom, base1904: boolean): Rangee[] {
   const debut = debutDesColonnes(feuille, nom)!
-  const colonnes: readonly string[] = FEUILLES_ANNEXES[nom].colonnes
+  // found by their names: a column that came later is not in every file
+  const noms = feuille.lignes[0]!.map(texteDe)
   return feuille.lignes.slice(1).map((ligne) => {
-    const brut = (colonne: string) => ligne[debut + colonnes.indexOf(colonne)] ?? null
+    const brut = (colonne: string) => ligne[noms.indexOf(colonne, debut)] ?? null
     return {
       brut,
       texte: (colonne: string) => texteDe(brut(colonne)),

@@ -334,7 +334,10 @@ describe('lire un fichier libre', () => {
   test.each([
     [{ sorte: 'macros' }, 'macros'],
     [{ sorte: 'liens_externes' }, 'd’autres fichiers'],
-    [{ sorte: 'texte', separateur: '|', encodage: 'windows-1252' }, 'barres verticales entre les colonnes, en Windows-1252'],
+    [
+      { sorte: 'texte', separateur: '|', encodage: 'windows-1252' },
+      'barres verticales entre les colonnes, avec les accents des anciens logiciels'
+    ],
     [{ sorte: 'formules', feuille: 'Suivi', nombre: 3 }, '3 formules sont lues'],
     [{ sorte: 'formule_sans_valeur', feuille: 'Suivi', ligne: 4, colonne: 2 }, 'lue comme vide'],
     [{ sorte: 'lignes_masquees', feuille: 'Suivi', nombre: 2 }, '2 lignes sont masquées']

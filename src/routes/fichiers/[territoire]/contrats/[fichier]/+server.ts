@@ -13,7 +13,8 @@ import { lire } from '../../../../session.server.ts'
 import type { RequestHandler } from './$types'
 
 /**
- * A contract as a file: `<id>.docx`, `.pdf`, `.xlsx` or `.json`; its summary or its signature page: `<id>-resume.pdf`, `<id>-signature.docx`.
+ * A contract as a file: `<id>.docx`, `.pdf`, `.xlsx` or `.json`; its summary, its signature page, its answer to the regional plan:
+ * `<id>-resume.pdf`, `<id>-signature.docx`, `<id>-alignement.pdf`.
  * With `?voir`, a PDF opens on the spot.
  */
 export const GET: RequestHandler = async ({ params, locals, url }) => {

@@ -2,6 +2,7 @@ import { jourDe } from '#platform/dates.ts'
 import { listerAxes, listerContrats } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes, nomDuNiveau } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
+import { guideDe } from '#domaines/contrats/regles/transversaux.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { lireMatrice } from '#domaines/actions/queries/matrice.server.ts'
@@ -19,7 +20,9 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     const contrat = contrats.find((candidat) => candidat.id === vue.contrat) ?? contratCourant(contrats, jour)
     const lus = contrat ? await listerAxes(db, perimetre, contrat.id) : []
     const arbre = aplatir(arbreDesAxes(lus.filter((axe) => axe.nature === 'thematique')))
-    const transversaux = lus.filter((axe) => axe.nature === 'transversal').map(({ id, intitule }) => ({ id, intitule }))
+    const transversaux = lus
+      .filter((axe) => axe.nature === 'transversal')
+      .map((axe) => ({ id: axe.id, intitule: axe.intitule, question: axe.question, ...guideDe(axe) }))
     const sous = arbre.find(({ id }) => id === vue.axe)
     const matrice =
       contrat && transversaux.length > 0
