@@ -3,7 +3,8 @@ ALTER TABLE "axes" ADD COLUMN "exemples_conception" text[] DEFAULT '{}' NOT NULL
 ALTER TABLE "axes" ADD COLUMN "conseil_declinaison" text;--> statement-breakpoint
 ALTER TABLE "axes" ADD COLUMN "exemples_declinaison" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "axes" ADD COLUMN "conseil_evaluation" text;--> statement-breakpoint
-ALTER TABLE "axes" ADD COLUMN "exemples_evaluation" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint-- The four axes that the product offers had their advice and examples in its code: those that territories took keep them, as their own
+ALTER TABLE "axes" ADD COLUMN "exemples_evaluation" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+-- The four axes that the product offers had their advice and examples in its code: those that territories took keep them, as their own
 ALTER TABLE "axes" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "axes" DISABLE TRIGGER USER;--> statement-breakpoint
 UPDATE "axes" a SET "conseil_conception" = g.c, "exemples_conception" = g.ec, "conseil_declinaison" = g.d, "exemples_declinaison" = g.ed,
