@@ -38,7 +38,7 @@ async function budget(scene: Scene, adresse = '') {
   const cadre = await lireCadre(scene.db as never, scene.perimetre, vue, JOUR)
   const axes = cadre.offre.axes.map(({ id, intitule }) => ({ id, nom: intitule }))
   const lu = await lireBudget(scene.db as never, scene.perimetre, cadre.vue)
-  return composerBudget(lu, axes, typeof vue.an === 'number' ? vue.an : null, { auContrat: 'Sans axe', hors: 'Hors contrat' })
+  return composerBudget(lu, [], axes, typeof vue.an === 'number' ? vue.an : null, { auContrat: 'Sans axe', hors: 'Hors contrat' })
 }
 
 describe('les postes partagés entre des actions', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { TAXES } from '#platform/argent.ts'
 import { ecrireClasseur, lireClasseur } from '#platform/classeur.server.ts'
 import { propre } from '#platform/texte.ts'
 import { AGES, MOMENTS, NATURES_PROGRAMME } from '#domaines/contrats/schema.ts'
@@ -21,8 +22,7 @@ import {
   PARTICIPATIONS,
   PRIORITES,
   ROLES_INTERVENANT,
-  STATUTS,
-  TAXES
+  STATUTS
 } from '#domaines/actions/schema/mots.ts'
 import { NATURES_LIEN } from '#domaines/actions/schema/suite.ts'
 import { classeurDuDossier } from './classeur.server.ts'

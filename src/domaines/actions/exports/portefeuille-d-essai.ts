@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { TAXES } from '#platform/argent.ts'
 import { GENERATIONS_QPV } from '#domaines/territoires/schema.ts'
 import { AGES, MOMENTS, NATURES_PROGRAMME } from '#domaines/contrats/schema.ts'
 import {
@@ -15,7 +16,6 @@ import {
   PRIORITES,
   ROLES_INTERVENANT,
   STATUTS,
-  TAXES,
   THEMATIQUES,
   TYPES_ACTION
 } from '#domaines/actions/schema/mots.ts'

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { direMontants } from '#platform/argent.ts'
 import {
   anneesDuBudget,
   cofinancees,
   deLAnnee,
-  direMontants,
   direPartage,
   montantsSansAnnee,
   parAxe,

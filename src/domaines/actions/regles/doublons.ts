@@ -1,5 +1,5 @@
-import { direMontant } from '#platform/argent.ts'
-import { ETATS_FINANCEMENT, type Taxe } from '../schema/mots.ts'
+import { direMontant, type Taxe } from '#platform/argent.ts'
+import { ETATS_FINANCEMENT } from '../schema/mots.ts'
 import type { FicheDossier } from '../schema/dossier.ts'
 import type { FicheBudget, LigneBudget } from './budget.ts'
 

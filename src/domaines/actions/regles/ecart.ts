@@ -1,6 +1,6 @@
-import { direMontant } from '#platform/argent.ts'
+import { direMontant, type Montants } from '#platform/argent.ts'
 import { ETATS_TROUVES } from '../schema/mots.ts'
-import type { FicheBudget, LigneBudget, Montants } from './budget.ts'
+import type { FicheBudget, LigneBudget } from './budget.ts'
 
 /**
  * What some actions announce, and what of it is found, in cents. `annoncent`: how many actions announce a budget; `horsAnnonce` was found

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { TAXES } from '#platform/argent.ts'
 import {
+  anneeSchema,
   dateTapeeSchema,
   facultatif,
   finApresDebut,
@@ -23,11 +25,9 @@ import {
   PRIORITES,
   ROLES_INTERVENANT,
   STATUTS,
-  TAXES,
   THEMATIQUES,
   TYPES_ACTION
 } from './mots.ts'
-import { anneeSchema } from './postes.ts'
 
 const nombreSchema = z.preprocess(
   (valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur),
