@@ -11,6 +11,7 @@ import {
   type FicheBudget
 } from './budget.ts'
 import { anneesDesActes, budgetDesActes, type ActeDuBudget } from './budget-des-actes.ts'
+import { direIncoherence, incoherencesDe } from './coherence.ts'
 import { direDoublon, doublonsDe } from './doublons.ts'
 
 export type PosteLu = {
@@ -75,11 +76,10 @@ export function composerBudget(
       cofinancees(fiches).map(({ financeurs, ...action }) => ({ ...action, financeurs: financeurs.map(nomDe) }))
     ),
     reserves: debut(
-      doublons.map((doublon) => ({
-        fiche: doublon.fiche,
-        titre: titres.get(doublon.fiche)!,
-        dit: direDoublon(doublon, nomDe)
-      }))
+      [
+        ...doublons.map((doublon) => ({ fiche: doublon.fiche, dit: direDoublon(doublon, nomDe) })),
+        ...incoherencesDe(fiches).map((une) => ({ fiche: une.fiche, dit: direIncoherence(une, nomDe) }))
+      ].map(({ fiche, dit }) => ({ fiche, titre: titres.get(fiche)!, dit }))
     ),
     postes: postes.map(({ parts, ...poste }) => ({
       ...poste,
