@@ -9,6 +9,18 @@ export const TAXE: Record<Taxe, string> = { ht: 'HT', ttc: 'TTC' }
 /** Cents, those without the tax and those with it: never added. */
 export type Montants = Record<Taxe, Centimes>
 
+/** One amount as a sum. */
+export const enMontants = (montant: Centimes, taxe: Taxe): Montants => ({ ht: 0, ttc: 0, [taxe]: montant })
+
+/** What stands on both sides, for sorting and for telling whether there is any: it is no sum of money. */
+export const poidsDe = ({ ht, ttc }: Montants): number => ht + ttc
+
+/** Sums put together, each side of the tax by itself. */
+export const ajouterMontants = (sommes: readonly Montants[]): Montants => ({
+  ht: sommes.reduce((somme, { ht }) => somme + ht, 0),
+  ttc: sommes.reduce((somme, { ttc }) => somme + ttc, 0)
+})
+
 /** The sums of some amounts, each side of the tax; what has no amount counts for nothing. */
 export function sommerMontants(lignes: readonly { montant: Centimes | null; taxe: Taxe }[]): Montants {
   const somme: Montants = { ht: 0, ttc: 0 }

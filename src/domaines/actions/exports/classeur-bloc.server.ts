@@ -69,6 +69,10 @@ export function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[
         ? [ligne(BLOC.precision, ROLE_INTERVENANT[role], plat(nom), detail, ...(qui ? [qui.structure, qui.personne] : []))]
         : []
     ),
+    // the column is before tax
+    ...(fiche.budgetPrevisionnel !== null && fiche.budgetTaxe === 'ttc'
+      ? [ligne(BLOC.budget, direMontant(fiche.budgetPrevisionnel), TAXE.ttc)]
+      : []),
     ...fiche.financements.flatMap(financement),
     ...mots('mutualises'),
     ...seul(BLOC.mutualisation, fiche.mutualisation),

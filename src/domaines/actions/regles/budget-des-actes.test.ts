@@ -30,6 +30,7 @@ const action = (id: string, financements: LigneBudget[], reste: Partial<FicheBud
   axeId: null,
   auContrat: true,
   previsionnel: null,
+  previsionnelTaxe: 'ht',
   financements,
   fractions: [],
   ...reste

@@ -1,4 +1,4 @@
-import { direMontants, sommerMontants, type Montants } from '#platform/argent.ts'
+import { ajouterMontants, direMontants, poidsDe, sommerMontants, type Montants } from '#platform/argent.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { MontantActe } from '#domaines/contrats/schema.ts'
 import { deLAnnee, type FicheBudget } from './budget.ts'
@@ -60,26 +60,25 @@ export function budgetDesActes(
       trouve: cle === null ? sommerMontants([]) : trouveDuFinanceur(duContrat, cle)
     }))
     // who gives most first, what nobody is named for last
-    .sort((a, b) => Number(a.cle === null) - Number(b.cle === null) || poids(b.total) - poids(a.total) || comparer(a.nom, b.nom))
+    .sort(
+      (a, b) => Number(a.cle === null) - Number(b.cle === null) || poidsDe(b.total) - poidsDe(a.total) || comparer(a.nom, b.nom)
+    )
   return {
     annees,
     lignes,
     parAnnee: parAnnee(tous),
     total: sommerMontants(tous),
-    trouve: ajouter(lignes.map(({ trouve }) => trouve)),
+    trouve: ajouterMontants(lignes.map(({ trouve }) => trouve)),
     actes: voulus.map(({ montants, ...acte }) => ({ ...acte, total: sommerMontants(montants) })),
     sansAnnee: actes.flatMap(({ montants }) => montants).filter((un) => un.annee === null).length
   }
 }
 
-const poids = ({ ht, ttc }: Montants) => ht + ttc
 const comparer = (a: string | null, b: string | null) => (a ?? '').localeCompare(b ?? '', 'fr')
-const ajouter = (sommes: readonly Montants[]): Montants =>
-  sommes.reduce((somme, { ht, ttc }) => ({ ht: somme.ht + ht, ttc: somme.ttc + ttc }), { ht: 0, ttc: 0 })
 
 /** Found from one funder, action by action with its sub-actions. */
 const trouveDuFinanceur = (fiches: readonly FicheBudget[], financeur: string): Montants =>
-  ajouter(
+  ajouterMontants(
     [...Map.groupBy(fiches, ({ id, parentId }) => parentId ?? id).values()].map((siennes) =>
       trouveDe(siennes.flatMap(({ financements }) => financements.filter((ligne) => ligne.financeur === financeur)))
     )
@@ -87,4 +86,4 @@ const trouveDuFinanceur = (fiches: readonly FicheBudget[], financeur: string): M
 
 /** « 45 000 € apportés par les actes du contrat en 2026 ». */
 export const titreDesActes = (total: Montants, annee: number | null): string =>
-  `${direMontants(total)} ${poids(total) < 200 ? 'apporté' : 'apportés'} par les actes du contrat${annee === null ? '' : ` en ${annee}`}`
+  `${direMontants(total)} ${poidsDe(total) < 200 ? 'apporté' : 'apportés'} par les actes du contrat${annee === null ? '' : ` en ${annee}`}`

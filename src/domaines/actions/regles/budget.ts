@@ -1,4 +1,4 @@
-import { direMontant, direMontants, type Montants, type Taxe } from '#platform/argent.ts'
+import { direMontant, direMontants, poidsDe, type Montants, type Taxe } from '#platform/argent.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import { ETAT_DES_EUROS } from '../libelles/moyens.ts'
 import { ETATS_FINANCEMENT, type EtatFinancement } from '../schema/mots.ts'
@@ -23,6 +23,7 @@ export type FicheBudget = {
   axeId: string | null
   auContrat: boolean
   previsionnel: number | null
+  previsionnelTaxe: Taxe
   financements: readonly LigneBudget[]
   fractions: readonly FractionBudget[]
 }
@@ -172,7 +173,7 @@ export function cofinancees(fiches: readonly FicheBudget[]): { id: string; titre
 /** What the page finds, in the words of its title: what is missing, else the money that is most certain, and what may be counted twice. */
 export function titreDuBudget({ etats, postes, etp, doubles, ecart }: Sommes, annee: number | null): string {
   const double = doubles.ht + doubles.ttc > 0 ? `\u202f; ${direMontants(doubles)} peut-être ${accord(doubles)} deux fois` : ''
-  if (ecart.previsionnel > 0) return `${titreDeLEcart(ecart)}${double}`
+  if (poidsDe(ecart.previsionnel) > 0) return `${titreDeLEcart(ecart)}${double}`
   const ordre: EtatFinancement[] = ['accorde', 'verse', 'consomme', 'demande', 'prevu']
   const connus = ordre.filter((etat) => etats[etat].ht + etats[etat].ttc > 0).slice(0, 2)
   const dits = connus.map((etat) => `${direMontants(etats[etat])} ${ETAT_DES_EUROS[etat]}`)

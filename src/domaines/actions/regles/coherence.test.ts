@@ -19,6 +19,7 @@ const fiche = (...financements: LigneBudget[]): FicheBudget => ({
   axeId: null,
   auContrat: true,
   previsionnel: null,
+  previsionnelTaxe: 'ht',
   financements,
   fractions: []
 })

@@ -1,4 +1,4 @@
-import { direMontants, type Taxe } from '#platform/argent.ts'
+import { direMontants, enMontants, type Taxe } from '#platform/argent.ts'
 import { ETAT_DES_EUROS } from '../libelles/moyens.ts'
 import type { EtatFinancement } from '../schema/mots.ts'
 import type { FicheBudget, LigneBudget } from './budget.ts'
@@ -47,6 +47,6 @@ export function direIncoherence(
   { financeur, annee, taxe, etat, montant, avant, montantAvant }: Incoherence,
   nomDe: (id: string) => string
 ): string {
-  const dire = (combien: number) => direMontants({ ht: 0, ttc: 0, [taxe]: combien })
+  const dire = (combien: number) => direMontants(enMontants(combien, taxe))
   return `${nomDe(financeur)}, ${annee === null ? 'sans année' : `en ${annee}`}\u00a0: ${dire(montant)} ${ETAT_DES_EUROS[etat]}, plus que les ${dire(montantAvant)} ${ETAT_DES_EUROS[avant]}.`
 }

@@ -1,3 +1,4 @@
+import type { Taxe } from '#platform/argent.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import { STATUT } from '../libelles.ts'
 import type { NatureAction, Priorite, Statut, Thematique, TypeAction } from '../schema/mots.ts'
@@ -24,6 +25,7 @@ export type LigneFiche = {
   referents: string[]
   quartiers: string[]
   budgetPrevisionnel: number | null
+  budgetTaxe: Taxe
   modifieLe: string
   /** the date of the last news */
   derniereNouvelle: DateFloue | null
@@ -49,7 +51,7 @@ const CHAMP = {
   modifie: 'modifieLe'
 } as const satisfies Record<Colonne, keyof LigneFiche>
 
-type Dites = Pick<LigneFiche, 'nature' | 'sousActions' | 'exemple' | (typeof CHAMP)[Colonne]> & {
+type Dites = Pick<LigneFiche, 'nature' | 'sousActions' | 'exemple' | 'budgetTaxe' | (typeof CHAMP)[Colonne]> & {
   /** days past its end, and days without news, where the column of the status shows them */
   retard: number
   silence: number
@@ -75,6 +77,7 @@ function ligneDuTableau(fiche: LigneFiche, colonnes: readonly Colonne[], jour: s
   dire('sousActions', fiche.sousActions || null)
   dire('exemple', fiche.exemple)
   for (const colonne of colonnes) dire(CHAMP[colonne], fiche[CHAMP[colonne]])
+  if (colonnes.includes('budget') && fiche.budgetTaxe === 'ttc') dire('budgetTaxe', fiche.budgetTaxe)
   if (colonnes.includes('statut')) {
     const { statut, debut, derniereNouvelle, modifieLe } = fiche
     dire('retard', joursDeRetard(fiche, jour) || null)

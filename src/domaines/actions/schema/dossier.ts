@@ -135,6 +135,8 @@ export type FicheDossier = {
   intervenants: IntervenantDossier[]
   etapes: { intitule: string; echeance: DateFloue | null; faite: boolean }[]
   budgetPrevisionnel: Centimes | null
+  /** null where a file says no budget */
+  budgetTaxe: Taxe | null
   financements: {
     financeur: string
     annee: number | null

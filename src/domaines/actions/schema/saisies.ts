@@ -72,7 +72,8 @@ export const champsFicheSchema = z.object({
   ages: choisisSchema(AGES),
   milieux: lignesSchema(50),
   ottawa: choisisSchema(AXES_OTTAWA),
-  budgetPrevisionnel: facultatif(montantSchema)
+  budgetPrevisionnel: facultatif(montantSchema),
+  budgetTaxe: z.enum(TAXES, 'Choisissez hors taxes ou toutes taxes comprises.')
 })
 
 /** The quartiers where an action takes place. */

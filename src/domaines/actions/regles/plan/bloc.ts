@@ -65,6 +65,10 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
     }
     case 'precision':
       return preciser(champs, parts)
+    case 'budget':
+      champs.budgetPrevisionnel = lireMontant(un)
+      champs.budgetTaxe = lireMot(deux, TAXE)
+      return champs.budgetPrevisionnel !== null && champs.budgetTaxe !== null
     case 'financement':
       return financer(champs, Number(rang ?? 0), parts)
     case 'indicateur':
