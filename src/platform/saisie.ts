@@ -32,6 +32,13 @@ export const montantSchema = z.preprocess(
   z.number('Écrivez un montant en euros, par exemple 12 500 ou 1 250,50.').int().min(0, 'Un montant n’est pas négatif.')
 )
 
+/** A year as a person types it. */
+export const anneeSchema = z.coerce
+  .number('Écrivez une année, par exemple 2026.')
+  .int('Écrivez une année, par exemple 2026.')
+  .min(1990, 'Écrivez l’année en entier, par exemple 2026 : elle va de 1990 à 2100.')
+  .max(2100, 'Cette année est trop lointaine.')
+
 /** One value a line, empty lines left out. */
 export const lignesSchema = (max = 100) =>
   z.preprocess(

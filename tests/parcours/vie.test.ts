@@ -35,9 +35,10 @@ test('R-011 · R-012 · R-014 · R-024 · deux contrats, un arrêté, un projet 
   await page.getByRole('link', { name: /Une prorogation va plus loin que la fin en vigueur, 2016/ }).waitFor()
   await expect.poll(() => page.getByLabel('Référence').inputValue()).toBe('Arrêté de l’ARS n° 12')
   await page.getByLabel('Nouvelle fin du contrat').fill('2019')
-  await page.getByLabel('Montant').fill('45 000')
+  await page.getByRole('group', { name: 'Montant 1' }).getByLabel('Montant').fill('45 000')
   await page.getByRole('button', { name: 'Ajouter l’acte' }).click()
   await page.getByText('Porte la fin du contrat en 2019, sans nouvelle signature.').waitFor()
+  await page.getByRole('row', { name: /Financeur non dit.*45\s000\s€ HT/ }).waitFor()
   await page.getByText('Il a couru jusqu’en 2019, fin donnée par « Arrêté de l’ARS n° 12 ».').waitFor()
   // an arrêté that is not taken yet, then one that would shorten, are refused; nothing that was typed is lost
   await page.getByLabel('Nature').selectOption('prorogation')

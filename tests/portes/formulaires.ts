@@ -61,7 +61,12 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     }),
     '[territoire]/actions/[fiche]?/quartiers': envoyer({ quartiers: [d.quartier] }),
     '[territoire]/actions/[fiche]?/etapes': envoyer({ 'etapes.0.intitule': 'Trouver le bus' }),
-    '[territoire]/actions/[fiche]?/budget': envoyer({ 'financements.0.financeur': 'ARS', 'financements.0.montant': '1 000' }),
+    '[territoire]/actions/[fiche]?/budget': envoyer({
+      'financements.0.financeur': 'ARS',
+      'financements.0.montant': '1 000',
+      budgetPrevisionnel: '2 000',
+      budgetTaxe: 'ttc'
+    }),
     '[territoire]/actions/[fiche]?/postes': envoyer({ 'fractions.0.poste': 'Coordination', 'fractions.0.etp': '0,3' }),
     '[territoire]/actions/[fiche]?/indicateurs': envoyer({ 'indicateurs.0.intitule': 'Personnes vues' }),
     '[territoire]/actions/[fiche]?/releve': envoyer({ indicateurId: d.indicateur, date: '2025', valeur: '30' }),
@@ -144,7 +149,13 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     }),
     '[territoire]/contrats/reperes?/retirer-repere': envoyer({ id: d.repere }),
     '[territoire]/contrats/reperes?/retablir-repere': envoyer({ id: d.retires.repere }),
-    '[territoire]/contrats/[contrat]/vie?/acte': envoyer({ nature: 'avenant', reference: 'avenant n° 2', date: '2025' }),
+    '[territoire]/contrats/[contrat]/vie?/acte': envoyer({
+      nature: 'avenant',
+      reference: 'avenant n° 2',
+      date: '2025',
+      'montants.0.montant': '1 000',
+      'montants.0.financeur': 'ARS'
+    }),
     '[territoire]/contrats/[contrat]/vie?/corriger': envoyer({ id: d.acte, nature: 'avenant', reference: 'n° 1', date: '2024' }),
     '[territoire]/contrats/[contrat]/vie?/retirer-acte': envoyer({ id: d.acte }),
     '[territoire]/contrats/[contrat]/vie?/retablir-acte': envoyer({ id: d.retires.acte }),

@@ -9,7 +9,13 @@ import { reussi } from '#tests/base.ts'
 
 /** The life of a contract: an act, a line of journal, a regional plan with a link, a milestone, and one of each put aside. */
 export async function uneVie(scene: Scene, contratId: string, axeId: string) {
-  const acte = { contratId, nature: 'avenant', reference: 'avenant n° 1', date: '2024' }
+  const acte = {
+    contratId,
+    nature: 'avenant',
+    reference: 'avenant n° 1',
+    date: '2024',
+    montants: [{ financeur: 'ARS Île-de-France', annee: '2026', montant: '45 000' }]
+  }
   const fait = { contratId, nature: 'crise', date: '2020-03', texte: 'Crise sanitaire.' }
   const repere = { nature: 'mandat', intitule: 'Conseil citoyen', debut: '2020' }
   const version = { sigle: 'PRS2', debut: '2018', axes: '1. Parcours\n4. Agir' }
@@ -36,7 +42,15 @@ export async function uneVie(scene: Scene, contratId: string, axeId: string) {
 /** The same, several times as long. */
 export async function allongerLaVie(scene: Scene, contratId: string, axes: readonly string[]): Promise<void> {
   for (const [rang, axeId] of axes.entries()) {
-    reussi(await ajouterActe(scene, { contratId, nature: 'avenant', reference: `avenant n° ${rang}`, date: '2025' }))
+    reussi(
+      await ajouterActe(scene, {
+        contratId,
+        nature: 'avenant',
+        reference: `avenant n° ${rang}`,
+        date: '2025',
+        montants: [{ annee: '2025', montant: '10' }]
+      })
+    )
     reussi(await noterFait(scene, { contratId, nature: 'autre', date: '2025', texte: `Fait ${rang}` }))
     reussi(await poserRepere(scene, { nature: 'projet', intitule: `Projet ${rang}`, debut: '2025' }))
     reussi(await inscrireProgramme(scene, { nature: 'autre', intitule: `Programme ${rang}` }))

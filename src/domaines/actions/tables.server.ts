@@ -14,6 +14,7 @@ import {
   uniqueIndex,
   uuid
 } from 'drizzle-orm/pg-core'
+import type { Taxe } from '#platform/argent.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.ts'
 import { collectivites, quartiers } from '#domaines/territoires/tables.server.ts'
@@ -32,7 +33,6 @@ import type {
   Priorite,
   RoleIntervenant,
   Statut,
-  Taxe,
   Thematique,
   TypeAction
 } from './schema/mots.ts'
@@ -83,6 +83,7 @@ export const fiches = pgTable(
     types: text().array().$type<TypeAction[]>().notNull().default([]),
     facettes: text().array().$type<Facette[]>().notNull().default([]),
     budgetPrevisionnel: bigint({ mode: 'number' }),
+    budgetTaxe: text().$type<Taxe>().notNull().default('ht'),
     /** policies of the town that it works with (R-068) */
     politiques: text().array().$type<Politique[]>().notNull().default([]),
     /** why an action of the ASV names no priority quartier (R-026) */
@@ -110,7 +111,8 @@ export const fiches = pgTable(
       sql`${t.statut} in ('a_venir', 'a_discuter', 'en_cours', 'realise', 'en_retard', 'en_pause', 'bloque', 'abandonne')`
     ),
     check('fiches_dates', sql`${t.debut} is null or ${t.fin} is null or ${t.fin} >= left(${t.debut}, length(${t.fin}))`),
-    check('fiches_budget', sql`${t.budgetPrevisionnel} >= 0`)
+    check('fiches_budget', sql`${t.budgetPrevisionnel} >= 0`),
+    check('fiches_budget_taxe', sql`${t.budgetTaxe} in ('ht', 'ttc')`)
   ]
 )
 

@@ -57,6 +57,7 @@ export const NATURE_ACTE: Record<NatureActe, string> = {
   deliberation: 'Délibération',
   avenant: 'Avenant',
   prorogation: 'Prorogation par arrêté',
+  convention: 'Convention financière',
   autre: 'Autre acte'
 }
 

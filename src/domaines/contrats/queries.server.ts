@@ -18,7 +18,7 @@ import {
   reperes,
   signataires
 } from './tables.server.ts'
-import type { NatureProgramme } from './schema.ts'
+import type { MontantActe, NatureProgramme } from './schema.ts'
 
 export type Contrat = typeof contrats.$inferSelect
 
@@ -185,11 +185,16 @@ export function contratsRetires(db: Tx, perimetre: Perimetre) {
     .where(and(eq(contrats.collectiviteId, perimetre.collectiviteId), sql`${contrats.supprimeLe} is not null`))
 }
 
-/** The acts of the contracts of the territory, or of one, the oldest first (R-012, R-021, R-022). */
+/** The acts of the contracts of the territory, or of one, the oldest first, each with its amounts (R-012, R-021, R-022). */
 export function listerActes(db: Tx, perimetre: Perimetre, contratId?: string) {
   const { collectiviteId: _, supprimeLe: _quand, ...colonnes } = getTableColumns(actes)
+  const montants = sql<MontantActe[]>`(
+    select coalesce(json_agg(json_build_object('financeurId', m.structure_id, 'financeur', s.nom, 'annee', m.annee, 'montant', m.montant, 'taxe', m.taxe,
+      'precision', m.precision) order by m.rang), '[]')
+    from actes_montants m left join structures s on s.collectivite_id = m.collectivite_id and s.id = m.structure_id
+    where m.collectivite_id = ${perimetre.collectiviteId} and m.acte_id = actes.id)`
   return db
-    .select(colonnes)
+    .select({ ...colonnes, montants })
     .from(actes)
     .where(
       and(

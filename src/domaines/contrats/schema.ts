@@ -1,3 +1,5 @@
+import type { Centimes, Taxe } from '#platform/argent.ts'
+
 /** What a person declares of a contract. That it is in force, extended or ended is computed from its dates (see `etatAu`). */
 export const ETAPES_CONTRAT = ['prefiguration', 'elaboration', 'en_relecture', 'signe', 'abandonne'] as const
 export type EtapeContrat = (typeof ETAPES_CONTRAT)[number]
@@ -34,8 +36,18 @@ export const AGES = ['perinatalite', 'enfance', 'jeunesse', 'adultes', 'seniors'
 export type Age = (typeof AGES)[number]
 
 /** The acts of a contract's life beside its signature: the study that makes it possible, deliberations, avenants, prorogations (R-012, R-021, R-022). */
-export const NATURES_ACTE = ['etude', 'deliberation', 'avenant', 'prorogation', 'autre'] as const
+export const NATURES_ACTE = ['etude', 'deliberation', 'avenant', 'prorogation', 'convention', 'autre'] as const
 export type NatureActe = (typeof NATURES_ACTE)[number]
+
+/** What an act brings (R-012): of which funder, which year, when they are known. */
+export type MontantActe = {
+  financeurId: string | null
+  financeur: string | null
+  annee: number | null
+  montant: Centimes
+  taxe: Taxe
+  precision: string | null
+}
 
 /** What a contract's journal notes (R-024). */
 export const NATURES_FAIT = ['crise', 'retard', 'depart', 'arrivee', 'ouverture', 'autre'] as const

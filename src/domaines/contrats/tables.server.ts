@@ -1,17 +1,5 @@
 import { sql } from 'drizzle-orm'
-import {
-  bigint,
-  boolean,
-  check,
-  foreignKey,
-  index,
-  integer,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid
-} from 'drizzle-orm/pg-core'
+import { boolean, check, foreignKey, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import type { DateFloue } from '#platform/dates.ts'
 import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
@@ -196,7 +184,6 @@ export const actes = pgTable(
     date: text().$type<DateFloue>().notNull(),
     objet: text(),
     nouvelleFin: text().$type<DateFloue>(),
-    montant: bigint({ mode: 'number' }),
     exemple: boolean().notNull().default(false),
     ...corbeille()
   },
@@ -204,9 +191,8 @@ export const actes = pgTable(
     clePrimaire(t),
     reference('actes_contrat_fk', t, t.contratId, () => contrats),
     index('actes_par_contrat').on(t.collectiviteId, t.contratId, t.date),
-    check('actes_nature', sql`${t.nature} in ('etude', 'deliberation', 'avenant', 'prorogation', 'autre')`),
-    check('actes_fin', sql`(${t.nature} = 'prorogation') = (${t.nouvelleFin} is not null)`),
-    check('actes_montant', sql`${t.montant} >= 0`)
+    check('actes_nature', sql`${t.nature} in ('etude', 'deliberation', 'avenant', 'prorogation', 'convention', 'autre')`),
+    check('actes_fin', sql`(${t.nature} = 'prorogation') = (${t.nouvelleFin} is not null)`)
   ]
 )
 

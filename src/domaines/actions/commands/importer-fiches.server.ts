@@ -71,6 +71,7 @@ export async function ecrireFiches(
         parentId: ligne.parent ? ids.get(ligne.parent)! : null,
         rang: debut + rang + 1,
         ...simples,
+        budgetTaxe: valeurs.budgetTaxe ?? 'ht',
         cleTitre: normaliser(simples.titre),
         dernierImport: souvenir as unknown as Record<string, unknown>,
         creeLe: maintenant,
@@ -80,7 +81,7 @@ export async function ecrireFiches(
     ]
   })
   const repris = Object.fromEntries(
-    [...SIMPLES, 'cleTitre'].map((champ) => [
+    [...SIMPLES, 'budgetTaxe', 'cleTitre'].map((champ) => [
       champ,
       sql.raw(`excluded.${champ.replace(/[A-Z]/g, (lettre) => `_${lettre.toLowerCase()}`)}`)
     ])

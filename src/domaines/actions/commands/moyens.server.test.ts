@@ -38,7 +38,7 @@ async function budget(scene: Scene, adresse = '') {
   const cadre = await lireCadre(scene.db as never, scene.perimetre, vue, JOUR)
   const axes = cadre.offre.axes.map(({ id, intitule }) => ({ id, nom: intitule }))
   const lu = await lireBudget(scene.db as never, scene.perimetre, cadre.vue)
-  return composerBudget(lu, axes, typeof vue.an === 'number' ? vue.an : null, { auContrat: 'Sans axe', hors: 'Hors contrat' })
+  return composerBudget(lu, [], axes, typeof vue.an === 'number' ? vue.an : null, { auContrat: 'Sans axe', hors: 'Hors contrat' })
 }
 
 describe('les postes partagés entre des actions', () => {
@@ -281,3 +281,19 @@ describe('un indicateur', () => {
       })
     }))
 })
+
+test('R-079 · un budget annoncé TTC reste TTC sur la fiche, au budget et au portefeuille ; vidé, il ne dit plus de taxe', () =>
+  essai.annule(async (db) => {
+    const { scene, fiches } = await unPlan(db)
+    const [ttc, ht] = fiches
+    const dit = { financements: [], budgetPrevisionnel: '1 200' }
+    reussi(await ecrireBudget(scene, { ...dit, id: ttc, budgetTaxe: 'ttc' }))
+    reussi(await ecrireBudget(scene, { ...dit, id: ht, budgetTaxe: 'ht' }))
+    expect(await une(scene, ttc)).toMatchObject({ budgetPrevisionnel: 120_000, budgetTaxe: 'ttc' })
+    expect((await budget(scene)).sommes.ecart).toMatchObject({ annoncent: 2, previsionnel: { ht: 120_000, ttc: 120_000 } })
+    const { resume } = await lireCadre(db, scene.perimetre, lireVue(new URLSearchParams()), JOUR)
+    expect(resume.budget).toEqual({ ht: 120_000, ttc: 120_000 })
+    expect(await ecrireBudget(scene, { ...dit, id: ttc, budgetTaxe: 'tva' })).toMatchObject({ sorte: 'saisie' })
+    reussi(await ecrireBudget(scene, { ...dit, id: ttc, budgetTaxe: 'ttc', budgetPrevisionnel: '' }))
+    expect(await une(scene, ttc)).toMatchObject({ budgetPrevisionnel: null, budgetTaxe: 'ht' })
+  }))

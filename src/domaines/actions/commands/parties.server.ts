@@ -1,11 +1,12 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { CtxTerritoire } from '#platform/commande.server.ts'
+import type { Taxe } from '#platform/argent.ts'
 import { normaliser } from '#platform/texte.ts'
 import { quartiers } from '#domaines/territoires/tables.server.ts'
 import { assurerPersonnes, assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import type { ObjectifPlat } from '../regles/objectifs.ts'
-import type { EtatFinancement, NiveauObjectif, RoleIntervenant, Taxe } from '../schema/mots.ts'
+import type { EtatFinancement, NiveauObjectif, RoleIntervenant } from '../schema/mots.ts'
 import { etapes, fichesQuartiers, financements, intervenants, objectifs } from '../tables.server.ts'
 
 // The parts of fiches are written in sets: an import of a thousand fiches and the form of one take the same few statements.

@@ -54,10 +54,18 @@ export const ecrireEtapes = partie('ecrire_etapes', z.object({ etapes: etapesSch
 )
 export const ecrireBudget = partie(
   'ecrire_budget',
-  z.object({ financements: financementsSchema, budgetPrevisionnel: champsFicheSchema.shape.budgetPrevisionnel.optional() }),
-  async (ctx, { id, financements, budgetPrevisionnel }) => {
+  z.object({
+    financements: financementsSchema,
+    budgetPrevisionnel: champsFicheSchema.shape.budgetPrevisionnel.optional(),
+    budgetTaxe: champsFicheSchema.shape.budgetTaxe.optional()
+  }),
+  async (ctx, { id, financements, budgetPrevisionnel, budgetTaxe }) => {
     await remplacerFinancements(ctx, new Map([[id, financements]]))
-    if (budgetPrevisionnel !== undefined) await ctx.db.update(fiches).set({ budgetPrevisionnel }).where(cetteFiche(ctx, id))
+    if (budgetPrevisionnel !== undefined)
+      await ctx.db
+        .update(fiches)
+        .set({ budgetPrevisionnel, budgetTaxe: budgetPrevisionnel === null ? 'ht' : budgetTaxe })
+        .where(cetteFiche(ctx, id))
   }
 )
 

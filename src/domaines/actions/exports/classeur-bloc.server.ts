@@ -1,8 +1,8 @@
 import { direDate } from '#platform/dates.ts'
-import { direMontant } from '#platform/argent.ts'
+import { direMontant, TAXE } from '#platform/argent.ts'
 import { MOMENT, NATURE_PROGRAMME } from '#domaines/contrats/libelles.ts'
 import { ETAT_FINANCEMENT, NATURE_ACTION, ROLE_INTERVENANT } from '../libelles.ts'
-import { FREQUENCE, NATURE_INDICATEUR, TAXE } from '../libelles/moyens.ts'
+import { FREQUENCE, NATURE_INDICATEUR } from '../libelles/moyens.ts'
 import { NATURE_LIEN } from '../libelles/suite.ts'
 import { direEtp } from '../regles/budget.ts'
 import { MOTS_DU_BLOC, type ListeDeMots } from '../regles/plan/mots-du-bloc.ts'
@@ -69,6 +69,10 @@ export function autresChamps(fiche: FicheDossier, numeroAPart: boolean): string[
         ? [ligne(BLOC.precision, ROLE_INTERVENANT[role], plat(nom), detail, ...(qui ? [qui.structure, qui.personne] : []))]
         : []
     ),
+    // the column is before tax
+    ...(fiche.budgetPrevisionnel !== null && fiche.budgetTaxe === 'ttc'
+      ? [ligne(BLOC.budget, direMontant(fiche.budgetPrevisionnel), TAXE.ttc)]
+      : []),
     ...fiche.financements.flatMap(financement),
     ...mots('mutualises'),
     ...seul(BLOC.mutualisation, fiche.mutualisation),

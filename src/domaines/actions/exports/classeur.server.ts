@@ -194,7 +194,7 @@ function celluleDe(fiche: FicheDossier, role: ColonneModele['role'], rang: numbe
       // the column is before tax: what is not is said in the notes
       return fiche.financements[rang]?.taxe === 'ht' ? euros(fiche.financements[rang].montant) : null
     case 'budgetPrevisionnel':
-      return euros(fiche.budgetPrevisionnel)
+      return fiche.budgetTaxe === 'ttc' ? null : euros(fiche.budgetPrevisionnel)
     case 'statut':
       return fiche.statut && STATUT[fiche.statut]
     case 'priorite':

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { TAXES } from '#platform/argent.ts'
 import { ecrireClasseur, lireClasseur } from '#platform/classeur.server.ts'
 import { propre } from '#platform/texte.ts'
 import { AGES, MOMENTS, NATURES_PROGRAMME } from '#domaines/contrats/schema.ts'
@@ -21,8 +22,7 @@ import {
   PARTICIPATIONS,
   PRIORITES,
   ROLES_INTERVENANT,
-  STATUTS,
-  TAXES
+  STATUTS
 } from '#domaines/actions/schema/mots.ts'
 import { NATURES_LIEN } from '#domaines/actions/schema/suite.ts'
 import { classeurDuDossier } from './classeur.server.ts'
@@ -93,120 +93,128 @@ const objectifs = fc.array(
 )
 
 let suivant = 0
+// where no budget is said, a file says no tax
+const sansTaxeSansBudget = <F extends Pick<FicheDossier, 'budgetPrevisionnel' | 'budgetTaxe'>>(fiche: F) => ({
+  ...fiche,
+  budgetTaxe: fiche.budgetPrevisionnel === null ? null : fiche.budgetTaxe
+})
 const fiche = (sousActions: fc.Arbitrary<FicheDossier[]>): fc.Arbitrary<FicheDossier> =>
-  fc.record({
-    id: fc.constant(null).map(() => `f${suivant++}`),
-    numero: fc.constantFrom(null, '1', '2.3', 'FA-12'),
-    titre: phrase,
-    nature: facultatif(fc.constantFrom(...NATURES_ACTION)),
-    statut: facultatif(fc.constantFrom(...STATUTS)),
-    priorite: facultatif(fc.constantFrom(...PRIORITES)),
-    debut: facultatif(date),
-    // none ends before it begins
-    fin: facultatif(fc.constantFrom('2024', '2024-05', '2024-05-31')),
-    calendrier: facultatif(paragraphes),
-    ameliorationContinue: facultatif(fc.boolean()),
-    participation: facultatif(fc.constantFrom(...PARTICIPATIONS)),
-    gouvernance: facultatif(paragraphes),
-    contexte: facultatif(paragraphes),
-    description: facultatif(paragraphes),
-    moyens: facultatif(paragraphes),
-    mutualises: quelques(MOYENS_MUTUALISES),
-    mutualisation: facultatif(paragraphes),
-    vigilance: facultatif(paragraphes),
-    notes: facultatif(paragraphes),
-    documents: facultatif(paragraphes),
-    liens: facultatif(fc.constant('https://exemple.fr/a\nhttps://exemple.fr/b')),
-    motifExistante: facultatif(paragraphes),
-    thematiques: quelques(THEMATIQUES),
-    types: quelques(TYPES_ACTION),
-    facettes: quelques(FACETTES),
-    publics: quelques(['Jeunes', 'Tous publics', 'Femmes enceintes, bébés']),
-    ages: quelques(AGES),
-    milieux: quelques(['École', 'Quartier']),
-    ottawa: quelques(AXES_OTTAWA),
-    politiques: quelques(POLITIQUES),
-    quartiers: quelques(['Les Hautes-Noues', 'Mont-Mesly']),
-    objectifs,
-    intervenants: fc.uniqueArray(
-      fc.record(
+  fc
+    .record({
+      id: fc.constant(null).map(() => `f${suivant++}`),
+      numero: fc.constantFrom(null, '1', '2.3', 'FA-12'),
+      titre: phrase,
+      nature: facultatif(fc.constantFrom(...NATURES_ACTION)),
+      statut: facultatif(fc.constantFrom(...STATUTS)),
+      priorite: facultatif(fc.constantFrom(...PRIORITES)),
+      debut: facultatif(date),
+      // none ends before it begins
+      fin: facultatif(fc.constantFrom('2024', '2024-05', '2024-05-31')),
+      calendrier: facultatif(paragraphes),
+      ameliorationContinue: facultatif(fc.boolean()),
+      participation: facultatif(fc.constantFrom(...PARTICIPATIONS)),
+      gouvernance: facultatif(paragraphes),
+      contexte: facultatif(paragraphes),
+      description: facultatif(paragraphes),
+      moyens: facultatif(paragraphes),
+      mutualises: quelques(MOYENS_MUTUALISES),
+      mutualisation: facultatif(paragraphes),
+      vigilance: facultatif(paragraphes),
+      notes: facultatif(paragraphes),
+      documents: facultatif(paragraphes),
+      liens: facultatif(fc.constant('https://exemple.fr/a\nhttps://exemple.fr/b')),
+      motifExistante: facultatif(paragraphes),
+      thematiques: quelques(THEMATIQUES),
+      types: quelques(TYPES_ACTION),
+      facettes: quelques(FACETTES),
+      publics: quelques(['Jeunes', 'Tous publics', 'Femmes enceintes, bébés']),
+      ages: quelques(AGES),
+      milieux: quelques(['École', 'Quartier']),
+      ottawa: quelques(AXES_OTTAWA),
+      politiques: quelques(POLITIQUES),
+      quartiers: quelques(['Les Hautes-Noues', 'Mont-Mesly']),
+      objectifs,
+      intervenants: fc.uniqueArray(
+        fc.record(
+          {
+            role: fc.constantFrom(...ROLES_INTERVENANT),
+            nom: nomPropre,
+            detail: facultatif(phrase),
+            qui: fc.constant({ structure: 'Ville, service santé', personne: 'Marie Exemple' })
+          },
+          { requiredKeys: ['role', 'nom', 'detail'] }
+        ),
         {
-          role: fc.constantFrom(...ROLES_INTERVENANT),
-          nom: nomPropre,
-          detail: facultatif(phrase),
-          qui: fc.constant({ structure: 'Ville, service santé', personne: 'Marie Exemple' })
-        },
-        { requiredKeys: ['role', 'nom', 'detail'] }
+          maxLength: 5,
+          selector: ({ role, nom }) => `${role} ${nom}`
+        }
       ),
-      {
-        maxLength: 5,
-        selector: ({ role, nom }) => `${role} ${nom}`
-      }
-    ),
-    etapes: fc.array(fc.record({ intitule: phrase, echeance: facultatif(date), faite: fc.boolean() }), { maxLength: 3 }),
-    budgetPrevisionnel: facultatif(centimes),
-    financements: fc.array(
-      fc.record({
-        financeur: nomPropre,
-        annee: facultatif(fc.constantFrom(2023, 2024)),
-        montant: facultatif(centimes),
-        etat: fc.constantFrom(...ETATS_FINANCEMENT),
-        taxe: fc.constantFrom(...TAXES)
-      }),
-      { maxLength: 6 }
-    ),
-    postes: fc.array(
-      fc.record({
-        poste: phrase,
-        etp: fc.constantFrom(0.3, 1),
-        annee: facultatif(fc.constant(2026)),
-        financeur: facultatif(nomPropre),
-        montant: facultatif(centimes)
-      }),
-      { maxLength: 2 }
-    ),
-    indicateurs: fc.array(
-      fc.record({
-        intitule: phrase,
-        unite: facultatif(fc.constantFrom('%', 'personnes')),
-        initiale: facultatif(fc.integer({ min: -5, max: 500 })),
-        cible: facultatif(fc.constantFrom(0.5, 12, 1000)),
-        definition: facultatif(paragraphes),
-        nature: facultatif(fc.constantFrom(...NATURES_INDICATEUR)),
-        source: facultatif(phrase),
-        frequence: facultatif(fc.constantFrom(...FREQUENCES)),
-        detenteur: facultatif(nomPropre),
-        objectif: facultatif(phrase),
-        valeurs: fc.array(fc.record({ date, valeur: fc.constantFrom(0, 3, 12.75) }), { maxLength: 2 })
-      }),
-      { maxLength: 2 }
-    ),
-    reponses: fc.array(fc.record({ axe: phrase, moment: fc.constantFrom(...MOMENTS), texte: paragraphes }), { maxLength: 1 }),
-    nouvelles: fc.array(
-      fc.record({ date, texte: paragraphes, source: facultatif(phrase), auteur: nomPropre, exemple: fc.constant(false) }),
-      { maxLength: 2 }
-    ),
-    horsQpv: facultatif(paragraphes),
-    attaches: fc.record({
-      liees: fc.array(
+      etapes: fc.array(fc.record({ intitule: phrase, echeance: facultatif(date), faite: fc.boolean() }), { maxLength: 3 }),
+      budgetPrevisionnel: facultatif(centimes),
+      budgetTaxe: fc.constantFrom(...TAXES),
+      financements: fc.array(
         fc.record({
-          id: fc.constant('f1'),
-          titre: phrase,
-          nature: fc.constantFrom(...NATURES_LIEN),
-          precision: facultatif(phrase)
+          financeur: nomPropre,
+          annee: facultatif(fc.constantFrom(2023, 2024)),
+          montant: facultatif(centimes),
+          etat: fc.constantFrom(...ETATS_FINANCEMENT),
+          taxe: fc.constantFrom(...TAXES)
+        }),
+        { maxLength: 6 }
+      ),
+      postes: fc.array(
+        fc.record({
+          poste: phrase,
+          etp: fc.constantFrom(0.3, 1),
+          annee: facultatif(fc.constant(2026)),
+          financeur: facultatif(nomPropre),
+          montant: facultatif(centimes)
         }),
         { maxLength: 2 }
       ),
-      programmes: fc.array(fc.record({ nature: fc.constantFrom(...NATURES_PROGRAMME), intitule: phrase }), { maxLength: 2 }),
-      prs: fc.array(fc.record({ sigle: phrase, debut: facultatif(date), numero: fc.constantFrom('1', '2.3') }), {
-        maxLength: 2
+      indicateurs: fc.array(
+        fc.record({
+          intitule: phrase,
+          unite: facultatif(fc.constantFrom('%', 'personnes')),
+          initiale: facultatif(fc.integer({ min: -5, max: 500 })),
+          cible: facultatif(fc.constantFrom(0.5, 12, 1000)),
+          definition: facultatif(paragraphes),
+          nature: facultatif(fc.constantFrom(...NATURES_INDICATEUR)),
+          source: facultatif(phrase),
+          frequence: facultatif(fc.constantFrom(...FREQUENCES)),
+          detenteur: facultatif(nomPropre),
+          objectif: facultatif(phrase),
+          valeurs: fc.array(fc.record({ date, valeur: fc.constantFrom(0, 3, 12.75) }), { maxLength: 2 })
+        }),
+        { maxLength: 2 }
+      ),
+      reponses: fc.array(fc.record({ axe: phrase, moment: fc.constantFrom(...MOMENTS), texte: paragraphes }), { maxLength: 1 }),
+      nouvelles: fc.array(
+        fc.record({ date, texte: paragraphes, source: facultatif(phrase), auteur: nomPropre, exemple: fc.constant(false) }),
+        { maxLength: 2 }
+      ),
+      horsQpv: facultatif(paragraphes),
+      attaches: fc.record({
+        liees: fc.array(
+          fc.record({
+            id: fc.constant('f1'),
+            titre: phrase,
+            nature: fc.constantFrom(...NATURES_LIEN),
+            precision: facultatif(phrase)
+          }),
+          { maxLength: 2 }
+        ),
+        programmes: fc.array(fc.record({ nature: fc.constantFrom(...NATURES_PROGRAMME), intitule: phrase }), { maxLength: 2 }),
+        prs: fc.array(fc.record({ sigle: phrase, debut: facultatif(date), numero: fc.constantFrom('1', '2.3') }), {
+          maxLength: 2
+        }),
+        entree: facultatif(fc.record({ depuis: date, motif: facultatif(paragraphes) }))
       }),
-      entree: facultatif(fc.record({ depuis: date, motif: facultatif(paragraphes) }))
-    }),
-    pieces: fc.constant([]),
-    sousActions,
-    exemple: fc.constant(false)
-  })
+      pieces: fc.constant<FicheDossier['pieces']>([]),
+      sousActions,
+      exemple: fc.constant(false)
+    })
+    .map((lue) => sansTaxeSansBudget(lue))
 const fiches = fc.array(fiche(fc.array(fiche(fc.constant([])), { maxLength: 2 })), { maxLength: 3 })
 
 const axes = (profondeur: number, prefixe = ''): fc.Arbitrary<AxeDossier[]> =>

@@ -1,4 +1,4 @@
-import { direMontant } from '#platform/argent.ts'
+import { direBudget } from '#domaines/actions/regles/doublons.ts'
 import { direPeriode, type DateFloue } from '#platform/dates.ts'
 import { titre, type Bloc } from '#platform/documents/imprimable.ts'
 import type { AxeDossier, Dossier, FicheDossier } from '#domaines/actions/schema/dossier.ts'
@@ -52,7 +52,7 @@ function vueDEnsemble(dossier: Dossier): Bloc[] {
     ['Pilote', 3, ({ fiche }) => pilotes(fiche)],
     ['Années', 1.9, ({ fiche }) => direPeriode(annee(fiche.debut), annee(fiche.fin))],
     ['Statut', 1.8, ({ fiche }) => fiche.statut && STATUT[fiche.statut]],
-    ['Budget', 2.3, ({ fiche }) => (fiche.budgetPrevisionnel === null ? null : direMontant(fiche.budgetPrevisionnel)), true]
+    ['Budget', 2.3, ({ fiche }) => direBudget(fiche), true]
   ])
   return [titre(2, 'Les actions en un coup d’œil'), ...corps]
 }

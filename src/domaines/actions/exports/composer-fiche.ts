@@ -1,5 +1,5 @@
 import { direDate, direPeriode } from '#platform/dates.ts'
-import { direMontant } from '#platform/argent.ts'
+import { direBudget } from '#domaines/actions/regles/doublons.ts'
 import { titre, type Bloc, type Element, type Imprimable } from '#platform/documents/imprimable.ts'
 import { texteEnBlocs } from '#platform/documents/texte-en-blocs.ts'
 import { enumerer, majuscule } from '#platform/texte.ts'
@@ -107,7 +107,7 @@ function carte(fiche: FicheDossier): Bloc[] {
     ['Charte d’Ottawa', fiche.ottawa.map((axe) => AXE_OTTAWA[axe]).join('\n')],
     ['Politiques de la collectivité', fiche.politiques.map((politique) => POLITIQUE[politique]).join(', ')],
     ['Instances de gouvernance', fiche.gouvernance],
-    ['Budget prévisionnel', fiche.budgetPrevisionnel === null ? null : direMontant(fiche.budgetPrevisionnel)]
+    ['Budget prévisionnel', direBudget(fiche)]
   ])
 }
 

@@ -1,4 +1,4 @@
-import { direMontant } from '#platform/argent.ts'
+import { direMontants, sommerMontants } from '#platform/argent.ts'
 import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
 import { compter } from '#platform/texte.ts'
 import { direStatut } from '#domaines/actions/libelles.ts'
@@ -116,7 +116,7 @@ function chiffres(fiches: readonly FicheDossier[]): [nom: string, valeur: string
     [
       'Budget prévisionnel',
       budgets.length > 0
-        ? `${direMontant(somme(budgets))} pour ${compter(budgets.length, 'action chiffrée', 'actions chiffrées')}`
+        ? `${direMontants(sommeDesBudgets(fiches))} pour ${compter(budgets.length, 'action chiffrée', 'actions chiffrées')}`
         : null
     ],
     ['Financeurs', citer(fiches.map(({ financements }) => financements.map(({ financeur }) => financeur)))],
@@ -137,9 +137,11 @@ function citer(parFiche: readonly (readonly string[])[]): string | null {
 }
 
 function budgetDe(fiches: readonly FicheDossier[]): string {
-  const dits = fiches.flatMap(({ budgetPrevisionnel }) => budgetPrevisionnel ?? [])
-  return dits.length > 0 ? direMontant(somme(dits)) : ''
+  return fiches.some(({ budgetPrevisionnel }) => budgetPrevisionnel !== null) ? direMontants(sommeDesBudgets(fiches)) : ''
 }
+
+const sommeDesBudgets = (fiches: readonly FicheDossier[]) =>
+  sommerMontants(fiches.map(({ budgetPrevisionnel, budgetTaxe }) => ({ montant: budgetPrevisionnel, taxe: budgetTaxe ?? 'ht' })))
 
 const texte = (dit: string): Bloc[] => (dit ? [{ bloc: 'paragraphe', texte: dit }] : [])
 

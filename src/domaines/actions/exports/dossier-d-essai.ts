@@ -144,6 +144,7 @@ export const RIEN: Omit<FicheDossier, 'id' | 'numero' | 'titre' | 'exemple'> = {
   intervenants: [],
   etapes: [],
   budgetPrevisionnel: null,
+  budgetTaxe: null,
   financements: [],
   postes: [],
   indicateurs: [],
@@ -222,6 +223,7 @@ export function ficheDEssai(reste: Partial<FicheDossier> = {}): FicheDossier {
       { intitule: 'Ouverture', echeance: '2025-09-01', faite: false }
     ],
     budgetPrevisionnel: 48_000_000,
+    budgetTaxe: 'ht',
     financements: [
       { financeur: 'Ville de Fontclaire', annee: 2024, montant: 30_000_000, etat: 'accorde', taxe: 'ht' },
       { financeur: 'Agence régionale de santé', annee: 2025, montant: 18_000_050, etat: 'accorde', taxe: 'ht' }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { TAXES } from '#platform/argent.ts'
 import { GENERATIONS_QPV } from '#domaines/territoires/schema.ts'
 import { AGES, MOMENTS, NATURES_PROGRAMME } from '#domaines/contrats/schema.ts'
 import {
@@ -15,7 +16,6 @@ import {
   PRIORITES,
   ROLES_INTERVENANT,
   STATUTS,
-  TAXES,
   THEMATIQUES,
   TYPES_ACTION
 } from '#domaines/actions/schema/mots.ts'
@@ -36,37 +36,40 @@ const rang = fc.nat({ max: 40 })
 
 export const QUARTIERS = ['Les Hautes-Noues', 'Mont-Mesly', 'Projet, nord']
 
-const simples = fc.record({
-  titre: fc.constantFrom('Bus santé', 'Aller vers', '2. Maison de santé', 'Action 3 - Marcher', 'Sport | santé'),
-  numero: fc.constantFrom(null, '7', 'FA-12'),
-  nature: facultatif(fc.constantFrom(...NATURES_ACTION)),
-  motifExistante: facultatif(texte),
-  statut: facultatif(fc.constantFrom(...STATUTS)),
-  priorite: facultatif(fc.constantFrom(...PRIORITES)),
-  debut: facultatif(fc.constantFrom('2020', '2019-03-02')),
-  fin: facultatif(fc.constantFrom('2027', '2028-12')),
-  calendrier: facultatif(texte),
-  ameliorationContinue: facultatif(fc.boolean()),
-  participation: facultatif(fc.constantFrom(...PARTICIPATIONS)),
-  gouvernance: facultatif(texte),
-  contexte: facultatif(texte),
-  description: facultatif(texte),
-  moyens: facultatif(texte),
-  mutualises: quelques(MOYENS_MUTUALISES),
-  mutualisation: facultatif(texte),
-  vigilance: facultatif(texte),
-  notes: facultatif(texte),
-  documents: facultatif(texte),
-  liens: facultatif(fc.constant('https://exemple.fr/a\nhttps://exemple.fr/b')),
-  thematiques: quelques(THEMATIQUES),
-  types: quelques(TYPES_ACTION),
-  facettes: quelques(FACETTES),
-  publics: quelques(['Jeunes', 'Femmes enceintes, bébés']),
-  ages: quelques(AGES),
-  milieux: quelques(['École', 'Quartier']),
-  ottawa: quelques(AXES_OTTAWA),
-  budgetPrevisionnel: facultatif(euros)
-})
+const simples = fc
+  .record({
+    titre: fc.constantFrom('Bus santé', 'Aller vers', '2. Maison de santé', 'Action 3 - Marcher', 'Sport | santé'),
+    numero: fc.constantFrom(null, '7', 'FA-12'),
+    nature: facultatif(fc.constantFrom(...NATURES_ACTION)),
+    motifExistante: facultatif(texte),
+    statut: facultatif(fc.constantFrom(...STATUTS)),
+    priorite: facultatif(fc.constantFrom(...PRIORITES)),
+    debut: facultatif(fc.constantFrom('2020', '2019-03-02')),
+    fin: facultatif(fc.constantFrom('2027', '2028-12')),
+    calendrier: facultatif(texte),
+    ameliorationContinue: facultatif(fc.boolean()),
+    participation: facultatif(fc.constantFrom(...PARTICIPATIONS)),
+    gouvernance: facultatif(texte),
+    contexte: facultatif(texte),
+    description: facultatif(texte),
+    moyens: facultatif(texte),
+    mutualises: quelques(MOYENS_MUTUALISES),
+    mutualisation: facultatif(texte),
+    vigilance: facultatif(texte),
+    notes: facultatif(texte),
+    documents: facultatif(texte),
+    liens: facultatif(fc.constant('https://exemple.fr/a\nhttps://exemple.fr/b')),
+    thematiques: quelques(THEMATIQUES),
+    types: quelques(TYPES_ACTION),
+    facettes: quelques(FACETTES),
+    publics: quelques(['Jeunes', 'Femmes enceintes, bébés']),
+    ages: quelques(AGES),
+    milieux: quelques(['École', 'Quartier']),
+    ottawa: quelques(AXES_OTTAWA),
+    budgetPrevisionnel: facultatif(euros),
+    budgetTaxe: fc.constantFrom(...TAXES)
+  })
+  .map((dits) => ({ ...dits, budgetTaxe: dits.budgetPrevisionnel === null ? ('ht' as const) : dits.budgetTaxe }))
 
 const parties = fc.record({
   objectifs: fc.array(fc.record({ niveau: fc.constantFrom(...NIVEAUX_OBJECTIF), texte: phrase, resultat: facultatif(phrase) }), {

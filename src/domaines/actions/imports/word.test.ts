@@ -75,7 +75,8 @@ describe('un document Word de fiches', () => {
   })
 
   const CADRE = { territoire: dossierDEssai().territoire, transversaux: dossierDEssai().transversaux, jour: '2026-11-22' }
-  const sortir = (fiches: FicheDossier[]) => imprimer(composerSelection({ ...CADRE, fiches, total: fiches.length, depuis: 1 }), 'docx')
+  const sortir = (fiches: FicheDossier[]) =>
+    imprimer(composerSelection({ ...CADRE, fiches, total: fiches.length, depuis: 1 }), 'docx')
   const relire = async (octets: Uint8Array) => {
     const lu = await ouvrirFichier(octets, 'Fiches.docx')
     if (typeof lu === 'string') throw new Error(lu)

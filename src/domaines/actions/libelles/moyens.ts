@@ -1,4 +1,5 @@
-import type { EtatFinancement, Frequence, MoyenMutualise, NatureIndicateur, Taxe } from '../schema/mots.ts'
+import { TAXE } from '#platform/argent.ts'
+import type { EtatFinancement, Frequence, MoyenMutualise, NatureIndicateur } from '../schema/mots.ts'
 
 /** A state said of euros, in a sentence: « 12 000 € accordés ». */
 export const ETAT_DES_EUROS: Record<EtatFinancement, string> = {
@@ -8,8 +9,6 @@ export const ETAT_DES_EUROS: Record<EtatFinancement, string> = {
   verse: 'versés',
   consomme: 'consommés'
 }
-
-export const TAXE: Record<Taxe, string> = { ht: 'HT', ttc: 'TTC' }
 
 /** What partners put in common. */
 export const MOYEN_MUTUALISE: Record<MoyenMutualise, string> = {

@@ -43,6 +43,7 @@ export const CHAMP_PLAN: Record<keyof ChampsPlan, string> = {
   intervenants: 'Pilotes et partenaires',
   etapes: 'Étapes',
   budgetPrevisionnel: 'Budget prévisionnel',
+  budgetTaxe: 'Taxes du budget prévisionnel',
   financements: 'Financements',
   indicateurs: 'Indicateurs',
   postes: 'Postes',

@@ -26,12 +26,12 @@ export async function lireBudget(
 ): Promise<BudgetLu> {
   const [lu] = (await db.execute(sql`
     with racines as materialized (
-      select f.id, f.titre, f.budget_previsionnel, pl.axe_id, pl.id is not null as au_contrat,
+      select f.id, f.titre, f.budget_previsionnel, f.budget_taxe, pl.axe_id, pl.id is not null as au_contrat,
         row_number() over (order by ${rangDeLAxe(axes)}, pl.rang, f.cle_titre, f.id) as place
       ${choisies(collectiviteId, contratId, filtre)}
     ),
     sous as materialized (
-      select f.id, f.parent_id, f.titre, f.budget_previsionnel, f.rang from fiches f
+      select f.id, f.parent_id, f.titre, f.budget_previsionnel, f.budget_taxe, f.rang from fiches f
       where f.collectivite_id = ${collectiviteId} and f.supprime_le is null and f.parent_id in (select id from racines)
     ),
     argent as materialized (
@@ -45,9 +45,9 @@ export async function lireBudget(
     )
     select
       (select coalesce(json_agg(json_build_object('id', id, 'parentId', parent_id, 'titre', titre, 'axeId', axe_id, 'auContrat', au_contrat,
-          'previsionnel', budget_previsionnel) order by place, rang), '[]') from (
-        select id, null::uuid as parent_id, titre, axe_id, au_contrat, budget_previsionnel, place, 0 as rang from racines
-        union all select id, parent_id, titre, null, false, budget_previsionnel, null, rang from sous) t) as fiches,
+          'previsionnel', budget_previsionnel, 'previsionnelTaxe', budget_taxe) order by place, rang), '[]') from (
+        select id, null::uuid as parent_id, titre, axe_id, au_contrat, budget_previsionnel, budget_taxe, place, 0 as rang from racines
+        union all select id, parent_id, titre, null, false, budget_previsionnel, budget_taxe, null, rang from sous) t) as fiches,
       (select coalesce(json_agg(json_build_object('ficheId', fiche_id, 'financeur', structure_id, 'annee', annee, 'montant', montant, 'etat', etat, 'taxe', taxe)
           order by rang), '[]') from argent) as argent,
       (select coalesce(json_agg(json_build_object('ficheId', fiche_id, 'poste', poste_id, 'titre', titre, 'etp', etp, 'annee', annee, 'financeur', structure_id,

@@ -1,3 +1,4 @@
+import type { Taxe } from '#platform/argent.ts'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
@@ -26,6 +27,7 @@ export type ActionListee = {
   objectifs: ObjectifPlat[]
   /** euros */
   budgetPrevisionnel: number | null
+  budgetTaxe: Taxe
 }
 
 /**
@@ -79,6 +81,7 @@ export async function listerActions(
       pilotes: fiche.intervenants.filter(({ role }) => !NE_PILOTENT_PAS.includes(role)).map(({ nom }) => nom),
       partenaires: fiche.intervenants.filter(({ role }) => role === 'partenaire').map(({ nom }) => nom),
       objectifs: aplatirObjectifs(fiche.objectifs),
-      budgetPrevisionnel: fiche.budgetPrevisionnel === null ? null : fiche.budgetPrevisionnel / 100
+      budgetPrevisionnel: fiche.budgetPrevisionnel === null ? null : fiche.budgetPrevisionnel / 100,
+      budgetTaxe: fiche.budgetTaxe ?? 'ht'
     }))
 }

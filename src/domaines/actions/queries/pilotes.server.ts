@@ -17,7 +17,7 @@ export async function lirePilotes(
 ): Promise<{ charges: ChargeNommee[]; sansPilote: { id: string; titre: string }[] }> {
   const [lu] = (await db.execute(sql`
     with toutes as materialized (
-      select f.id, f.titre, f.statut, f.fin, f.budget_previsionnel as budget,
+      select f.id, f.titre, f.statut, f.fin, f.budget_previsionnel as budget, f.budget_taxe as taxe,
         row_number() over (order by ${rangDeLAxe(axes)}, pl.rang, f.cle_titre, f.id) as place
       ${choisies(collectiviteId, contratId, filtre)}
     ),
@@ -33,7 +33,7 @@ export async function lirePilotes(
     ensemble as materialized (
       select fiche_id, json_agg(json_build_object('cle', cle, 'role', role, 'sorte', sorte) order by rang) as porteurs from porteurs group by fiche_id
     )
-    select (select coalesce(json_agg(json_build_object('id', id, 'titre', titre, 'statut', statut, 'fin', fin, 'budget', budget,
+    select (select coalesce(json_agg(json_build_object('id', id, 'titre', titre, 'statut', statut, 'fin', fin, 'budget', budget, 'taxe', taxe,
         'porteurs', coalesce(ensemble.porteurs, '[]')) order by place), '[]') from toutes left join ensemble on ensemble.fiche_id = toutes.id) as actions,
       (select coalesce(json_agg(n), '[]') from (select distinct cle, sorte, nom from porteurs) n) as noms`)) as unknown as {
     actions: ActionPortee[]

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
+import type { Montants } from '#platform/argent.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Groupement, Tri } from '../schema/portefeuille.ts'
@@ -67,7 +68,7 @@ export async function lirePortefeuille(
         row_number() over (order by groupe, cle ${sens}, ${vue.tri === 'numero' ? sql`rang ${sens},` : sql``} "cleTitre", id desc) as place
       from (
         select f.id, f.numero, f.titre, f.cle_titre as "cleTitre", pl.axe_id as "axeId", pl.rang, pl.id is not null as "auContrat", f.nature, f.statut, f.priorite,
-          f.debut, f.fin, f.publics, f.thematiques, f.types, f.budget_previsionnel as "budgetPrevisionnel", f.modifie_le as "modifieLe", f.exemple, f.hors_qpv as "horsQpv",
+          f.debut, f.fin, f.publics, f.thematiques, f.types, f.budget_previsionnel as "budgetPrevisionnel", f.budget_taxe as "budgetTaxe", f.modifie_le as "modifieLe", f.exemple, f.hors_qpv as "horsQpv",
           ${groupe[vue.grouper]} as groupe, ${tris[vue.tri]} as cle
         ${choisies(collectiviteId, vue.contratId, vue.filtre)}
       ) x
@@ -94,7 +95,7 @@ export async function lirePortefeuille(
       'id', page.id, 'numero', page.numero, 'ordre', numerotees.ordre, 'titre', titre, 'axeId', "axeId", 'auContrat', "auContrat", 'nature', nature, 'statut', statut,
       'priorite', priorite, 'debut', debut, 'fin', fin, 'pilotes', coalesce(pilotes.noms, '[]'), 'publics', publics, 'thematiques', thematiques, 'types', types,
       'referents', coalesce(referents.noms, '[]'), 'quartiers', coalesce(situees.noms, '[]'), 'horsQpv', "horsQpv",
-      'budgetPrevisionnel', "budgetPrevisionnel", 'modifieLe', "modifieLe", 'derniereNouvelle', dites.date, 'sousActions', coalesce(filles.nombre, 0), 'exemple', exemple, 'dansLeGroupe', "dansLeGroupe"
+      'budgetPrevisionnel', "budgetPrevisionnel", 'budgetTaxe', "budgetTaxe", 'modifieLe', "modifieLe", 'derniereNouvelle', dites.date, 'sousActions', coalesce(filles.nombre, 0), 'exemple', exemple, 'dansLeGroupe', "dansLeGroupe"
     ) order by place), '[]') as lignes
     from page
       left join numerotees on numerotees.fiche_id = page.id
@@ -123,7 +124,7 @@ export type Resume = {
   sansStatut: number
   /** how many fiches of the contract are of each nature (R-069); « » where nobody has said it */
   parNature: Partial<Record<NatureAction | '', number>>
-  budget: number
+  budget: Montants
   /** how many fiches have this end and this status, for those whose end is known */
   fins: { fin: DateFloue; statut: Statut | null; nombre: number }[]
   /** the publics that the fiches name, for the filter and for suggestions */
@@ -143,12 +144,12 @@ export async function resumerPortefeuille(
 ): Promise<Resume> {
   const [lu] = (await db.execute(sql`
     with toutes as materialized (
-      select f.statut, f.nature, f.fin, f.budget_previsionnel, f.publics, f.parent_id, p.id as place, ${estDuContrat(perimetre.collectiviteId, programme)} as du_cls,
+      select f.statut, f.nature, f.fin, f.budget_previsionnel, f.budget_taxe, f.publics, f.parent_id, p.id as place, ${estDuContrat(perimetre.collectiviteId, programme)} as du_cls,
         ${connuesAu ? estConnue(perimetre.collectiviteId, connuesAu) : sql`true`} as connue
       from fiches f left join places p on p.collectivite_id = f.collectivite_id and p.fiche_id = f.id and p.contrat_id = ${contratId} and p.jusque is null
       where f.collectivite_id = ${perimetre.collectiviteId} and f.supprime_le is null
     ), premieres as (select * from toutes where parent_id is null and connue)
-    select count(*)::int as total, not exists (select 1 from toutes where parent_id is null) as vide, count(place)::int as "auContrat", (count(*) filter (where du_cls))::int as "duCls", (select asv_depuis from collectivites where id = ${perimetre.collectiviteId}) as "asvDepuis", coalesce(sum(budget_previsionnel), 0)::float8 as budget,
+    select count(*)::int as total, not exists (select 1 from toutes where parent_id is null) as vide, count(place)::int as "auContrat", (count(*) filter (where du_cls))::int as "duCls", (select asv_depuis from collectivites where id = ${perimetre.collectiviteId}) as "asvDepuis", json_build_object('ht', coalesce(sum(budget_previsionnel) filter (where budget_taxe = 'ht'), 0), 'ttc', coalesce(sum(budget_previsionnel) filter (where budget_taxe = 'ttc'), 0)) as budget,
       (select coalesce(json_object_agg(coalesce(statut, ''), n), '{}') from (select statut, count(*) as n from premieres group by statut) x) as "parStatut",
       (select coalesce(json_object_agg(coalesce(nature, ''), n), '{}') from (select nature, count(*) as n from premieres where place is not null group by nature) x) as "parNature",
       (select coalesce(json_agg(x), '[]') from (select fin, statut, count(*) as nombre from premieres where fin is not null group by fin, statut) x) as fins,

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { direMontants } from '#platform/argent.ts'
 import {
   anneesDuBudget,
   cofinancees,
   deLAnnee,
-  direMontants,
   direPartage,
   montantsSansAnnee,
   parAxe,
@@ -41,6 +41,7 @@ const fiche = (id: string, reste: Partial<FicheBudget> = {}): FicheBudget => ({
   axeId: 'a',
   auContrat: true,
   previsionnel: null,
+  previsionnelTaxe: 'ht',
   financements: [],
   fractions: [],
   ...reste
@@ -203,5 +204,9 @@ describe('ce qui est peut-être compté deux fois', () => {
     // the excess is told apart: it is not a sum counted twice for sure
     expect(sommes(trop).doubles).toEqual({ ht: 0, ttc: 0 })
     expect(doublonsDe([fiche('1', { previsionnel: euros(1), financements: [argent('ARS', 5, { taxe: 'ttc' })] })])).toEqual([])
+    const ttc = fiche('1', { previsionnel: euros(1), previsionnelTaxe: 'ttc', financements: [argent('ARS', 5, { taxe: 'ttc' })] })
+    expect(dits([ttc])[0]).toBe(
+      'Les financements (5\u00a0€ TTC) dépassent le budget prévisionnel (1\u00a0€ TTC) de 4\u00a0€ TTC.'
+    )
   })
 })

@@ -1,12 +1,9 @@
-import { direMontant } from '#platform/argent.ts'
+import { direMontant, direMontants, poidsDe, type Montants, type Taxe } from '#platform/argent.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import { ETAT_DES_EUROS } from '../libelles/moyens.ts'
-import { ETATS_FINANCEMENT, type EtatFinancement, type Taxe } from '../schema/mots.ts'
+import { ETATS_FINANCEMENT, type EtatFinancement } from '../schema/mots.ts'
 import { memeAnnee, type Doublon } from './doublons.ts'
 import { ecartDuBudget, titreDeLEcart, type Ecart } from './ecart.ts'
-
-/** Cents, those without the tax and those with it: never added. */
-export type Montants = Record<Taxe, number>
 
 export type LigneBudget = { financeur: string; annee: number | null; montant: number | null; etat: EtatFinancement; taxe: Taxe }
 /** What an action takes of a post; `annee` null: every year. */
@@ -26,6 +23,7 @@ export type FicheBudget = {
   axeId: string | null
   auContrat: boolean
   previsionnel: number | null
+  previsionnelTaxe: Taxe
   financements: readonly LigneBudget[]
   fractions: readonly FractionBudget[]
 }
@@ -172,16 +170,10 @@ export function cofinancees(fiches: readonly FicheBudget[]): { id: string; titre
     .sort((a, b) => b.financeurs.length - a.financeurs.length || a.titre.localeCompare(b.titre, 'fr'))
 }
 
-/** « 38 000 € HT et 500 € TTC »; the tax is said only when it must be told apart. */
-export function direMontants({ ht, ttc }: Montants): string {
-  if (ttc === 0) return direMontant(ht)
-  return [ht > 0 ? `${direMontant(ht)} HT` : null, `${direMontant(ttc)} TTC`].filter((dit) => dit !== null).join(' et ')
-}
-
 /** What the page finds, in the words of its title: what is missing, else the money that is most certain, and what may be counted twice. */
 export function titreDuBudget({ etats, postes, etp, doubles, ecart }: Sommes, annee: number | null): string {
   const double = doubles.ht + doubles.ttc > 0 ? `\u202f; ${direMontants(doubles)} peut-être ${accord(doubles)} deux fois` : ''
-  if (ecart.previsionnel > 0) return `${titreDeLEcart(ecart)}${double}`
+  if (poidsDe(ecart.previsionnel) > 0) return `${titreDeLEcart(ecart)}${double}`
   const ordre: EtatFinancement[] = ['accorde', 'verse', 'consomme', 'demande', 'prevu']
   const connus = ordre.filter((etat) => etats[etat].ht + etats[etat].ttc > 0).slice(0, 2)
   const dits = connus.map((etat) => `${direMontants(etats[etat])} ${ETAT_DES_EUROS[etat]}`)

@@ -21,7 +21,7 @@ export const CHAMPS_DES_SECTIONS: Record<string, readonly string[]> = {
   intervenants: ['intervenants'],
   quartiers: ['quartiers'],
   etapes: ['etapes'],
-  budget: ['budgetPrevisionnel', 'financements'],
+  budget: ['budgetPrevisionnel', 'budgetTaxe', 'financements'],
   postes: ['postes'],
   indicateurs: ['indicateurs']
 }

@@ -1,4 +1,4 @@
-import { direMontant } from '#platform/argent.ts'
+import { direMontant, TAXE, type Taxe } from '#platform/argent.ts'
 import { direDate } from '#platform/dates.ts'
 import { AGE, MOMENT } from '#domaines/contrats/libelles.ts'
 import {
@@ -41,6 +41,7 @@ const DIRE: { [C in keyof ChampsPlan]?: (valeur: never) => string } = {
   fin: (valeur: string) => direDate(valeur),
   ameliorationContinue: (valeur: boolean) => (valeur ? 'oui' : 'non'),
   budgetPrevisionnel: (valeur: number) => direMontant(valeur),
+  budgetTaxe: (valeur: Taxe) => TAXE[valeur],
   thematiques: liste((theme: keyof typeof THEMATIQUE) => THEMATIQUE[theme]),
   types: liste((type: keyof typeof TYPE_ACTION) => TYPE_ACTION[type]),
   facettes: liste((facette: keyof typeof FACETTE) => FACETTE[facette]),

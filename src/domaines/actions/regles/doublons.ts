@@ -1,5 +1,5 @@
-import { direMontant } from '#platform/argent.ts'
-import { ETATS_FINANCEMENT, type Taxe } from '../schema/mots.ts'
+import { direMontant, direMontants, enMontants, type Taxe } from '#platform/argent.ts'
+import { ETATS_FINANCEMENT } from '../schema/mots.ts'
 import type { FicheDossier } from '../schema/dossier.ts'
 import type { FicheBudget, LigneBudget } from './budget.ts'
 
@@ -22,7 +22,7 @@ export type Doublon =
       montant: number
       taxe: Taxe
     }
-  | { sorte: 'depasse_previsionnel'; fiche: string; montant: number; financements: number; previsionnel: number }
+  | { sorte: 'depasse_previsionnel'; fiche: string; montant: number; financements: number; previsionnel: number; taxe: Taxe }
 
 /** True of two years of which nobody said that they differ. */
 export const memeAnnee = (une: number | null, autre: number | null): boolean => une === null || autre === null || une === autre
@@ -71,10 +71,10 @@ function repetes(sous: FicheBudget, action: FicheBudget | undefined): Doublon[] 
 }
 
 /** A sum follows its states, from planned to spent: of one funder and one year, only the greatest state is a resource of the action. */
-function depassement({ id, previsionnel, financements }: FicheBudget): Doublon[] {
+function depassement({ id, previsionnel, previsionnelTaxe, financements }: FicheBudget): Doublon[] {
   if (previsionnel === null) return []
-  const horsTaxes = financements.filter(({ taxe }) => taxe === 'ht')
-  const total = [...Map.groupBy(horsTaxes, ({ financeur, annee }) => `${financeur} ${annee}`).values()]
+  const comparables = financements.filter(({ taxe }) => taxe === previsionnelTaxe)
+  const total = [...Map.groupBy(comparables, ({ financeur, annee }) => `${financeur} ${annee}`).values()]
     .map((lignes) =>
       Math.max(
         ...ETATS_FINANCEMENT.map((etat) =>
@@ -84,13 +84,17 @@ function depassement({ id, previsionnel, financements }: FicheBudget): Doublon[]
     )
     .reduce((somme, montant) => somme + montant, 0)
   const exces = total - previsionnel
-  return exces > 0 ? [{ sorte: 'depasse_previsionnel', fiche: id, montant: exces, financements: total, previsionnel }] : []
+  return exces > 0
+    ? [{ sorte: 'depasse_previsionnel', fiche: id, montant: exces, financements: total, previsionnel, taxe: previsionnelTaxe }]
+    : []
 }
 
 /** Why this may be a double, in a sentence. */
 export function direDoublon(doublon: Doublon, nomDe: (id: string) => string): string {
-  if (doublon.sorte === 'depasse_previsionnel')
-    return `Les financements hors taxes (${direMontant(doublon.financements)}) dépassent le budget prévisionnel (${direMontant(doublon.previsionnel)}) de ${direMontant(doublon.montant)}.`
+  if (doublon.sorte === 'depasse_previsionnel') {
+    const dire = (montant: number) => direMontants(enMontants(montant, doublon.taxe))
+    return `Les financements ${doublon.taxe === 'ht' ? 'hors taxes ' : ''}(${dire(doublon.financements)}) dépassent le budget prévisionnel (${dire(doublon.previsionnel)}) de ${dire(doublon.montant)}.`
+  }
   const { annee, financeur, montant } = doublon
   const quand = annee === null ? 'la même année' : `en ${annee}`
   const qui = nomDe(financeur)
@@ -99,9 +103,16 @@ export function direDoublon(doublon: Doublon, nomDe: (id: string) => string): st
     : `La même somme de ${qui} est sur l’action et sur sa sous-action, ${annee === null ? 'sans année' : quand}\u00a0: ${direMontant(montant)} peut-être comptés deux fois.`
 }
 
+/** « 12 000 € », « 12 000 € TTC »; null when nothing is announced. */
+export const direBudget = ({
+  budgetPrevisionnel,
+  budgetTaxe
+}: Pick<FicheDossier, 'budgetPrevisionnel' | 'budgetTaxe'>): string | null =>
+  budgetPrevisionnel === null ? null : direMontants(enMontants(budgetPrevisionnel, budgetTaxe ?? 'ht'))
+
 /** One fiche by itself, its funders and posts told by their names, as its page knows it. */
 export const budgetDeLaFiche = (
-  fiche: Pick<FicheDossier, 'id' | 'titre' | 'budgetPrevisionnel' | 'financements' | 'postes'>
+  fiche: Pick<FicheDossier, 'id' | 'titre' | 'budgetPrevisionnel' | 'budgetTaxe' | 'financements' | 'postes'>
 ): FicheBudget => ({
   id: fiche.id,
   parentId: null,
@@ -109,6 +120,7 @@ export const budgetDeLaFiche = (
   axeId: null,
   auContrat: false,
   previsionnel: fiche.budgetPrevisionnel,
+  previsionnelTaxe: fiche.budgetTaxe ?? 'ht',
   financements: fiche.financements,
   fractions: fiche.postes
 })

@@ -1,19 +1,20 @@
-import { direMontant } from '#platform/argent.ts'
+import { direMontants, poidsDe, TAXES, type Montants } from '#platform/argent.ts'
 import { ETATS_TROUVES } from '../schema/mots.ts'
-import type { FicheBudget, LigneBudget, Montants } from './budget.ts'
+import type { FicheBudget, LigneBudget } from './budget.ts'
 
 /**
  * What some actions announce, and what of it is found, in cents. `annoncent`: how many actions announce a budget; `horsAnnonce` was found
- * by actions that announce none, `depasse` beyond what theirs announce, `reste` is still to find. Announced budgets are without the tax:
- * only money without it is compared with them.
+ * by actions that announce none, `depasse` beyond what theirs announce, `reste` is still to find. What is announced with the tax is only
+ * compared with money with it, and the same without; `autreTaxe` was found on the other side of the tax.
  */
 export type Ecart = {
   annoncent: number
-  previsionnel: number
+  previsionnel: Montants
   trouve: Montants
-  horsAnnonce: number
-  depasse: number
-  reste: number
+  horsAnnonce: Montants
+  autreTaxe: Montants
+  depasse: Montants
+  reste: Montants
 }
 
 /**
@@ -37,60 +38,77 @@ export function trouveDe(lignes: readonly LigneBudget[]): Montants {
  * announces what it says, else what they say.
  */
 export function ecartDuBudget(fiches: readonly FicheBudget[]): Ecart {
-  const ecart: Ecart = { annoncent: 0, previsionnel: 0, trouve: { ht: 0, ttc: 0 }, horsAnnonce: 0, depasse: 0, reste: 0 }
+  const rien = (): Montants => ({ ht: 0, ttc: 0 })
+  const ecart: Ecart = {
+    annoncent: 0,
+    previsionnel: rien(),
+    trouve: rien(),
+    horsAnnonce: rien(),
+    autreTaxe: rien(),
+    depasse: rien(),
+    reste: rien()
+  }
   for (const siennes of Map.groupBy(fiches, ({ id, parentId }) => parentId ?? id).values()) {
-    const { ht, ttc } = trouveDe(siennes.flatMap(({ financements }) => financements))
-    ecart.trouve.ht += ht
-    ecart.trouve.ttc += ttc
-    const annonce = annonceDe(siennes)
-    if (annonce === null) ecart.horsAnnonce += ht
-    else {
-      ecart.annoncent++
-      ecart.previsionnel += annonce
-      ecart.reste += Math.max(0, annonce - ht)
-      ecart.depasse += Math.max(0, ht - annonce)
+    const trouve = trouveDe(siennes.flatMap(({ financements }) => financements))
+    const annonces = annoncesDe(siennes)
+    if (annonces.length > 0) ecart.annoncent++
+    for (const taxe of TAXES) {
+      ecart.trouve[taxe] += trouve[taxe]
+      const siens = annonces.filter((une) => une.previsionnelTaxe === taxe)
+      if (annonces.length === 0) ecart.horsAnnonce[taxe] += trouve[taxe]
+      else if (siens.length === 0) ecart.autreTaxe[taxe] += trouve[taxe]
+      else {
+        const annonce = siens.reduce((somme, { previsionnel }) => somme + previsionnel!, 0)
+        ecart.previsionnel[taxe] += annonce
+        ecart.reste[taxe] += Math.max(0, annonce - trouve[taxe])
+        ecart.depasse[taxe] += Math.max(0, trouve[taxe] - annonce)
+      }
     }
   }
   return ecart
 }
 
-function annonceDe(siennes: readonly FicheBudget[]): number | null {
-  const action = siennes.find(({ parentId }) => parentId === null)
-  if (action && action.previsionnel !== null) return action.previsionnel
-  const dites = siennes.flatMap(({ previsionnel }) => previsionnel ?? [])
-  return dites.length > 0 ? dites.reduce((somme, montant) => somme + montant, 0) : null
+function annoncesDe(siennes: readonly FicheBudget[]): FicheBudget[] {
+  const dites = siennes.filter(({ previsionnel }) => previsionnel !== null)
+  const action = dites.find(({ parentId }) => parentId === null)
+  return action ? [action] : dites
 }
 
-const s = (montant: number) => (montant < 200 ? '' : 's')
+const s = (montants: Montants) => (poidsDe(montants) < 200 ? '' : 's')
 
 /** « 206 200 € à trouver sur 244 200 € annoncés »; what goes beyond is said, never a negative sum. */
 export function titreDeLEcart({ previsionnel, reste, depasse }: Ecart): string {
-  const annonces = `${direMontant(previsionnel)} annoncé${s(previsionnel)}`
-  if (reste > 0) return `${direMontant(reste)} à trouver sur ${annonces}`
-  return depasse > 0 ? `Les ${annonces} sont trouvés, et ${direMontant(depasse)} les dépassent` : `Les ${annonces} sont trouvés`
+  const annonces = `${direMontants(previsionnel)} annoncé${s(previsionnel)}`
+  if (poidsDe(reste) > 0) return `${direMontants(reste)} à trouver sur ${annonces}`
+  const exces = poidsDe(depasse) > 0 ? `, et ${direMontants(depasse)} les dépassent` : ''
+  return `Les ${annonces} sont trouvés${exces}`
 }
 
 /** What remains, in a cell: « 206 200 € », « trouvé », « dépasse de 4 000 € », or both; « – » where nothing was announced. */
 export function direReste({ previsionnel, reste, depasse }: Ecart): string {
-  if (previsionnel === 0) return '–'
-  const exces = depasse > 0 ? `dépasse de ${direMontant(depasse)}` : null
-  if (reste === 0) return exces ?? 'trouvé'
-  return exces ? `${direMontant(reste)}\u202f; ailleurs, ${exces}` : direMontant(reste)
+  if (poidsDe(previsionnel) === 0) return '–'
+  const exces = poidsDe(depasse) > 0 ? `dépasse de ${direMontants(depasse)}` : null
+  if (poidsDe(reste) === 0) return exces ?? 'trouvé'
+  return exces ? `${direMontants(reste)}\u202f; ailleurs, ${exces}` : direMontants(reste)
 }
 
 /** The same in full: what the fiches announce, what is found, what is not compared, what remains. */
-export function direLEcart({ annoncent, previsionnel, trouve, horsAnnonce, depasse, reste }: Ecart): string {
+export function direLEcart({ annoncent, previsionnel, trouve, horsAnnonce, autreTaxe, depasse, reste }: Ecart): string {
+  // where all is announced without the tax, what bears it is told apart
+  const sansTaxe = previsionnel.ttc === 0
+  const vu = (montants: Montants): Montants => (sansTaxe ? { ...montants, ttc: 0 } : montants)
   const dont = [
-    horsAnnonce > 0 ? `${direMontant(horsAnnonce)} pour des actions qui n’annoncent pas de budget` : null,
-    depasse > 0 ? `${direMontant(depasse)} au-delà de ce qu’annonce leur action` : null
+    poidsDe(vu(horsAnnonce)) > 0 ? `${direMontants(vu(horsAnnonce))} pour des actions qui n’annoncent pas de budget` : null,
+    poidsDe(depasse) > 0 ? `${direMontants(depasse)} au-delà de ce qu’annonce leur action` : null
   ].filter((dit) => dit !== null)
+  const [compares, apart] = [vu(trouve), sansTaxe ? { ht: autreTaxe.ht, ttc: trouve.ttc } : autreTaxe]
   const phrases = [
-    `${annoncent < 2 ? 'Une fiche annonce' : `${annoncent.toLocaleString('fr-FR')} fiches annoncent`} ${direMontant(previsionnel)} hors taxes de budget prévisionnel`,
-    trouve.ht > 0
-      ? `${direMontant(trouve.ht)} ${trouve.ht < 200 ? 'est trouvé' : 'sont trouvés'} (accordés, versés ou consommés)${dont.length > 0 ? `, dont ${dont.join(' et ')}` : ''}`
-      : `rien n’est encore accordé, versé ni consommé${trouve.ttc > 0 ? ' hors taxes' : ''}`,
-    reste > 0 ? `il reste ${direMontant(reste)} à trouver` : 'il ne reste rien à trouver'
+    `${annoncent < 2 ? 'Une fiche annonce' : `${annoncent.toLocaleString('fr-FR')} fiches annoncent`} ${direMontants(previsionnel)} ${sansTaxe ? 'hors taxes ' : ''}de budget prévisionnel`,
+    poidsDe(compares) > 0
+      ? `${direMontants(compares)} ${poidsDe(compares) < 200 ? 'est trouvé' : 'sont trouvés'} (accordés, versés ou consommés)${dont.length > 0 ? `, dont ${dont.join(' et ')}` : ''}`
+      : `rien n’est encore accordé, versé ni consommé${sansTaxe && trouve.ttc > 0 ? ' hors taxes' : ''}`,
+    poidsDe(reste) > 0 ? `il reste ${direMontants(reste)} à trouver` : 'il ne reste rien à trouver'
   ]
-  const ttc = trouve.ttc > 0 ? ` ${direMontant(trouve.ttc)} TTC trouvés n’en sont pas retranchés.` : ''
-  return `${phrases.join('\u202f; ')}.${ttc}`
+  const suite = poidsDe(apart) > 0 ? ` ${direMontants(apart)} trouvés n’en sont pas retranchés.` : ''
+  return `${phrases.join('\u202f; ')}.${suite}`
 }

@@ -18,6 +18,7 @@ const action = (id: string, porteurs: Porteur[], dit: Partial<ActionPortee> = {}
   statut: 'en_cours',
   fin: null,
   budget: null,
+  taxe: 'ht',
   porteurs,
   ...dit
 })
@@ -47,6 +48,7 @@ describe('la charge d’un pilote', () => {
         [
           action('1', cpam, { fin: '2025', budget: 1000 }),
           action('2', cpam, { statut: null, budget: 500 }),
+          action('4', cpam, { budget: 9, taxe: 'ttc' }),
           action('3', cpam, { statut: 'realise', fin: '2025', budget: 70_000 })
         ],
         JOUR
@@ -54,13 +56,14 @@ describe('la charge d’un pilote', () => {
     ).toEqual([
       {
         cle: 'cpam',
-        vivantes: 2,
+        vivantes: 3,
         echues: 1,
         finies: 1,
-        budget: 1500,
+        budget: { ht: 1500, ttc: 9 },
         seules: [
           { id: '1', titre: 'Action 1' },
-          { id: '2', titre: 'Action 2' }
+          { id: '2', titre: 'Action 2' },
+          { id: '4', titre: 'Action 4' }
         ]
       }
     ])
@@ -94,7 +97,7 @@ describe('ce que la page dit d’abord', () => {
     vivantes: seules,
     echues: 0,
     finies: 0,
-    budget: 0,
+    budget: { ht: 0, ttc: 0 },
     seules: Array.from({ length: seules }, (_, rang) => ({ id: `${rang}`, titre: '' }))
   })
   test.each([

@@ -1,3 +1,4 @@
+import type { Montants, Taxe } from '#platform/argent.ts'
 import { compter } from '#platform/texte.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { RoleIntervenant, Statut } from '../schema/mots.ts'
@@ -19,6 +20,7 @@ export type ActionPortee = {
   statut: Statut | null
   fin: DateFloue | null
   budget: number | null
+  taxe: Taxe
   porteurs: readonly Porteur[]
 }
 
@@ -28,7 +30,7 @@ export type Charge = {
   vivantes: number
   echues: number
   finies: number
-  budget: number
+  budget: Montants
   seules: { id: string; titre: string }[]
 }
 
@@ -44,15 +46,15 @@ export function porteSeul(porteur: Porteur, porteurs: readonly Porteur[]): boole
 /** The load of each pilot, copilots included: first who alone carries too much, then who carries most. */
 export function chargesDesPilotes(actions: readonly ActionPortee[], jour: string): Charge[] {
   const charges = new Map<string, Charge>()
-  for (const { id, titre, statut, fin, budget, porteurs } of actions) {
+  for (const { id, titre, statut, fin, budget, taxe, porteurs } of actions) {
     const vivante = estVivante(statut)
     for (const [cle, siens] of Map.groupBy(porteurs, (porteur) => porteur.cle)) {
-      const charge = charges.get(cle) ?? { cle, vivantes: 0, echues: 0, finies: 0, budget: 0, seules: [] }
+      const charge = charges.get(cle) ?? { cle, vivantes: 0, echues: 0, finies: 0, budget: { ht: 0, ttc: 0 }, seules: [] }
       charges.set(cle, charge)
       if (!vivante) charge.finies++
       else {
         charge.vivantes++
-        charge.budget += budget ?? 0
+        charge.budget[taxe] += budget ?? 0
         if (joursDeRetard({ statut, fin }, jour) > 0) charge.echues++
         if (siens.every((porteur) => porteSeul(porteur, porteurs))) charge.seules.push({ id, titre })
       }

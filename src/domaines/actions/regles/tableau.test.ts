@@ -21,6 +21,7 @@ const fiche = (dit: Partial<LigneFiche> = {}): LigneFiche => ({
   quartiers: [],
   horsQpv: null,
   budgetPrevisionnel: null,
+  budgetTaxe: 'ht',
   modifieLe: '2026-09-01T08:00:00.000+00:00',
   derniereNouvelle: null,
   sousActions: 0,

@@ -1,3 +1,4 @@
+import type { Taxe } from '#platform/argent.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import { STATUT } from '../libelles.ts'
 import type { NatureAction, Priorite, Statut, Thematique, TypeAction } from '../schema/mots.ts'
@@ -26,6 +27,7 @@ export type LigneFiche = {
   /** why it names no priority quartier */
   horsQpv: string | null
   budgetPrevisionnel: number | null
+  budgetTaxe: Taxe
   modifieLe: string
   /** the date of the last news */
   derniereNouvelle: DateFloue | null
@@ -51,7 +53,7 @@ const CHAMP = {
   modifie: 'modifieLe'
 } as const satisfies Record<Colonne, keyof LigneFiche>
 
-type Dites = Pick<LigneFiche, 'nature' | 'sousActions' | 'exemple' | 'horsQpv' | (typeof CHAMP)[Colonne]> & {
+type Dites = Pick<LigneFiche, 'nature' | 'sousActions' | 'exemple' | 'horsQpv' | 'budgetTaxe' | (typeof CHAMP)[Colonne]> & {
   /** days past its end, and days without news, where the column of the status shows them */
   retard: number
   silence: number
@@ -78,6 +80,7 @@ function ligneDuTableau(fiche: LigneFiche, { colonnes, jour, sansQpv }: Vu): Lig
   dire('exemple', fiche.exemple)
   for (const colonne of colonnes) dire(CHAMP[colonne], fiche[CHAMP[colonne]])
   if (sansQpv || colonnes.includes('quartiers')) dire('horsQpv', fiche.horsQpv)
+  if (colonnes.includes('budget') && fiche.budgetTaxe === 'ttc') dire('budgetTaxe', fiche.budgetTaxe)
   if (colonnes.includes('statut')) {
     const { statut, debut, derniereNouvelle, modifieLe } = fiche
     dire('retard', joursDeRetard(fiche, jour) || null)

@@ -10,6 +10,8 @@ import {
   sommerBudget,
   type FicheBudget
 } from './budget.ts'
+import { anneesDesActes, budgetDesActes, type ActeDuBudget } from './budget-des-actes.ts'
+import { direIncoherence, incoherencesDe } from './coherence.ts'
 import { direDoublon, doublonsDe } from './doublons.ts'
 
 export type PosteLu = {
@@ -47,9 +49,10 @@ const MONTRES = 50
 
 const debut = <T>(liste: readonly T[]) => ({ nombre: liste.length, montres: liste.slice(0, MONTRES) })
 
-/** The money of a view as its page shows it, for one year or for all. */
+/** The money of a view as its page shows it, for one year or for all, and beside it what the acts of its contract bring. */
 export function composerBudget(
   { fiches: toutes, postes, noms, total }: BudgetLu,
+  actes: readonly ActeDuBudget[],
   axes: readonly { id: string; nom: string }[],
   annee: number | null,
   dehors: { auContrat: string; hors: string }
@@ -61,9 +64,10 @@ export function composerBudget(
   return {
     total,
     annee,
-    annees: anneesDuBudget(toutes),
+    annees: [...new Set([...anneesDuBudget(toutes), ...anneesDesActes(actes)])].sort((a, b) => a - b),
     sansAnnee: annee === null ? 0 : montantsSansAnnee(toutes),
     sommes: sommerBudget(fiches, doublons),
+    actes: budgetDesActes(actes, toutes, annee),
     axes: parAxe(fiches, axes, doublons, dehors),
     financeurs: debut(
       parFinanceur(fiches, doublons).map(({ financeur, sommes }) => ({ cle: financeur, nom: nomDe(financeur), sommes }))
@@ -72,11 +76,10 @@ export function composerBudget(
       cofinancees(fiches).map(({ financeurs, ...action }) => ({ ...action, financeurs: financeurs.map(nomDe) }))
     ),
     reserves: debut(
-      doublons.map((doublon) => ({
-        fiche: doublon.fiche,
-        titre: titres.get(doublon.fiche)!,
-        dit: direDoublon(doublon, nomDe)
-      }))
+      [
+        ...doublons.map((doublon) => ({ fiche: doublon.fiche, dit: direDoublon(doublon, nomDe) })),
+        ...incoherencesDe(fiches).map((une) => ({ fiche: une.fiche, dit: direIncoherence(une, nomDe) }))
+      ].map(({ fiche, dit }) => ({ fiche, titre: titres.get(fiche)!, dit }))
     ),
     postes: postes.map(({ parts, ...poste }) => ({
       ...poste,

@@ -1,5 +1,5 @@
 import type { DateFloue } from '#platform/dates.ts'
-import type { Centimes } from '#platform/argent.ts'
+import type { Centimes, Taxe } from '#platform/argent.ts'
 import type { NatureTerritoire } from '#domaines/territoires/schema.ts'
 import type { Age, EtatContrat, GuideAxe, Moment, NatureProgramme, RoleSignataire } from '#domaines/contrats/schema.ts'
 import type {
@@ -16,7 +16,6 @@ import type {
   Priorite,
   RoleIntervenant,
   Statut,
-  Taxe,
   Thematique,
   TypeAction
 } from './mots.ts'
@@ -140,6 +139,8 @@ export type FicheDossier = {
   intervenants: IntervenantDossier[]
   etapes: { intitule: string; echeance: DateFloue | null; faite: boolean }[]
   budgetPrevisionnel: Centimes | null
+  /** null where a file says no budget */
+  budgetTaxe: Taxe | null
   financements: {
     financeur: string
     annee: number | null

@@ -53,10 +53,6 @@ export const POLITIQUES = [
   'tranquillite'
 ] as const
 export type Politique = (typeof POLITIQUES)[number]
-/** Whether an amount includes the tax: totals never add the two. */
-export const TAXES = ['ht', 'ttc'] as const
-export type Taxe = (typeof TAXES)[number]
-
 /** What partners put in common. */
 export const MOYENS_MUTUALISES = ['locaux', 'materiel', 'personnel'] as const
 export type MoyenMutualise = (typeof MOYENS_MUTUALISES)[number]

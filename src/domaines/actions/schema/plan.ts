@@ -147,6 +147,7 @@ export const BLOC = {
   copilote: 'Copilotes',
   directionReferente: 'Directions référentes',
   precision: 'Précision',
+  budget: 'Budget prévisionnel',
   financement: 'Financement',
   mutualises: 'Moyens mutualisés',
   mutualisation: 'Ce qui est mutualisé',

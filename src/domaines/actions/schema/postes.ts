@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { dateTapeeSchema, facultatif, finApresDebut, ligneSchema, montantSchema, rangeesSchema } from '#platform/saisie.ts'
-
-/** A year as a person types it. */
-export const anneeSchema = z.coerce
-  .number('Écrivez une année, par exemple 2026.')
-  .int('Écrivez une année, par exemple 2026.')
-  .min(1990, 'Écrivez l’année en entier, par exemple 2026 : elle va de 1990 à 2100.')
-  .max(2100, 'Cette année est trop lointaine.')
+import {
+  anneeSchema,
+  dateTapeeSchema,
+  facultatif,
+  finApresDebut,
+  ligneSchema,
+  montantSchema,
+  rangeesSchema
+} from '#platform/saisie.ts'
 
 /** Full-time equivalents as a person types them: « 0,8 ». */
 const etpSchema = z.preprocess(

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { TAXES } from '#platform/argent.ts'
 import {
+  anneeSchema,
   dateTapeeSchema,
   facultatif,
   finApresDebut,
@@ -23,11 +25,9 @@ import {
   PRIORITES,
   ROLES_INTERVENANT,
   STATUTS,
-  TAXES,
   THEMATIQUES,
   TYPES_ACTION
 } from './mots.ts'
-import { anneeSchema } from './postes.ts'
 
 const nombreSchema = z.preprocess(
   (valeur) => (typeof valeur === 'string' ? Number(valeur.replace(/[\s\u00a0\u202f]/g, '').replace(',', '.')) : valeur),
@@ -72,7 +72,8 @@ export const champsFicheSchema = z.object({
   ages: choisisSchema(AGES),
   milieux: lignesSchema(50),
   ottawa: choisisSchema(AXES_OTTAWA),
-  budgetPrevisionnel: facultatif(montantSchema)
+  budgetPrevisionnel: facultatif(montantSchema),
+  budgetTaxe: z.enum(TAXES, 'Choisissez hors taxes ou toutes taxes comprises.')
 })
 
 /** The quartiers where an action takes place. */

@@ -2,12 +2,34 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { jourDe, premierJour, type DateFloue } from '#platform/dates.ts'
-import { dateTapeeSchema, facultatif, ligneSchema, montantSchema, texteSchema } from '#platform/saisie.ts'
+import { TAXES } from '#platform/argent.ts'
+import {
+  anneeSchema,
+  dateTapeeSchema,
+  facultatif,
+  ligneSchema,
+  montantSchema,
+  rangeesSchema,
+  texteSchema
+} from '#platform/saisie.ts'
+import { normaliser } from '#platform/texte.ts'
+import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import { peutEcrireContrat } from '../droits.ts'
 import { NATURES_ACTE, type NatureActe } from '../schema.ts'
 import { finDesProrogations, jugerProrogation, type Prorogation } from '../regles/prorogation.ts'
 import { actes, contrats } from '../tables.server.ts'
+import { actesMontants } from '../tables/montants.server.ts'
 import { verrouiller } from './contrat.server.ts'
+
+const montantsSchema = rangeesSchema(
+  z.object({
+    financeur: facultatif(ligneSchema('Le financeur')).default(null),
+    annee: facultatif(anneeSchema).default(null),
+    montant: montantSchema,
+    taxe: z.enum(TAXES, 'Choisissez hors taxes ou toutes taxes comprises.').default('ht'),
+    precision: facultatif(ligneSchema('La précision')).default(null)
+  })
+)
 
 const acteSchema = z.object({
   nature: z.enum(NATURES_ACTE, 'Choisissez la nature de l’acte dans la liste.'),
@@ -15,7 +37,7 @@ const acteSchema = z.object({
   date: z.preprocess((valeur) => valeur ?? '', dateTapeeSchema),
   objet: facultatif(texteSchema).default(null),
   nouvelleFin: facultatif(dateTapeeSchema).default(null),
-  montant: facultatif(montantSchema).default(null),
+  montants: montantsSchema.optional(),
   exemple: z.boolean().optional()
 })
 
@@ -58,8 +80,39 @@ async function reporterLaFin(ctx: CtxTerritoire, contratId: string): Promise<voi
     .where(and(eq(contrats.collectiviteId, ctx.perimetre.collectiviteId), eq(contrats.id, contratId)))
 }
 
+type Montant = z.output<typeof montantsSchema>[number]
+
+/** Replaces the amounts of an act; a funder that the directory does not know enters it. Answers how many did. */
+async function remplacerMontants(
+  ctx: CtxTerritoire,
+  acte: { contratId: string; acteId: string },
+  montants: readonly Montant[] | undefined
+): Promise<number> {
+  if (montants === undefined) return 0
+  const { collectiviteId } = ctx.perimetre
+  await ctx.db
+    .delete(actesMontants)
+    .where(and(eq(actesMontants.collectiviteId, collectiviteId), eq(actesMontants.acteId, acte.acteId)))
+  if (montants.length === 0) return 0
+  const { ids, creees } = await assurerStructures.dans(ctx, {
+    noms: [...new Set(montants.flatMap(({ financeur }) => financeur ?? []))]
+  })
+  await ctx.db.insert(actesMontants).values(
+    montants.map(({ financeur, ...montant }, rang) => ({
+      collectiviteId,
+      id: ctx.nouvelId(),
+      ...acte,
+      rang: rang + 1,
+      structureId: financeur === null ? null : ids.get(normaliser(financeur))!,
+      ...montant
+    }))
+  )
+  return creees
+}
+
 /**
- * Notes an act of a contract's life: study, deliberation, avenant, prorogation (R-012, R-021, R-022). Refusals: `acte_a_venir`,
+ * Notes an act of a contract's life: study, deliberation, avenant, prorogation, financial convention, with the amounts that it brings
+ * (R-012, R-021, R-022). Refusals: `acte_a_venir`,
  * `prorogation_sans_signature`, `nouvelle_fin_manque`, `nouvelle_fin_trop_tot`, `nouvelle_fin_avant_acte`, `nouvelle_fin_apres_suivante`,
  * `fin_sans_prorogation`.
  */
@@ -71,9 +124,10 @@ export const ajouterActe = commande('acte.ajouter', {
   },
   droit: peutEcrireContrat,
   regle: ({ contrat, prorogations }, saisie, maintenant) => juger(contrat, prorogations, { ...saisie, id: null }, maintenant),
-  agir: async (ctx, _, saisie) => {
+  agir: async (ctx, _, { montants, ...saisie }) => {
     const id = ctx.nouvelId()
     await ctx.db.insert(actes).values({ collectiviteId: ctx.perimetre.collectiviteId, id, ...saisie })
+    await remplacerMontants(ctx, { contratId: saisie.contratId, acteId: id }, montants)
     await reporterLaFin(ctx, saisie.contratId)
     return { id }
   }
@@ -86,7 +140,7 @@ const unActe = async (ctx: CtxTerritoire, id: string) => {
   return acte && contrat ? { acte, contrat, prorogations: await prorogationsDe(ctx, contrat.id) } : null
 }
 
-/** Corrects an act. Refusals: as for `ajouterActe`. */
+/** Corrects an act; its amounts stay as they are when none are given. Refusals: as for `ajouterActe`. */
 export const modifierActe = commande('acte.modifier', {
   saisie: acteSchema.omit({ exemple: true }).extend({ id: z.uuid() }),
   charger: async (ctx, { id }) => {
@@ -95,11 +149,12 @@ export const modifierActe = commande('acte.modifier', {
   },
   droit: peutEcrireContrat,
   regle: ({ contrat, prorogations }, saisie, maintenant) => juger(contrat, prorogations, saisie, maintenant),
-  agir: async (ctx, { contrat }, { id, ...saisie }) => {
+  agir: async (ctx, { contrat }, { id, montants, ...saisie }) => {
     await ctx.db
       .update(actes)
       .set(saisie)
       .where(and(eq(actes.collectiviteId, ctx.perimetre.collectiviteId), eq(actes.id, id)))
+    await remplacerMontants(ctx, { contratId: contrat.id, acteId: id }, montants)
     await reporterLaFin(ctx, contrat.id)
   }
 })

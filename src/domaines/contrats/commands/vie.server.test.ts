@@ -55,11 +55,16 @@ describe('la prorogation par arrêté', () => {
       const scene = await unTerritoire(db)
       const id = await contratSigne(scene)
       expect(await etatDe(scene, id, '2018-06-01')).toBe('echu')
-      expect(await ajouterActe(scene, arrete(id, { montant: '45 000' }))).toMatchObject({ ok: true })
+      expect(await ajouterActe(scene, arrete(id, { montants: [{ montant: '45 000' }] }))).toMatchObject({ ok: true })
       expect(await etatDe(scene, id, '2018-06-01')).toBe('proroge')
       expect(await etatDe(scene, id, '2020-01-01')).toBe('echu')
       expect(await listerActes(db, scene.perimetre, id)).toMatchObject([
-        { reference: 'arrêté de l’ARS Île-de-France', date: '2016-12', nouvelleFin: '2019', montant: 4_500_000 }
+        {
+          reference: 'arrêté de l’ARS Île-de-France',
+          date: '2016-12',
+          nouvelleFin: '2019',
+          montants: [{ montant: 4_500_000, taxe: 'ht', annee: null, financeur: null }]
+        }
       ])
       expect(await listerContrats(db, scene.perimetre)).toMatchObject([{ fin: '2016', signeLe: '2011' }])
     }))

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/db.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { creerFiche, modifierFiche, retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { ecrireLiens } from '#domaines/actions/commands/liens.server.ts'
 import { ecrireEtapes, ecrireObjectifs } from '#domaines/actions/commands/sections.server.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { lireAttaches } from '#domaines/actions/queries/attaches.server.ts'
-import { listerProgrammes } from '#domaines/contrats/queries.server.ts'
 import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
 import { modifierAxe, proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
-import { listerAxes } from '#domaines/contrats/queries.server.ts'
+import { ajouterActe, modifierActe } from '#domaines/contrats/commands/actes.server.ts'
+import { listerActes, listerAxes, listerProgrammes } from '#domaines/contrats/queries.server.ts'
 import { lireHistorique } from '../queries/historique.server.ts'
 import { gestesAnnulables } from '../queries/gestes.server.ts'
 import { listerRetires } from '../queries/retires.server.ts'
@@ -155,4 +155,28 @@ test('ce qui a été retiré se retrouve pendant trente jours, le plus récent d
     expect(await noms(6)).toEqual(['fiches Bus santé', 'axes Accès aux soins'])
     expect(await noms(32)).toEqual(['fiches Bus santé'])
     expect(await noms(40)).toEqual([])
+  }))
+
+test('R-012 · les montants d’un acte corrigé reviennent, et l’acte ajouté s’en va avec les siens', () =>
+  essai.annule(async (db) => {
+    const scene = await unTerritoire(db)
+    const contratId = await ouvrirContrat(scene)
+    const acte = { nature: 'avenant', reference: 'avenant n° 1', date: '2024' }
+    const montants = [
+      { financeur: 'ARS', annee: '2024', montant: '100' },
+      { financeur: 'Ville', annee: '2025', montant: '200', taxe: 'ttc' }
+    ]
+    const { id } = reussi(await ajouterActe(scene, { ...acte, contratId, montants }))
+    const lus = async () =>
+      (await listerActes(db, scene.perimetre, contratId)).map((un) => un.montants.map(({ montant }) => montant))
+    reussi(await modifierActe(plusTard(scene, 1), { ...acte, id, montants: [{ montant: '5' }] }))
+    expect(await lus()).toEqual([[500]])
+    const [correction] = await gestes(scene, contratId)
+    reussi(await annulerGeste(plusTard(scene, 2), { geste: correction! }))
+    expect(await lus()).toEqual([[10_000, 20_000]])
+    reussi(await annulerGeste(plusTard(scene, 3), { geste: (await gestes(scene, contratId))[0]! }))
+    reussi(await annulerGeste(plusTard(scene, 4), { geste: (await gestes(scene, contratId))[0]! }))
+    reussi(await ajouterActe(plusTard(scene, 5), { ...acte, reference: 'n° 2', contratId, montants }))
+    reussi(await annulerGeste(plusTard(scene, 6), { geste: (await gestes(scene, contratId))[0]! }))
+    expect(await lus()).toEqual([[10_000, 20_000]])
   }))

@@ -11,6 +11,7 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['fonctions', 'structure_id'],
     ['signataires', 'structure_id'],
     ['conventions', 'structure_id'],
+    ['actes_montants', 'structure_id'],
     ['intervenants', 'structure_id'],
     ['financements', 'structure_id'],
     ['indicateurs', 'detenteur_id'],

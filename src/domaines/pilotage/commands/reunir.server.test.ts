@@ -10,6 +10,7 @@ import { distinguerPersonnes, distinguerStructures, rapprocherStructures } from 
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { lirePersonne, lireStructure, listerStructures, structuresParNom } from '#domaines/partenaires/queries.server.ts'
 import { lirePaires } from '#domaines/partenaires/queries/paires.server.ts'
+import { ajouterActe } from '#domaines/contrats/commands/actes.server.ts'
 import { ajouterConvention } from '#domaines/contrats/commands/convention.server.ts'
 import { ajouterSignataire } from '#domaines/contrats/commands/signature.server.ts'
 import { ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
@@ -55,6 +56,15 @@ async function unTerritoirePlein(db: Tx) {
       })
     )
     reussi(await ajouterConvention(scene, { contratId, structureId, objet: 'Prêt d’un local' }))
+    reussi(
+      await ajouterActe(scene, {
+        contratId,
+        nature: 'avenant',
+        reference: `avenant n° ${rang}`,
+        date: '2024',
+        montants: [{ financeur: NOMS[rang]!, montant: '500' }]
+      })
+    )
     reussi(await creerPoste(scene, { intitule: `Poste ${rang}`, quotite: 1, employeur: NOMS[rang]! }))
     reussi(await enregistrerVue(scene, { nom: `Vue ${rang}`, adresse: `?structure=${structureId}` }))
   }

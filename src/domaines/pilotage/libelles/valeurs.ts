@@ -1,3 +1,4 @@
+import { TAXE } from '#platform/argent.ts'
 import { VALEURS_COMPTES } from '#domaines/comptes/libelles.ts'
 import {
   AGE,
@@ -47,6 +48,8 @@ export const VALEURS: Record<string, Record<string, string>> = {
   'signataires.role': ROLE_SIGNATAIRE,
   'axes.nature': NATURE_AXE,
   'actes.nature': NATURE_ACTE,
+  'actes_montants.taxe': TAXE,
+  'fiches.budget_taxe': TAXE,
   'faits.nature': NATURE_FAIT,
   'reperes.nature': NATURE_REPERE,
   'programmes.nature': NATURE_PROGRAMME,

@@ -27,7 +27,15 @@ export async function compterMentions(
             de('indicateurs', 'detenteur_id', 'fiche_id'),
             de('postes_fractions', 'structure_id', 'fiche_id')
           ],
-          [de('conventions', 'structure_id', 'contrat_id', present)]
+          [
+            de('conventions', 'structure_id', 'contrat_id', present),
+            de(
+              'actes_montants',
+              'structure_id',
+              'contrat_id',
+              sql`exists (select 1 from actes a where a.collectivite_id = t.collectivite_id and a.id = t.acte_id and a.supprime_le is null)`
+            )
+          ]
         ]
       : ['personne_id', [], []]
   const ou = (parties: readonly ReturnType<typeof sql>[]) => sql.join([...parties], sql` union `)

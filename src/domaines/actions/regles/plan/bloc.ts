@@ -1,8 +1,8 @@
-import { lireMontant } from '#platform/argent.ts'
+import { lireMontant, TAXE } from '#platform/argent.ts'
 import { propre } from '#platform/texte.ts'
 import { MOMENT } from '#domaines/contrats/libelles.ts'
 import { ETAT_FINANCEMENT, NATURE_ACTION, ROLE_INTERVENANT } from '../../libelles.ts'
-import { FREQUENCE, NATURE_INDICATEUR, TAXE } from '../../libelles/moyens.ts'
+import { FREQUENCE, NATURE_INDICATEUR } from '../../libelles/moyens.ts'
 import { BARRE, BARRE_DITE, BLOC, DEBUT_BLOC, SAUT, type ChampsPlan } from '../../schema/plan.ts'
 import { MOTS_DU_BLOC, type ListeDeMots } from './mots-du-bloc.ts'
 import { rattacher } from './rattaches.ts'
@@ -65,6 +65,10 @@ function poser(ligne: string, champs: ChampsPlan, titreBrut: string): boolean {
     }
     case 'precision':
       return preciser(champs, parts)
+    case 'budget':
+      champs.budgetPrevisionnel = lireMontant(un)
+      champs.budgetTaxe = lireMot(deux, TAXE)
+      return champs.budgetPrevisionnel !== null && champs.budgetTaxe !== null
     case 'financement':
       return financer(champs, Number(rang ?? 0), parts)
     case 'indicateur':

@@ -39,6 +39,7 @@ export function champsVides(titre: string): ChampsPlan {
     intervenants: [],
     etapes: [],
     budgetPrevisionnel: null,
+    budgetTaxe: null,
     financements: [],
     postes: [],
     indicateurs: [],

@@ -137,6 +137,7 @@ export function lireChamps(
         break
       case 'budgetPrevisionnel':
         champs.budgetPrevisionnel = lu(lireEuros(cellule), 'un seul montant, comme 12 500')
+        champs.budgetTaxe = champs.budgetPrevisionnel === null ? null : /\bttc\b/i.test(texte) ? 'ttc' : 'ht'
         break
       case 'financeur':
         champs.financements.push(...financements(colonne, texte, ligne, colonnes))

@@ -23,7 +23,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     ])
     return {
       vue,
-      groupes: groupesDuTableau(lignes, { grouper, colonnes, axes: offre.axes, contrat, jour, sansQpv: vue.quartier === SANS_QPV }),
+      groupes: groupesDuTableau(lignes, {
+        grouper,
+        colonnes,
+        axes: offre.axes,
+        contrat,
+        jour,
+        sansQpv: vue.quartier === SANS_QPV
+      }),
       total,
       pages: Math.max(1, Math.ceil(total / PAR_PAGE)),
       resume,

@@ -1,5 +1,6 @@
 import { jourDe } from '#platform/dates.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
+import { listerActes } from '#domaines/contrats/queries.server.ts'
 import { creerPoste, modifierPoste, retablirPoste, retirerPoste } from '#domaines/actions/commands/postes.server.ts'
 import { peutEcrireFiche } from '#domaines/actions/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
@@ -18,12 +19,18 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const jour = jourDe(locals.maintenant)
   return lire(locals, async (db, perimetre) => {
     const cadre = await lireCadre(db, perimetre, vue, jour)
-    const lu = await lireBudget(db, perimetre, cadre.vue)
+    const [lu, actes] = await Promise.all([
+      lireBudget(db, perimetre, cadre.vue),
+      cadre.contrat ? listerActes(db, perimetre, cadre.contrat.id) : []
+    ])
     const axes = cadre.offre.axes.map(({ id, numero, intitule, niveau }) => ({ id, nom: `${niveau} ${numero} · ${intitule}` }))
     const hors = cadre.contrat ? 'Hors contrat' : 'Actions'
     return {
       vue,
-      budget: composerBudget(lu, axes, typeof vue.an === 'number' ? vue.an : null, { auContrat: 'Au contrat, sans axe', hors }),
+      budget: composerBudget(lu, actes, axes, typeof vue.an === 'number' ? vue.an : null, {
+        auContrat: 'Au contrat, sans axe',
+        hors
+      }),
       vide: cadre.resume.vide,
       offre: cadre.offre,
       modifie,

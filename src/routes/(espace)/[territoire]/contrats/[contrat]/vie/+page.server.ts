@@ -3,6 +3,7 @@ import { ajouterActe, modifierActe, retablirActe, retirerActe } from '#domaines/
 import { noterFait, retablirFait, retirerFait } from '#domaines/contrats/commands/journal.server.ts'
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
+import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { contratSeul, listerActes, listerFaits } from '#domaines/contrats/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
 import { surLesPieces } from '../../../../../pieces.server.ts'
@@ -11,14 +12,16 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const contratId = idDe(params.contrat)
+  const peutEcrire = peutEcrireContrat(entrer(locals).acteur)
   const lu = await lire(locals, async (db, perimetre) => {
-    const [contrat, actes, faits, pieces] = await Promise.all([
+    const [contrat, actes, faits, pieces, structures] = await Promise.all([
       contratSeul(db, perimetre, contratId),
       listerActes(db, perimetre, contratId),
       listerFaits(db, perimetre, contratId),
-      listerPieces(db, perimetre, { contratId })
+      listerPieces(db, perimetre, { contratId }),
+      peutEcrire ? listerStructures(db, perimetre) : []
     ])
-    return contrat && { contratLu: contrat, actes, faits, pieces }
+    return contrat && { contratLu: contrat, actes, faits, pieces, structures: structures.map(({ nom }) => nom) }
   })
   return {
     ...lu,
@@ -28,7 +31,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     corrige: idDuParametre(url, 'corriger'),
     retire: idDuParametre(url, 'retire'),
     sorte: url.searchParams.get('sorte') === 'fait' ? ('fait' as const) : ('acte' as const),
-    peutEcrire: peutEcrireContrat(entrer(locals).acteur)
+    peutEcrire
   }
 }
 
