@@ -16,7 +16,7 @@ const GENRES: Record<string, readonly string[]> = {
   courriels: ['schema', 'libelles', 'courriels'],
   exports: ['queries', 'schema', 'libelles', 'regles', 'exports'],
   imports: ['commands', 'queries', 'schema', 'libelles', 'regles', 'tables', 'imports'],
-  jobs: ['commands', 'queries', 'schema', 'courriels', 'tables', 'imports'],
+  jobs: ['commands', 'queries', 'schema', 'courriels', 'tables', 'imports', 'exports', 'libelles', 'regles'],
   fixtures: ['commands', 'queries', 'schema', 'fixtures', 'regles'],
   ui: ['schema', 'regles', 'droits', 'libelles', 'ui', 'queries']
 }

@@ -8,5 +8,6 @@ import { confierTravail } from '#platform/jobs.server.ts'
 export const CONSEQUENCES: Consequences = {
   connexion_demandee: (ctx, contenu) => confierTravail(ctx.db, 'connexion_demandee', contenu),
   membre_invite: (ctx, contenu) => confierTravail(ctx.db, 'membre_invite', contenu),
+  envois_confies: (ctx, contenu) => confierTravail(ctx.db, 'envois_confies', contenu),
   import_demande: (ctx, contenu) => confierTravail(ctx.db, 'import_demande', contenu)
 }

@@ -9,6 +9,8 @@ import { log } from '#platform/log.server.ts'
 import { travauxDesActions } from '#domaines/actions/jobs.server.ts'
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
+import { redacteursDesSeances } from '#domaines/instances/jobs.server.ts'
+import { reprendreEnvois, travauxDesEnvois } from '#domaines/partenaires/jobs.server.ts'
 import { ouvrirProcessus } from './preparation.server.ts'
 import { COOKIE_SESSION, noterLeFait, retenirLaPage } from './routes/session.server.ts'
 
@@ -17,12 +19,21 @@ export const init: ServerInit = async () => {
   if (!settings.DATABASE_URL) throw new Error('the server entry gives the address of the database')
   const base = ouvrirProcessus(settings.DATABASE_URL)
   const { db, fermer } = base
+  const courrier = ouvrirCourrier(settings)
   const arreter = await demarrerTravaux(settings.DATABASE_URL, {
-    ...travauxDesComptes(db, ouvrirCourrier(settings), settings.urlPublique),
+    ...travauxDesComptes(db, courrier, settings.urlPublique),
+    ...travauxDesEnvois(base, {
+      courrier,
+      domaine: new URL(settings.urlPublique).hostname,
+      parMinute: settings.COURRIELS_PAR_MINUTE,
+      redacteurs: redacteursDesSeances(settings.urlPublique)
+    }),
     ...travauxDesActions(base, settings.dossier)
   })
+  await reprendreEnvois(base)
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     await arreter()
+    courrier.fermer()
     await fermer()
     fini()
   })

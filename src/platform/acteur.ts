@@ -8,7 +8,10 @@ export type Membre = { sorte: 'membre'; compteId: string; nom: string; role: Rol
 /** The product itself or the person at its command line. */
 export type Systeme = { sorte: 'systeme'; nom: string }
 
-export type Acteur = Membre | Systeme
+/** Who follows a signed link, without an account: what the link is about is all that she may act upon. */
+export type Lien = { sorte: 'lien'; nom: string; sujetId: string; role: null; administrateur: false }
+
+export type Acteur = Membre | Systeme | Lien
 
 /** The product acting by itself. */
 export const SYSTEME: Systeme = { sorte: 'systeme', nom: 'Tisserand' }

@@ -4,32 +4,62 @@ import { createTransport, type Transporter } from 'nodemailer'
 import type { Settings } from './env.server.ts'
 import { nouvelId } from './ids.ts'
 
-export type Message = { a: string; objet: string; texte: string; html: string }
+/**
+ * A letter. `identifiant` (a Message-ID without its brackets) stays the same if it must be sent again; `agenda` is a calendar entry that
+ * mail programs recognise.
+ */
+export type Message = {
+  a: string
+  objet: string
+  texte: string
+  html: string
+  identifiant?: string
+  repondreA?: string
+  entetes?: Record<string, string>
+  agenda?: { methode: 'PUBLISH' | 'CANCEL'; contenu: string }
+}
 
-/** Sends mail by SMTP when a server is named, to the outbox folder otherwise. */
-export type Courrier = { envoyer(message: Message): Promise<void>; boite: string | null }
+/** Sends mail by SMTP when a server is named, to the outbox folder otherwise. `fermer` lets the connection go. */
+export type Courrier = { envoyer(message: Message): Promise<void>; boite: string | null; fermer(): void }
 
 export function ouvrirCourrier(
   settings: Pick<Settings, 'SMTP_HOTE' | 'SMTP_PORT' | 'SMTP_COMPTE' | 'SMTP_MOT_DE_PASSE' | 'SMTP_EXPEDITEUR' | 'dossier'>
 ): Courrier {
   const { SMTP_HOTE: host, SMTP_PORT: port, SMTP_COMPTE: user, SMTP_MOT_DE_PASSE: pass, SMTP_EXPEDITEUR: from } = settings
-  const lettre = ({ a, objet, texte, html }: Message) => ({
+  const lettre = ({ a, objet, texte, html, identifiant, repondreA, entetes, agenda }: Message) => ({
     from,
     to: a,
     subject: objet,
     text: texte,
     html,
+    ...(identifiant ? { messageId: `<${identifiant}>` } : {}),
+    ...(repondreA ? { replyTo: repondreA } : {}),
+    ...(entetes ? { headers: entetes } : {}),
+    ...(agenda ? { icalEvent: { method: agenda.methode, content: agenda.contenu, filename: 'seance.ics' } } : {}),
     disableUrlAccess: true,
     disableFileAccess: true
   })
   if (host) {
-    const transport = createTransport({ host, port, secure: port === 465, ...(user ? { auth: { user, pass: pass ?? '' } } : {}) })
-    return { boite: null, envoyer: async (message) => void (await transport.sendMail(lettre(message))) }
+    // one connection for many letters: opening one a letter costs more than the letter, and providers count them
+    const transport = createTransport({
+      pool: true,
+      maxConnections: 1,
+      host,
+      port,
+      secure: port === 465,
+      ...(user ? { auth: { user, pass: pass ?? '' } } : {})
+    })
+    return {
+      boite: null,
+      envoyer: async (message) => void (await transport.sendMail(lettre(message))),
+      fermer: () => transport.close()
+    }
   }
   const boite = join(settings.dossier, 'courriels')
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }) as Transporter
   return {
     boite,
+    fermer: () => {},
     async envoyer(message) {
       await mkdir(boite, { recursive: true })
       const { message: octets } = (await transport.sendMail(lettre(message))) as { message: Buffer }

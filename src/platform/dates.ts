@@ -142,3 +142,12 @@ export function jourDe(instant: Date): string {
 export function joursEntre(de: string, a: string): number {
   return Math.round((Date.parse(`${a}T00:00:00Z`) - Date.parse(`${de}T00:00:00Z`)) / 86_400_000)
 }
+
+/** The instant of an hour in France, « AAAA-MM-JJ » and « HH:MM », whatever the season. */
+export function instantDe(jour: string, heure: string): Date {
+  const dite = Date.parse(`${jour}T${heure}:00Z`)
+  // what the clock of Paris shows at that instant, read as if it were universal time, says how far it is
+  const ecart = (quand: number) =>
+    Date.parse(`${new Date(quand).toLocaleString('sv-SE', { timeZone: 'Europe/Paris' }).replace(' ', 'T')}Z`) - quand
+  return new Date(dite - ecart(dite - ecart(dite)))
+}

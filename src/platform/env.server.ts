@@ -34,6 +34,11 @@ const schema = z
     SMTP_COMPTE: z.string().optional(),
     SMTP_MOT_DE_PASSE: z.string().optional(),
     SMTP_EXPEDITEUR: z.string().default('Tisserand <ne-pas-repondre@localhost>'),
+    COURRIELS_PAR_MINUTE: z.coerce
+      .number({ error: 'COURRIELS_PAR_MINUTE doit être un nombre, 600 par exemple.' })
+      .int('COURRIELS_PAR_MINUTE doit être un nombre entier.')
+      .min(1, 'COURRIELS_PAR_MINUTE vaut 1 au moins.')
+      .default(3000),
     NIVEAU_JOURNAL: z
       .enum(['silent', 'error', 'warn', 'info', 'debug'], { error: 'NIVEAU_JOURNAL vaut silent, error, warn, info ou debug.' })
       .default('info')

@@ -216,6 +216,7 @@ export async function unDecor(db: Db) {
       personne: annuaire.personne,
       instance: instances.instance,
       seance: instances.seance,
+      jeton: instances.jeton,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,

@@ -220,6 +220,13 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
       'points.0.structure': 'CPTS',
       'points.0.minutes': '20 minutes'
     }),
+    '[territoire]/instances/[instance]/seances/[seance]?/convoquer': ce('seance', d.seanceAConvoquer, { choix: 'tous' }),
+    '[territoire]/instances/[instance]/seances/[seance]?/relancer': envoyer(),
+    '[territoire]/instances/[instance]/seances/[seance]?/renvoyer': envoyer({ id: d.envoiRefuse }),
+    '[territoire]/instances/[instance]/seances/[seance]?/arrive': envoyer({ id: d.envoiRefuse }),
+    'invitation/[jeton]?/repondre': envoyer({ reponse: 'vient' }),
+    'invitation/[jeton]?/redemander': envoyer(),
+    'invitation/[jeton]/messages?/default': envoyer({ courriels: 'lecture' }),
     '[territoire]/instances/[instance]?/retirer': envoyer(),
     '[territoire]/instances/[instance]?/retablir': ce('instance', d.instanceRetiree),
     '[territoire]/partenaires/nouvelle?/default': envoyer(structure),

@@ -1,6 +1,10 @@
 import { reussi } from '#tests/base.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { annulerSeance, prevoirSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
+import { sql } from 'drizzle-orm'
+import { emettreJeton } from '#domaines/comptes/commands.server.ts'
+import { convoquerSeance } from '#domaines/instances/commands/invitations.server.ts'
+import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
@@ -22,7 +26,21 @@ export async function desInstances(scene: Scene, axeId: string) {
   reussi(await annulerSeance(scene, { id: seanceAnnulee }))
   reussi(await retirerSeance(scene, { id: seanceRetiree }))
   reussi(await composerOrdreDuJour(scene, { id: seance, points: [{ temps: 'presentation', structure: 'CPTS', minutes: '20' }] }))
-  return { instance, instanceRetiree, seance, seanceAnnulee, seanceRetiree }
+  const seanceAConvoquer = await prevoir('2030-11-20')
+  await desContacts(scene, [{ nom: 'Ana Roy', courriel: 'ana@ccas.fr' }])
+  reussi(await convoquerSeance(scene, { id: seance, choix: 'tous' }))
+  const { collectiviteId } = scene.perimetre
+  const { invitation, envoi } = await scene.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
+    const [lue] = (await tx.execute(sql`
+      with refuse as (update envois set etat = 'refuse' where objet_id = ${seance} returning id)
+      select i.id as invitation, refuse.id as envoi from invitations i, refuse where i.seance_id = ${seance} limit 1`)) as unknown as [
+      { invitation: string; envoi: string }
+    ]
+    return lue
+  })
+  const jeton = await emettreJeton({ db: scene.db as never, maintenant: new Date() }, 'invitation', invitation, collectiviteId)
+  return { instance, instanceRetiree, seance, seanceAnnulee, seanceRetiree, seanceAConvoquer, envoiRefuse: envoi, jeton }
 }
 
 /** Ten more bodies, and more people in the first. */
@@ -36,6 +54,11 @@ export async function allongerLesInstances(scene: Scene, instance: string, seanc
   reussi(await composerInstance(scene, { id: instance, sieges }))
   const points = rangs.map((n) => ({ temps: 'presentation' as const, structure: `Structure ${n}`, minutes: '10' }))
   reussi(await composerOrdreDuJour(scene, { id: seance, points }))
+  await desContacts(
+    scene,
+    rangs.map((n) => ({ nom: `Invitée ${n}`, courriel: `invitee${n}@exemple.fr`, structure: `Structure ${n}` }))
+  )
+  reussi(await convoquerSeance(scene, { id: seance, choix: 'tous' }))
   for (const n of rangs)
     reussi(
       await prevoirSeance(scene, { instanceId: instance, jour: `20${30 + n}-03-10`, duree: '2 h', motifQuota: 'Pour l’essai.' })

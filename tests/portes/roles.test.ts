@@ -48,8 +48,10 @@ test('chaque porte, et chacun de ses actes, a sa ligne dans le tableau et son en
 
 const TOUS = [...ROLES_DU_TABLEAU, 'etranger', 'personne']
 const estPrivee = (nom: string) => /^(?:\[|fichiers)/.test(nom)
-/** Actions that answer without a change in the history: the file is kept, or shown, until the import; a job is stopped. */
-const SANS_ECRITURE = /\?\/(?:deposer|apercevoir|arreter)$/
+/** Actions that answer without a change in the history: the file is kept, or shown, until the import; a job is stopped; a letter leaves again. */
+const SANS_ECRITURE = /\?\/(?:deposer|apercevoir|arreter|renvoyer|arrive|redemander)$/
+/** Who follows the link of an invitation writes, whoever she is: the link is the proof. */
+const ecritPar = (nom: string) => estPrivee(nom) || nom.startsWith('invitation/')
 
 describe('coordination, direction, élu, contributeur, lecteur, un autre territoire, personne', () => {
   test.each(LIGNES)('%s %s : %s', async (nom, acte, attendu) => {
@@ -62,7 +64,7 @@ describe('coordination, direction, élu, contributeur, lecteur, un autre territo
       if (changements > avant) ecrivains.push(qui)
     }
     expect(mots.join(' ')).toBe(estPrivee(nom) ? `${attendu} 404 entrer` : attendu)
-    const ecrit = estPrivee(nom) && acte.startsWith('?/') && !SANS_ECRITURE.test(acte)
+    const ecrit = ecritPar(nom) && acte.startsWith('?/') && !SANS_ECRITURE.test(acte)
     const voulus = ecrit ? TOUS.filter((_, rang) => mots[rang] === 'oui') : []
     expect(ecrivains).toEqual(voulus)
   })

@@ -10,6 +10,13 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'connexion/[jeton]': { '?/default': 'oui oui oui oui oui oui oui' },
   courriels: { load: '404 404 404 404 404 404 404' },
   deconnexion: { load: 'renvoi renvoi renvoi renvoi renvoi renvoi renvoi', '?/default': 'oui oui oui oui oui oui oui' },
+  'invitation/[jeton]': {
+    load: 'oui oui oui oui oui oui oui',
+    '?/repondre': 'oui oui oui oui oui oui oui',
+    '?/redemander': 'oui oui oui oui oui oui oui'
+  },
+  'invitation/[jeton]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
+  'invitation/[jeton]/seance.ics': { GET: 'oui oui oui oui oui oui oui' },
   'public/[lieu]': { load: 'oui oui oui oui oui oui oui' },
   sante: { GET: 'oui oui oui oui oui oui oui' },
   'fichiers/[territoire]/contrats/[fichier]': { GET: LECTURE },
@@ -228,7 +235,14 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non'
   },
-  '[territoire]/instances/[instance]/seances/[seance]': { load: LECTURE, '?/composer': 'oui non non oui non' },
+  '[territoire]/instances/[instance]/seances/[seance]': {
+    load: LECTURE,
+    '?/composer': 'oui non non oui non',
+    '?/convoquer': 'oui non non oui non',
+    '?/relancer': 'oui non non oui non',
+    '?/renvoyer': 'oui non non oui non',
+    '?/arrive': 'oui non non oui non'
+  },
   '[territoire]/instances/presentations': { load: LECTURE },
   '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
   '[territoire]/reglages/documents': {

@@ -13,11 +13,21 @@ import { laisseSansCoordination, nomDuCourriel } from './regles.ts'
 import { courrielSchema, DUREES, type Finalite } from './schema.ts'
 import { adhesions, comptes, jetons } from './tables.server.ts'
 
-/** Mints a token of 256 random bits for one purpose and stores its hash; the token itself is known only to the caller. */
-export async function emettreJeton(ctx: Pick<Ctx, 'db' | 'maintenant'>, finalite: Finalite, sujetId: string): Promise<string> {
+/**
+ * Mints a token of 256 random bits for one purpose and stores its hash; the token itself is known only to the caller. The link of a partner
+ * names its territory too.
+ */
+export async function emettreJeton(
+  ctx: Pick<Ctx, 'db' | 'maintenant'>,
+  finalite: Finalite,
+  sujetId: string,
+  collectiviteId: string | null = null
+): Promise<string> {
   const jeton = randomBytes(32).toString('base64url')
   const expireLe = new Date(ctx.maintenant.getTime() + DUREES[finalite] * 1000)
-  await ctx.db.insert(jetons).values({ empreinte: empreinteDe(jeton), finalite, sujetId, creeLe: ctx.maintenant, expireLe })
+  await ctx.db
+    .insert(jetons)
+    .values({ empreinte: empreinteDe(jeton), finalite, sujetId, collectiviteId, creeLe: ctx.maintenant, expireLe })
   return jeton
 }
 

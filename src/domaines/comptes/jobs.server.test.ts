@@ -5,7 +5,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { CONSEQUENCES } from '#src/consequences.server.ts'
 import { brancherConsequences } from '#platform/commande.server.ts'
-import { lireBoite, ouvrirCourrier } from '#platform/courrier.server.ts'
+import { lireBoite, ouvrirCourrier, type Courrier } from '#platform/courrier.server.ts'
 import { readSettings } from '#platform/env.server.ts'
 import { demarrerTravaux, installerTravaux } from '#platform/jobs.server.ts'
 import { SYSTEME } from '#platform/acteur.ts'
@@ -18,10 +18,12 @@ const essai = baseDeTest()
 const lettres: string[] = []
 let serveur: SMTPServer
 let arreter: () => Promise<void>
+let courrier: Courrier
 
 beforeAll(async () => {
   serveur = new SMTPServer({
     authOptional: true,
+    closeTimeout: 500,
     disabledCommands: ['STARTTLS'],
     onData(flux, _, fini) {
       let lettre = ''
@@ -36,7 +38,7 @@ beforeAll(async () => {
   const { port } = serveur.server.address() as { port: number }
   await installerTravaux(essai.adresse('proprietaire'))
   brancherConsequences(CONSEQUENCES)
-  const courrier = ouvrirCourrier(
+  courrier = ouvrirCourrier(
     readSettings({ SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(port), SMTP_EXPEDITEUR: 'Tisserand <essai@exemple.fr>' })
   )
   arreter = await demarrerTravaux(
@@ -46,6 +48,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(async () => {
   await arreter()
+  courrier.fermer()
   await new Promise<void>((fini) => serveur.close(() => fini()))
 })
 
@@ -76,7 +79,7 @@ test('un geste annulé n’envoie rien, un geste accompli envoie une fois', asyn
 
 test('sans serveur de courrier, la lettre se dépose dans le dossier', async () => {
   const dossier = await mkdtemp(join(tmpdir(), 'tisserand-courrier-'))
-  const courrier = ouvrirCourrier(readSettings({ TISSERAND_DONNEES: dossier }))
+  courrier = ouvrirCourrier(readSettings({ TISSERAND_DONNEES: dossier }))
   await courrier.envoyer({ a: 'elu@exemple.fr', objet: 'Été', texte: 'Bonjour', html: '<p>Bonjour</p>' })
   expect(await lireBoite(courrier.boite!)).toMatchObject([{ a: 'elu@exemple.fr', objet: 'Été' }])
   await rm(dossier, { recursive: true, force: true })

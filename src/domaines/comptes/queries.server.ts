@@ -74,6 +74,17 @@ export async function sujetDuJeton(db: Lecteur, jeton: string, finalite: Finalit
   return ligne?.sujet_id ?? null
 }
 
+/** What a signed link opens: its subject, on the one territory that it names; `perime` when it was good once. */
+export type LienOuvert = { sujetId: string; perimetre: Perimetre; perime: boolean }
+
+/** Opens the link of a partner; null when no link was ever minted so. One that is out of date can only be asked again. */
+export async function ouvrirLien(db: Lecteur, jeton: string, finalite: Finalite, quand: Date): Promise<LienOuvert | null> {
+  const [ligne] = (await db.execute(
+    sql`select * from ouvrir_lien(${empreinteDe(jeton)}, ${finalite}, ${quand.toISOString()})`
+  )) as unknown as { sujet_id: string; collectivite_id: string; perime: boolean }[]
+  return ligne ? { sujetId: ligne.sujet_id, perimetre: scellerPerimetre(ligne.collectivite_id), perime: ligne.perime } : null
+}
+
 export async function compteDuCourriel(db: Lecteur, courriel: string) {
   const [compte] = await db.select().from(comptes).where(eq(comptes.courriel, courriel.trim().toLowerCase()))
   return compte ?? null

@@ -3,3 +3,7 @@ import type { Acteur } from '#platform/acteur.ts'
 /** Bodies and their meetings are kept by the coordination, helped by contributors. */
 export const peutTenirInstances = (acteur: Acteur): boolean =>
   acteur.sorte === 'systeme' || acteur.role === 'coordination' || acteur.role === 'contributeur'
+
+/** An invitation is answered by who follows its link, and by who keeps the meetings when someone answers by telephone. */
+export const peutRepondre = (acteur: Acteur, invitation: { id: string }): boolean =>
+  acteur.sorte === 'lien' ? acteur.sujetId === invitation.id : peutTenirInstances(acteur)

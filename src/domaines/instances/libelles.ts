@@ -68,6 +68,12 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
     `Ce thème a déjà ses deux séances de l’année\u00a0: ${(autres as SeanceDatee[]).map(({ jour, instance }) => `${direJourDeSeance(jour)} (${instance})`).join(', ')}. Si celle-ci s’impose, dites pourquoi\u00a0: c’est gardé avec elle.`,
   motif_duree: () =>
     'Un groupe de travail dure deux heures au plus. Si celle-ci doit durer plus longtemps, dites pourquoi\u00a0: c’est gardé avec elle.',
+  seance_annulee: () => 'Cette séance est annulée\u00a0: on n’y invite plus, et l’on n’y répond plus.',
+  seance_passee: () => 'Cette séance est passée\u00a0: il est trop tard pour inviter ou pour répondre.',
+  personne_a_inviter: () =>
+    'Il n’y a personne à inviter\u00a0: tout le monde l’est déjà, ou personne n’a d’adresse électronique dans l’annuaire.',
+  tous_ont_repondu: () => 'Tout le monde a répondu\u00a0: il n’y a personne à relancer.',
+  envoi_en_cours: () => 'Cette lettre est déjà partie, ou en train de partir.',
   deja_annulee: () => 'Cette séance est déjà annulée.',
   axe_d_un_autre: () => 'Cet axe est d’un autre contrat\u00a0: choisissez l’un de ceux du contrat.'
 }
@@ -120,6 +126,11 @@ export const ACTES_INSTANCES: Record<string, string> = {
   'seance.annuler': 'a annulé une séance',
   'seance.maintenir': 'a maintenu une séance annulée',
   'seance.composer': 'a écrit l’ordre du jour d’une séance',
+  'seance.convoquer': 'a invité à une séance',
+  'seance.relancer': 'a relancé les personnes invitées',
+  'invitation.repondre': 'a répondu à une invitation',
+  'invitation.redemander': 'a demandé un nouveau lien',
+  'invitation.choisir_courriels': 'a choisi ce qu’elle reçoit',
   'seance.retirer': 'a retiré une séance',
   'seance.retablir': 'a fait revenir une séance'
 }
@@ -127,7 +138,8 @@ export const OBJETS_INSTANCES: Record<string, string> = {
   instances: 'Instance',
   sieges: 'Siège',
   seances: 'Séance',
-  points: 'Point de l’ordre du jour'
+  points: 'Point de l’ordre du jour',
+  invitations: 'Invitation'
 }
 export const CHAMPS_INSTANCES: Record<string, string> = {
   mission: 'Mission',
@@ -146,6 +158,12 @@ export const CHAMPS_INSTANCES: Record<string, string> = {
   annulee_le: 'Annulée le',
   motif_annulation: 'Pourquoi annulée',
   seance_id: 'Séance',
+  reponse: 'Réponse',
+  remplacant: 'Qui vient à sa place',
+  repondu_le: 'Répondu le',
+  prevenu_le: 'Prévenu le',
+  convoquee_le: 'Invitations envoyées le',
+  version: 'Version de la séance',
   temps: 'Temps de la séance',
   minutes: 'Durée en minutes',
   technique: 'Façon de travailler',

@@ -62,5 +62,15 @@ export const TECHNIQUES = [
 ] as const
 export type Technique = (typeof TECHNIQUES)[number]
 
+/** Whom a meeting invites: everyone by default (R-091), narrowing is the exception. */
+export const PUBLICS_SEANCE = ['tous', 'interne', 'sieges'] as const
+export type PublicSeance = (typeof PUBLICS_SEANCE)[number]
+
+/** What one answers to an invitation; `lit` follows by reading the minutes, which is a way of taking part (R-122). */
+export const REPONSES = ['vient', 'remplace', 'absent', 'lit'] as const
+export type Reponse = (typeof REPONSES)[number]
+
+export type ReponseDatee = { id: string; reponse: Reponse | null; reponduLe: string | null }
+
 /** A point of an agenda as the rules read it; `minutes` null: not said yet. */
 export type PointMinute = { minutes: number | null }

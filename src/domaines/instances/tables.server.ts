@@ -5,7 +5,7 @@ import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
-import type { NatureInstance, PlaceDuCls, RoleSiege, Technique, TempsSeance } from './schema.ts'
+import type { NatureInstance, PlaceDuCls, Reponse, RoleSiege, Technique, TempsSeance } from './schema.ts'
 
 /** The bodies where the contract is steered, worked on and discussed. A group lives longer than a contract: its axis is of one of them. */
 export const instances = pgTable(
@@ -87,6 +87,9 @@ export const seances = pgTable(
     motifDuree: text(),
     annuleeLe: timestamp({ withTimezone: true }),
     motifAnnulation: text(),
+    /** when it first invited; each move after that raises `version`, by which calendars know the latest */
+    convoqueeLe: timestamp({ withTimezone: true }),
+    version: integer().notNull().default(0),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),
     ...corbeille()
@@ -129,5 +132,36 @@ export const points = pgTable(
       'points_technique',
       sql`${t.technique} in ('tour_de_table', 'brise_glace', 'photolangage', 'cartes_representations', 'jeu_de_role', 'escape_game', 'speed_meeting', 'vote_de_priorites')`
     )
+  ]
+)
+
+/** Who is invited to a meeting, a person or the house itself, and what was answered. Nobody is invited twice to one. */
+export const invitations = pgTable(
+  'invitations',
+  {
+    ...cle(),
+    seanceId: uuid().notNull(),
+    personneId: uuid(),
+    structureId: uuid(),
+    courriel: text().notNull(),
+    reponse: text().$type<Reponse>(),
+    /** who comes instead */
+    remplacant: text(),
+    reponduLe: timestamp({ withTimezone: true }),
+    /** when she was last written to about it: it puts the act that did so among those that cannot be undone */
+    prevenuLe: timestamp({ withTimezone: true }),
+    creeLe: timestamp({ withTimezone: true }).notNull()
+  },
+  (t) => [
+    clePrimaire(t),
+    reference('invitations_seance_fk', t, t.seanceId, () => seances),
+    reference('invitations_personne_fk', t, t.personneId, () => personnes),
+    reference('invitations_structure_fk', t, t.structureId, () => structures),
+    uniqueIndex('invitations_une_par_personne').on(t.collectiviteId, t.seanceId, t.personneId),
+    uniqueIndex('invitations_une_par_structure').on(t.collectiviteId, t.seanceId, t.structureId),
+    index('invitations_par_personne').on(t.collectiviteId, t.personneId),
+    index('invitations_par_structure').on(t.collectiviteId, t.structureId),
+    check('invitations_reponse', sql`${t.reponse} in ('vient', 'remplace', 'absent', 'lit')`),
+    check('invitations_a_qui', sql`num_nonnulls(${t.personneId}, ${t.structureId}) = 1`)
   ]
 )

@@ -46,3 +46,7 @@ export const CATEGORIES_STRUCTURE = [
   'associatif'
 ] as const
 export type CategorieStructure = (typeof CATEGORIES_STRUCTURE)[number]
+
+/** What a person accepts to receive: everything, the minutes only (she follows by reading, R-122), or nothing. */
+export const COURRIELS = ['tous', 'lecture', 'aucun'] as const
+export type Courriels = (typeof COURRIELS)[number]

@@ -3,7 +3,7 @@ import { boolean, check, foreignKey, index, pgTable, text, timestamp, uniqueInde
 import type { DateFloue } from '#platform/dates.ts'
 import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.ts'
 import { collectivites, quartiers } from '#domaines/territoires/tables.server.ts'
-import type { CategorieStructure, TypeStructure } from './schema.ts'
+import type { CategorieStructure, Courriels, TypeStructure } from './schema.ts'
 
 /** Partner structures, outside the collectivité or inside it. `cleNom` is the normalised name: two structures of one name are one. */
 export const structures = pgTable(
@@ -21,6 +21,9 @@ export const structures = pgTable(
     /** the address and the number of the house itself, when nobody is named */
     courriel: text(),
     telephone: text(),
+    /** what the house accepts to receive at that address */
+    courriels: text().$type<Courriels>().notNull().default('tous'),
+    courrielsLe: timestamp({ withTimezone: true }),
     quartierId: uuid(),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),
@@ -33,6 +36,7 @@ export const structures = pgTable(
       .where(sql`${t.supprimeLe} is null`),
     index('structures_par_nom').on(t.collectiviteId, t.nom),
     reference('structures_quartier_fk', t, t.quartierId, () => quartiers),
+    check('structures_courriels', sql`${t.courriels} in ('tous', 'lecture', 'aucun')`),
     check('structures_siret', sql`${t.siret} ~ '^[0-9]{14}$'`),
     foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] })
   ]
@@ -47,12 +51,16 @@ export const personnes = pgTable(
     cleNom: text().notNull(),
     courriel: text(),
     telephone: text(),
+    /** what she accepts to receive: everything, the minutes only, nothing (R-122) */
+    courriels: text().$type<Courriels>().notNull().default('tous'),
+    courrielsLe: timestamp({ withTimezone: true }),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),
     ...corbeille()
   },
   (t) => [
     clePrimaire(t),
+    check('personnes_courriels', sql`${t.courriels} in ('tous', 'lecture', 'aucun')`),
     index('personnes_par_nom').on(t.collectiviteId, t.cleNom),
     foreignKey({ columns: [t.collectiviteId], foreignColumns: [collectivites.id] })
   ]

@@ -10,7 +10,7 @@ import { surDesFiches, type GesteLu } from './regles/annulation.ts'
 export const peutAnnuler = (acteur: Acteur, geste: Pick<GesteLu, 'acteurId' | 'tables'>): boolean =>
   acteur.sorte === 'systeme' ||
   acteur.role === 'coordination' ||
-  (peutEcrireFiche(acteur) && geste.acteurId === acteur.compteId && surDesFiches(geste.tables))
+  (acteur.sorte === 'membre' && peutEcrireFiche(acteur) && geste.acteurId === acteur.compteId && surDesFiches(geste.tables))
 
 /** Who brings back what was put aside: whoever may write it. */
 export const peutRetablir = (acteur: Acteur, table: string): boolean => {

@@ -83,8 +83,17 @@ describe('les chiffres au-dessus du portefeuille, à une date passée', () => {
       expect((await regarder(scene, '')).resume).toMatchObject({ total: 0, vide: true })
       const { axeId } = await enVigueur(scene)
       reussi(await creerFiche(scene, { titre: 'Bus santé', axeId, debut: '2024', budgetPrevisionnel: '1000' }))
-      expect((await regarder(scene, 'au=2023-12-31')).resume).toMatchObject({ total: 0, duCls: 0, budget: 0, vide: false })
-      expect((await regarder(scene, 'au=2024-01-01')).resume).toMatchObject({ total: 1, duCls: 1, budget: 100_000 })
+      expect((await regarder(scene, 'au=2023-12-31')).resume).toMatchObject({
+        total: 0,
+        duCls: 0,
+        budget: { ht: 0, ttc: 0 },
+        vide: false
+      })
+      expect((await regarder(scene, 'au=2024-01-01')).resume).toMatchObject({
+        total: 1,
+        duCls: 1,
+        budget: { ht: 100_000, ttc: 0 }
+      })
     }))
 })
 

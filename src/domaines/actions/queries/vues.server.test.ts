@@ -173,8 +173,8 @@ describe('les pilotes et les quartiers', () => {
           .map(({ nom, sorte, vivantes, echues, budget, seules }) => [nom, sorte, vivantes, echues, budget, seules.length])
           .toSorted()
       ).toEqual([
-        ['CPAM', 'structure', 3, 3, 30_000, 3],
-        ['Sam Exemple', 'personne', 3, 3, 30_000, 3]
+        ['CPAM', 'structure', 3, 3, { ht: 30_000, ttc: 0 }, 3],
+        ['Sam Exemple', 'personne', 3, 3, { ht: 30_000, ttc: 0 }, 3]
       ])
       expect(lu.sansPilote.map(({ titre }) => titre)).toEqual(['Orpheline'])
     }))

@@ -7,7 +7,9 @@ import { peutTenirInstances } from '../droits.ts'
 import { ecartDe, lireDuree, lireHeure } from '../regles/seances.ts'
 import type { SeanceDatee } from '../schema.ts'
 import { instances, seances } from '../tables.server.ts'
+import { estUnDeplacement } from '../regles/invitations.ts'
 import { verrouillerInstance } from './instances.server.ts'
+import { prevenirLesInvites } from './prevenir.server.ts'
 
 const seanceSchema = z.object({
   objet: facultatif(ligneSchema('L’objet de la séance')).default(null),
@@ -59,12 +61,13 @@ export const modifierSeance = commande('seance.modifier', {
   charger: async (ctx, { id }) => {
     const seance = await laSeance(ctx, id)
     const instance = seance && (await verrouillerInstance(ctx, seance.instanceId))
-    return instance && { instance, duTheme: await seancesDuTheme(ctx, instance) }
+    return instance && { seance, instance, duTheme: await seancesDuTheme(ctx, instance) }
   },
   droit: peutTenirInstances,
   regle: ({ instance, duTheme }, saisie) => juger(ecartDe(saisie, instance.nature, duTheme)),
-  agir: async ({ db, perimetre }, _, { id, ...saisie }) => {
-    await db.update(seances).set(saisie).where(cette(perimetre, id))
+  agir: async (ctx, { seance }, { id, ...saisie }) => {
+    await ctx.db.update(seances).set(saisie).where(cette(ctx.perimetre, id))
+    if (estUnDeplacement(seance, saisie)) await prevenirLesInvites(ctx, seance, 'mise_a_jour')
   }
 })
 
@@ -74,8 +77,9 @@ export const annulerSeance = commande('seance.annuler', {
   charger: (ctx, { id }) => laSeance(ctx, id),
   droit: peutTenirInstances,
   regle: ({ annuleeLe }) => (annuleeLe ? refuser('deja_annulee') : {}),
-  agir: async ({ db, perimetre, maintenant }, _, { id, motifAnnulation }) => {
-    await db.update(seances).set({ annuleeLe: maintenant, motifAnnulation }).where(cette(perimetre, id))
+  agir: async (ctx, seance, { id, motifAnnulation }) => {
+    await ctx.db.update(seances).set({ annuleeLe: ctx.maintenant, motifAnnulation }).where(cette(ctx.perimetre, id))
+    await prevenirLesInvites(ctx, seance, 'annulation')
   }
 })
 
@@ -89,8 +93,9 @@ export const maintenirSeance = commande('seance.maintenir', {
   },
   droit: peutTenirInstances,
   regle: ({ seance, instance, duTheme }) => juger(ecartDe(seance, instance.nature, duTheme)),
-  agir: async ({ db, perimetre }, _, { id }) => {
-    await db.update(seances).set({ annuleeLe: null, motifAnnulation: null }).where(cette(perimetre, id))
+  agir: async (ctx, { seance }, { id }) => {
+    await ctx.db.update(seances).set({ annuleeLe: null, motifAnnulation: null }).where(cette(ctx.perimetre, id))
+    await prevenirLesInvites(ctx, seance, 'mise_a_jour')
   }
 })
 

@@ -18,13 +18,17 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['postes', 'structure_id'],
     ['postes_fractions', 'structure_id'],
     ['sieges', 'structure_id'],
-    ['points', 'structure_id']
+    ['points', 'structure_id'],
+    ['envois', 'structure_id'],
+    ['invitations', 'structure_id']
   ],
   personnes: [
     ['fonctions', 'personne_id'],
     ['signataires', 'personne_id'],
     ['intervenants', 'personne_id'],
-    ['sieges', 'personne_id']
+    ['sieges', 'personne_id'],
+    ['envois', 'personne_id'],
+    ['invitations', 'personne_id']
   ]
 }
 
@@ -67,6 +71,10 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
     sql`delete from intervenants p using intervenants g where ${memeRole} and (p.detail is null or p.detail = g.detail)`,
     sql`update sieges g set qualite = p.qualite from sieges p where ${memeSiege} and g.qualite is null and p.qualite is not null`,
     sql`delete from sieges p using sieges g where ${memeSiege} and (p.qualite is null or p.qualite = g.qualite)`,
+    // both were invited to one meeting: what one of them answered stands
+    sql`update invitations g set reponse = p.reponse, remplacant = p.remplacant, repondu_le = p.repondu_le from invitations p
+      where ${deux} and p.seance_id = g.seance_id and g.reponse is null`,
+    sql`delete from invitations p using invitations g where ${deux} and p.seance_id = g.seance_id`,
     sql`delete from fonctions p using fonctions g where ${memePoste} and ${dit('p', 'g')}`,
     // the vaguer of the two goes, whichever it is
     sql`delete from fonctions g using fonctions p where ${memePoste} and ${dit('g', 'p')}`

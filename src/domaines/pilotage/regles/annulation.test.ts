@@ -24,6 +24,9 @@ describe('annuler un geste', () => {
   test('un geste dont une ligne a changé depuis ne s’annule plus', () => {
     expect(empechement(geste({ depasse: true }), maintenant)).toBe('geste_depasse')
   })
+  test('ce qui a écrit aux personnes invitées ne s’annule pas : une lettre partie ne revient pas', () => {
+    expect(empechement(geste({ tables: ['seances', 'invitations'] }), maintenant)).toBe('geste_sans_retour')
+  })
   test('l’invitation d’un membre et les réglages du territoire ont leurs propres gestes', () => {
     expect(empechement(geste({ tables: ['adhesions'] }), maintenant)).toBe('geste_sans_retour')
   })

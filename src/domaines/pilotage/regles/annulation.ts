@@ -4,8 +4,8 @@ import { JOURS_DE_RETOUR } from '../schema.ts'
 /** One act of the history: `depasse` when a row that it touched is no longer as it left it. */
 export type GesteLu = { acteurId: string | null; survenuLe: Date; tables: readonly string[]; depasse: boolean }
 
-/** Memberships and the territory have acts of their own, with mails and rights behind them. */
-const SANS_RETOUR: ReadonlySet<string> = new Set(['adhesions', 'collectivites', 'collectivites_communes'])
+/** Memberships and the territory have acts of their own, with mails and rights behind them; a letter that left does not come back. */
+const SANS_RETOUR: ReadonlySet<string> = new Set(['adhesions', 'collectivites', 'collectivites_communes', 'invitations'])
 
 const DE_FICHES: ReadonlySet<string> = new Set([
   'fiches',

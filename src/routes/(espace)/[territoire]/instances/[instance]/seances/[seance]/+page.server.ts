@@ -1,11 +1,15 @@
+import { convoquerSeance, relancerInvites } from '#domaines/instances/commands/invitations.server.ts'
 import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { peutTenirInstances } from '#domaines/instances/droits.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
+import { aInviter, lireConvocation } from '#domaines/instances/queries/invitations.server.ts'
 import { actionsASuivre, lireSeance, tourDesPresentations } from '#domaines/instances/queries/ordre-du-jour.server.ts'
+import { publicParDefaut } from '#domaines/instances/regles/invitations.ts'
 import { depuisQuandSuivre } from '#domaines/instances/regles/ordre-du-jour.ts'
+import { renvoyer, tenirPourArrive } from '#domaines/partenaires/commands/envois.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { idDe } from '../../../../../../adresse.server.ts'
-import { entrer, geste, lire, sectionDemandee } from '../../../../../../session.server.ts'
+import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -16,20 +20,29 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     const seance = await lireSeance(db, perimetre, idDe(params.seance))
     if (!seance || seance.instanceId !== params.instance) return null
     const depuis = depuisQuandSuivre(seance.jour, seance.autres)
-    const [actions, structures] = await Promise.all([
+    const [convocation, gens, actions, structures] = await Promise.all([
+      lireConvocation(db, perimetre, seance.id),
+      peut && seance.jour >= jour ? aInviter(db, perimetre, seance.id, seance.instanceId, publicParDefaut(seance.nature)) : [],
       seance.axeId ? actionsASuivre(db, perimetre, seance.axeId, depuis) : [],
       modifie === 'composer' ? tourDesPresentations(db, perimetre, jour) : []
     ])
-    return { seance, depuis, actions, structures: structures.map(({ nom }) => nom) }
+    return { seance, depuis, convocation, aInviter: gens, actions, structures: structures.map(({ nom }) => nom) }
   })
   return { ...lue, modifie, peut }
 }
 
-export const actions: Actions = {
-  composer: geste(composerOrdreDuJour, {
-    formulaire: 'composer',
+const avec = (acte: Acte, formulaire: string, ici = true) =>
+  geste(acte, {
+    formulaire,
     dire: direRefusInstance,
-    ici: ({ seance }) => ({ id: seance }),
-    suite: ({ instance, seance }) => `/instances/${instance}/seances/${seance}`
+    ici: ({ seance }) => (ici ? { id: seance } : {}),
+    suite: ({ instance, seance }) => `/instances/${instance}/seances/${seance}${formulaire === 'composer' ? '' : '#invitations'}`
   })
+
+export const actions: Actions = {
+  composer: avec(composerOrdreDuJour, 'composer'),
+  convoquer: avec(convoquerSeance, 'convoquer'),
+  relancer: avec(relancerInvites, 'relancer'),
+  renvoyer: avec(renvoyer, 'renvoyer', false),
+  arrive: avec(tenirPourArrive, 'arrive', false)
 }

@@ -1,0 +1,167 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { baseDeTest, reussi } from '#tests/base.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
+import { uneInstance } from '../fixtures.server.ts'
+import { aInviter, lireConvocation, lireInvitation } from '../queries/invitations.server.ts'
+import { choisirCourriels, convoquerSeance, relancerInvites, repondreInvitation } from './invitations.server.ts'
+import { annulerSeance, modifierSeance, prevoirSeance } from './seances.server.ts'
+import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
+
+const essai = baseDeTest()
+const SEANCE = { jour: '2030-12-09', heure: '14 h', duree: '2 h', lieu: 'Espace Santé' }
+const uneSeance = async (scene: Scene, dit: Record<string, unknown> = {}, nature = 'groupe') =>
+  reussi(
+    await prevoirSeance(scene, { instanceId: await uneInstance(scene, { nature, nom: `Groupe ${nature}` }), ...SEANCE, ...dit })
+  ).id
+const parLien = (scene: Scene, id: string) => ({
+  ...scene,
+  acteur: { sorte: 'lien', nom: 'Lou Petit', sujetId: id, role: null, administrateur: false } as const
+})
+const courrielsPrets = async (db: Tx, nature: string) =>
+  (
+    (await db.execute(sql`select courriel from envois where nature = ${nature} and etat = 'pret' order by id`)) as unknown as {
+      courriel: string
+    }[]
+  ).map(({ courriel }) => courriel)
+
+describe('R-091, R-128 · un groupe de travail invite tous les partenaires', () => {
+  test('chaque personne qui a une adresse, et les maisons où personne n’en a ; chaque adresse une fois', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [
+        { nom: 'Lou Petit', courriel: 'lou@cpts.fr', structure: 'CPTS' },
+        { nom: 'Ana Roy', courriel: 'ana@ccas.fr', structure: 'CCAS' },
+        { nom: 'Ana Roy (bis)', courriel: 'Ana@ccas.fr', structure: 'CCAS' },
+        { nom: 'Sans Adresse', structure: 'Mission locale' }
+      ])
+      await db.execute(sql`update structures set courriel = 'accueil@mission.fr' where nom = 'Mission locale'`)
+      await db.execute(sql`update structures set courriel = 'accueil@cpts.fr' where nom = 'CPTS'`)
+      const id = await uneSeance(scene)
+      expect(reussi(await convoquerSeance(scene, { id, choix: 'tous' }))).toEqual({ nombre: 3 })
+      expect((await courrielsPrets(db, 'invitation')).toSorted()).toEqual(['accueil@mission.fr', 'ana@ccas.fr', 'lou@cpts.fr'])
+    }))
+
+  test('de nouveau, il n’invite que les personnes arrivées depuis ; personne à inviter se dit', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [{ nom: 'Lou Petit', courriel: 'lou@cpts.fr' }])
+      const id = await uneSeance(scene)
+      reussi(await convoquerSeance(scene, { id, choix: 'tous' }))
+      expect(await convoquerSeance(scene, { id, choix: 'tous' })).toMatchObject({ raison: 'personne_a_inviter' })
+      await desContacts(scene, [{ nom: 'Ana Roy', courriel: 'ana@ccas.fr' }])
+      expect(reussi(await convoquerSeance(scene, { id, choix: 'tous' }))).toEqual({ nombre: 1 })
+    }))
+
+  test('R-130 · un groupe interne n’invite que les services', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [
+        { nom: 'Lou Petit', courriel: 'lou@cpts.fr', structure: 'CPTS' },
+        { nom: 'Ana Roy', courriel: 'ana@ville.fr', structure: 'Service santé' }
+      ])
+      await db.execute(sql`update structures set interne = true where nom = 'Service santé'`)
+      const id = await uneSeance(scene, {}, 'groupe_interne')
+      reussi(await convoquerSeance(scene, { id, choix: 'interne' }))
+      expect(await courrielsPrets(db, 'invitation')).toEqual(['ana@ville.fr'])
+    }))
+
+  test('qui ne veut plus de courriels, ou suit par les comptes rendus, n’est pas invité', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [
+        { nom: 'Lou Petit', courriel: 'lou@cpts.fr' },
+        { nom: 'Ana Roy', courriel: 'ana@ccas.fr' },
+        { nom: 'Zoé Marie', courriel: 'zoe@caf.fr' }
+      ])
+      const premiere = await uneSeance(scene)
+      reussi(await convoquerSeance(scene, { id: premiere, choix: 'tous' }))
+      const { invites } = await lireConvocation(db, scene.perimetre, premiere)
+      const [ana, lou] = invites.map(({ id }) => id) as [string, string]
+      reussi(await repondreInvitation(parLien(scene, ana), { id: ana, reponse: 'lit' }))
+      reussi(await choisirCourriels(parLien(scene, lou), { id: lou, courriels: 'aucun' }))
+      const seconde = reussi(
+        await prevoirSeance(scene, { instanceId: await uneInstance(scene, { nom: 'Autre groupe' }), ...SEANCE })
+      ).id
+      expect(await aInviter(db, scene.perimetre, seconde, '00000000-0000-0000-0000-000000000000', 'tous')).toMatchObject([
+        { nom: 'Zoé Marie', sollicitations: 1 }
+      ])
+    }))
+})
+
+describe('R-090 · les réponses', () => {
+  const troisInvites = async (db: Tx, capacite: string | null) => {
+    const scene = await unTerritoire(db)
+    await desContacts(scene, [
+      { nom: 'Ana Roy', courriel: 'ana@ccas.fr' },
+      { nom: 'Lou Petit', courriel: 'lou@cpts.fr' },
+      { nom: 'Zoé Marie', courriel: 'zoe@caf.fr' }
+    ])
+    const seance = await uneSeance(scene, { capacite })
+    reussi(await convoquerSeance(scene, { id: seance, choix: 'tous' }))
+    const { invites } = await lireConvocation(db, scene.perimetre, seance)
+    const repondre = async (rang: number, saisie: Record<string, unknown>, heure: string) => {
+      const id = invites[rang]!.id
+      const quand = new Date(`2026-11-22T${heure}:00Z`)
+      return repondreInvitation({ ...parLien(scene, id), maintenant: quand }, { id, ...saisie })
+    }
+    return { scene, seance, invites, repondre }
+  }
+
+  test('la dernière vaut ; qui se fait remplacer dit par qui', () =>
+    essai.annule(async (db) => {
+      const { scene, invites, repondre } = await troisInvites(db, null)
+      reussi(await repondre(0, { reponse: 'absent' }, '09:00'))
+      reussi(await repondre(0, { reponse: 'remplace', remplacant: 'Paul Durand' }, '10:00'))
+      expect(await lireInvitation(db, scene.perimetre.collectiviteId, { id: invites[0]!.id })).toMatchObject({
+        reponse: 'remplace',
+        remplacant: 'Paul Durand',
+        territoire: expect.any(String)
+      })
+      reussi(await repondre(0, { reponse: 'vient', remplacant: 'Paul Durand' }, '11:00'))
+      expect(await lireInvitation(db, scene.perimetre.collectiviteId, { id: invites[0]!.id })).toMatchObject({ remplacant: null })
+    }))
+
+  test('la place que l’on rend va au premier qui attend, et il en est prévenu', () =>
+    essai.annule(async (db) => {
+      const { repondre } = await troisInvites(db, '1')
+      reussi(await repondre(1, { reponse: 'vient' }, '09:00'))
+      reussi(await repondre(2, { reponse: 'vient' }, '10:00'))
+      expect(await courrielsPrets(db, 'place')).toEqual([])
+      reussi(await repondre(1, { reponse: 'absent' }, '11:00'))
+      expect(await courrielsPrets(db, 'place')).toEqual(['zoe@caf.fr'])
+    }))
+
+  test('un lien ne répond que pour lui', () =>
+    essai.annule(async (db) => {
+      const { scene, invites } = await troisInvites(db, null)
+      const fait = await repondreInvitation(parLien(scene, invites[0]!.id), { id: invites[1]!.id, reponse: 'vient' })
+      expect(fait).toMatchObject({ ok: false, sorte: 'interdit' })
+    }))
+
+  test('un rappel ne va qu’à qui n’a pas répondu, et chaque demande se compte (R-129)', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, invites, repondre } = await troisInvites(db, null)
+      reussi(await repondre(0, { reponse: 'vient' }, '09:00'))
+      expect(reussi(await relancerInvites(scene, { id: seance }))).toEqual({ nombre: 2 })
+      expect((await courrielsPrets(db, 'rappel')).toSorted()).toEqual(['lou@cpts.fr', 'zoe@caf.fr'])
+      expect(await lireInvitation(db, scene.perimetre.collectiviteId, { id: invites[1]!.id })).toMatchObject({
+        sollicitations: 2
+      })
+    }))
+
+  test('déplacée, les invités l’apprennent et la version monte ; un objet corrigé n’écrit à personne ; annulée, on ne répond plus', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, invites, repondre } = await troisInvites(db, null)
+      reussi(await modifierSeance(scene, { id: seance, ...SEANCE, objet: 'Un autre objet' }))
+      expect(await courrielsPrets(db, 'mise_a_jour')).toEqual([])
+      reussi(await modifierSeance(scene, { id: seance, ...SEANCE, lieu: 'Mairie' }))
+      expect(await courrielsPrets(db, 'mise_a_jour')).toHaveLength(3)
+      reussi(await annulerSeance(scene, { id: seance, motifAnnulation: 'La salle est prise.' }))
+      expect(await courrielsPrets(db, 'annulation')).toHaveLength(3)
+      expect(await lireInvitation(db, scene.perimetre.collectiviteId, { id: invites[0]!.id })).toMatchObject({ version: 2 })
+      expect(await repondre(0, { reponse: 'vient' }, '12:00')).toMatchObject({ raison: 'seance_annulee' })
+      expect(await convoquerSeance(scene, { id: seance, choix: 'tous' })).toMatchObject({ raison: 'seance_annulee' })
+    }))
+})

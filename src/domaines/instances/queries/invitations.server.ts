@@ -1,0 +1,146 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Perimetre } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import type { EtatEnvoi, NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
+import type { InvitationLue } from '../schema/invitations.ts'
+import type { PublicSeance, Reponse } from '../schema.ts'
+
+export type AInviter = {
+  personneId: string | null
+  structureId: string | null
+  nom: string
+  courriel: string
+  /** how many times they were asked something over twelve months (R-129) */
+  sollicitations: number
+}
+
+/** Whom a public holds: a condition on the person `p`, and on the house `st` where nobody is named. */
+const CHOIX: Record<PublicSeance, (instanceId: string) => { personne: SQL; structure: SQL }> = {
+  tous: () => ({ personne: sql`true`, structure: sql`true` }),
+  interne: () => ({
+    personne: sql`exists (select 1 from fonctions f join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id and s.interne
+      where f.collectivite_id = p.collectivite_id and f.personne_id = p.id and f.fin is null)`,
+    structure: sql`st.interne`
+  }),
+  sieges: (instanceId) => ({
+    personne: sql`(exists (select 1 from sieges g where g.collectivite_id = p.collectivite_id and g.instance_id = ${instanceId} and g.personne_id = p.id)
+      or exists (select 1 from sieges g join fonctions f on f.collectivite_id = g.collectivite_id and f.structure_id = g.structure_id and f.fin is null
+        where g.collectivite_id = p.collectivite_id and g.instance_id = ${instanceId} and g.personne_id is null and f.personne_id = p.id))`,
+    structure: sql`exists (select 1 from sieges g where g.collectivite_id = st.collectivite_id and g.instance_id = ${instanceId} and g.structure_id = st.id)`
+  })
+}
+
+/**
+ * Who would receive an invitation and has none yet: the people who have an address and accept letters, and the houses where no one does. Each
+ * address once. One statement (R-090, R-091).
+ */
+export async function aInviter(
+  db: Tx,
+  { collectiviteId }: Perimetre,
+  seanceId: string,
+  instanceId: string,
+  choix: PublicSeance
+): Promise<AInviter[]> {
+  const { personne, structure } = CHOIX[choix](instanceId)
+  return (await db.execute(sql`
+    with gens as (
+      select p.id as "personneId", null::uuid as "structureId", p.nom, lower(p.courriel) as courriel, 0 as rang from personnes p
+      where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and p.courriel is not null and p.courriels = 'tous' and ${personne}
+      union all
+      select null, st.id, st.nom, lower(st.courriel), 1 from structures st
+      where st.collectivite_id = ${collectiviteId} and st.supprime_le is null and st.courriel is not null and st.courriels = 'tous' and ${structure}
+        and not exists (select 1 from fonctions f join personnes p on p.collectivite_id = f.collectivite_id and p.id = f.personne_id
+          where f.collectivite_id = st.collectivite_id and f.structure_id = st.id and f.fin is null and p.supprime_le is null and p.courriel is not null)),
+    demandes as (
+      select personne_id, structure_id, count(*)::int as nombre from envois
+      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1, 2),
+    uniques as (
+      select distinct on (courriel) gens.* from gens
+      where not exists (select 1 from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId} and i.courriel = gens.courriel)
+      order by courriel, rang, nom)
+    select u."personneId", u."structureId", u.nom, u.courriel, coalesce(d.nombre, 0) as sollicitations
+    from uniques u left join demandes d on d.personne_id = u."personneId" or d.structure_id = u."structureId"
+    order by u.nom`)) as unknown as AInviter[]
+}
+
+export type Invite = {
+  id: string
+  personneId: string | null
+  structureId: string | null
+  nom: string
+  structure: string | null
+  courriel: string
+  reponse: Reponse | null
+  remplacant: string | null
+  reponduLe: string | null
+}
+
+export type Suspens = { id: string; nature: NatureEnvoi; etat: EtatEnvoi; nom: string; courriel: string; motif: string | null }
+
+export type Convocation = {
+  convoqueeLe: string | null
+  invites: Invite[]
+  /** how many letters are in each state */
+  envois: Partial<Record<EtatEnvoi, number>>
+  /** those that a person must decide of, named */
+  suspens: Suspens[]
+  /** why letters wait, when the mail server does not answer */
+  empechement: string | null
+}
+
+/** The invitations to a meeting, their answers and where their letters are. One statement. */
+export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, seanceId: string): Promise<Convocation> {
+  const [lue] = (await db.execute(sql`
+    with siens as (select e.*, coalesce(p.nom, st.nom) as nom from envois e
+      left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
+      left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id
+      where e.collectivite_id = ${collectiviteId} and e.objet_id = ${seanceId})
+    select s.convoquee_le as "convoqueeLe",
+      (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', i.structure_id, 'nom', coalesce(p.nom, st.nom),
+          'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
+            where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
+          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le) order by coalesce(p.nom, st.nom)), '[]')
+        from invitations i left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+          left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
+        where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
+      (select coalesce(json_object_agg(etat, n), '{}') from (select etat, count(*)::int as n from siens group by etat) x) as envois,
+      (select coalesce(json_agg(json_build_object('id', id, 'nature', nature, 'etat', etat, 'nom', nom, 'courriel', courriel, 'motif', motif) order by nom), '[]')
+        from siens where etat in ('doute', 'refuse')) as suspens,
+      (select motif from siens where etat = 'pret' and motif is not null limit 1) as empechement
+    from seances s where s.collectivite_id = ${collectiviteId} and s.id = ${seanceId}`)) as unknown as Convocation[]
+  return lue!
+}
+
+/** An invitation as its page and its letter say it, by its id or by whom it is for; null when there is none. One statement. */
+export async function lireInvitation(
+  db: Tx,
+  collectiviteId: string,
+  laquelle: { id: string } | { seanceId: string; personneId: string | null; structureId: string | null }
+): Promise<InvitationLue | null> {
+  const celle =
+    'id' in laquelle
+      ? sql`i.id = ${laquelle.id}`
+      : sql`i.seance_id = ${laquelle.seanceId} and i.personne_id is not distinct from ${laquelle.personneId} and i.structure_id is not distinct from ${laquelle.structureId}`
+  const [lue] = (await db.execute(sql`
+    select i.id, i.seance_id as "seanceId", coalesce(p.nom, st.nom) as nom, i.personne_id as "personneId", i.structure_id as "structureId", coalesce(p.courriels, st.courriels) as courriels,
+      i.reponse, i.remplacant, i.repondu_le as "reponduLe", c.nom as territoire, n.nom as instance, n.mission, s.jour, s.heure, s.duree, s.lieu, s.capacite,
+      s.objet, s.annulee_le is not null as annulee, s.motif_annulation as "motifAnnulation", s.version, s.exemple,
+      (select coalesce(json_agg(json_build_object('temps', o.temps, 'intitule', o.intitule, 'structure', t.nom, 'detail', o.detail) order by o.rang), '[]')
+        from points o left join structures t on t.collectivite_id = o.collectivite_id and t.id = o.structure_id
+        where o.collectivite_id = s.collectivite_id and o.seance_id = s.id) as points,
+      (select json_agg(json_build_object('id', a.id, 'reponse', a.reponse, 'reponduLe', a.repondu_le)) from invitations a
+        where a.collectivite_id = s.collectivite_id and a.seance_id = s.id) as reponses,
+      (select count(*)::int from envois e where e.collectivite_id = i.collectivite_id and e.nature in ('invitation', 'rappel')
+        and e.personne_id is not distinct from i.personne_id and e.structure_id is not distinct from i.structure_id
+        and e.cree_le > now() - interval '12 months') as sollicitations,
+      (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = i.collectivite_id and d.role = 'coordination'
+        and d.supprime_le is null order by d.cree_le limit 1) as coordination
+    from invitations i
+      join seances s on s.collectivite_id = i.collectivite_id and s.id = i.seance_id and s.supprime_le is null
+      join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id and n.supprime_le is null
+      join collectivites c on c.id = i.collectivite_id
+      left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+      left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
+    where i.collectivite_id = ${collectiviteId} and ${celle}`)) as unknown as InvitationLue[]
+  return lue ?? null
+}

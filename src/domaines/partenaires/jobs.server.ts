@@ -1,0 +1,98 @@
+import { sql } from 'drizzle-orm'
+import { setTimeout as attendre } from 'node:timers/promises'
+import type { Courrier, Message } from '#platform/courrier.server.ts'
+import type { Base, Tx } from '#platform/db.server.ts'
+import { confierTravail, type Travaux } from '#platform/jobs.server.ts'
+import { log } from '#platform/log.server.ts'
+import { apresUnEchec, type EchecDeRemise } from './regles/remise.ts'
+import type { EtatEnvoi, NatureEnvoi } from './schema/envois.ts'
+
+export type Envoi = {
+  id: string
+  collectiviteId: string
+  nature: NatureEnvoi
+  objetId: string
+  personneId: string | null
+  structureId: string | null
+  courriel: string
+}
+
+/** Writes a letter, in the transaction that takes it from the queue; null when it has no object any more. */
+export type Redacteur = (db: Tx, envoi: Envoi) => Promise<Omit<Message, 'a' | 'identifiant'> | null>
+
+type Reglages = { courrier: Courrier; domaine: string; parMinute: number; redacteurs: Record<NatureEnvoi, Redacteur> }
+
+/** Work of this room: the letters that wait on a territory leave, one after the other. */
+export const travauxDesEnvois = (base: Pick<Base, 'db'>, reglages: Reglages): Travaux => ({
+  envois_confies: ({ collectiviteId }) => distribuer(base, reglages, String(collectiviteId))
+})
+
+/** What a process that stopped left behind goes on: one job for each territory that has letters to send. */
+export const reprendreEnvois = ({ db }: Pick<Base, 'db'>): Promise<void> =>
+  db.transaction(async (tx) => {
+    const lus = (await tx.execute(sql`select collectivite_id from envois_en_attente()`)) as unknown as {
+      collectivite_id: string
+    }[]
+    for (const { collectivite_id: collectiviteId } of lus) await confierTravail(tx, 'envois_confies', { collectiviteId })
+  })
+
+/**
+ * Sends what waits on a territory, each person once. One distribution at a time, whatever the number of processes: the lock is held by a
+ * transaction, so that it goes with the process that dies. The state is written before and after each hand-over: a letter found in flight
+ * was being handed over by a process that died, and is in doubt.
+ */
+export async function distribuer({ db }: Pick<Base, 'db'>, reglages: Reglages, collectiviteId: string): Promise<void> {
+  const ici = <T>(agir: (tx: Tx) => Promise<T>) =>
+    db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
+      return agir(tx)
+    })
+  const noter = (id: string, etat: EtatEnvoi, motif: string | null = null) =>
+    ici((tx) =>
+      tx.execute(
+        sql`update envois set etat = ${etat}, motif = ${motif}, remis_le = now() where collectivite_id = ${collectiviteId} and id = ${id}`
+      )
+    )
+  await db.transaction(async (verrou) => {
+    await verrou.execute(sql`select pg_advisory_xact_lock(7411505, hashtext(${collectiviteId}))`)
+    await ici((tx) =>
+      tx.execute(sql`update envois set etat = 'doute' where collectivite_id = ${collectiviteId} and etat = 'en_vol'`)
+    )
+    const pas = 60_000 / reglages.parMinute
+    for (;;) {
+      const debut = performance.now()
+      const pris = await ici((tx) => prendre(tx, reglages, collectiviteId))
+      if (!pris) return
+      if (!pris.message) continue
+      try {
+        await reglages.courrier.envoyer(pris.message)
+      } catch (error) {
+        const { etat, attendre: plusTard } = apresUnEchec(error as EchecDeRemise)
+        const motif = (error as Error).message.slice(0, 300)
+        await noter(pris.id, etat, motif)
+        log().warn({ envoi: pris.id, etat, motif }, 'letter not delivered')
+        // a server out of reach is tried again later by the queue, with what is left
+        if (plusTard) throw error
+        continue
+      }
+      await noter(pris.id, 'parti')
+      await attendre(Math.max(0, pas - (performance.now() - debut)))
+    }
+  })
+}
+
+/** Takes the next letter and writes it; one that has no object any more is taken off the list. */
+async function prendre(tx: Tx, { domaine, redacteurs }: Reglages, collectiviteId: string) {
+  const [envoi] = (await tx.execute(sql`
+    select id, collectivite_id as "collectiviteId", nature, objet_id as "objetId", personne_id as "personneId", structure_id as "structureId", courriel
+    from envois where collectivite_id = ${collectiviteId} and etat = 'pret' order by id limit 1 for update`)) as unknown as Envoi[]
+  if (!envoi) return null
+  const redige = await redacteurs[envoi.nature](tx, envoi)
+  const ici = sql`where collectivite_id = ${collectiviteId} and id = ${envoi.id}`
+  if (!redige) {
+    await tx.execute(sql`delete from envois ${ici}`)
+    return { id: envoi.id, message: null }
+  }
+  await tx.execute(sql`update envois set etat = 'en_vol' ${ici}`)
+  return { id: envoi.id, message: { a: envoi.courriel, identifiant: `${envoi.id}@${domaine}`, ...redige } }
+}

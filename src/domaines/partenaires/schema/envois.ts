@@ -1,0 +1,13 @@
+/** What a letter to a partner is about. Each one asks something of its time: they are counted together. */
+export const NATURES_ENVOI = ['invitation', 'rappel', 'mise_a_jour', 'annulation', 'place'] as const
+export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
+
+/**
+ * Where a letter is: to send, being handed over, gone, refused by the server of the person, or in doubt (the product stopped while handing it
+ * over: nobody knows whether it went, and it is not sent again blindly).
+ */
+export const ETATS_ENVOI = ['pret', 'en_vol', 'parti', 'refuse', 'doute'] as const
+export type EtatEnvoi = (typeof ETATS_ENVOI)[number]
+
+/** To whom: a person, or the house itself when nobody is named there. */
+export type Destinataire = { personneId: string | null; structureId: string | null; courriel: string }

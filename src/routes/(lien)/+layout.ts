@@ -1,0 +1,2 @@
+// a signed link opens on any phone, without a script
+export const csr = false
