@@ -99,6 +99,7 @@ export const listerSeances = (db: Tx, { collectiviteId }: Perimetre, instanceId:
       capacite: seances.capacite,
       motifQuota: seances.motifQuota,
       motifDuree: seances.motifDuree,
+      convoqueeLe: seances.convoqueeLe,
       annuleeLe: seances.annuleeLe,
       motifAnnulation: seances.motifAnnulation,
       exemple: seances.exemple

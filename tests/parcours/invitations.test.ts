@@ -1,0 +1,150 @@
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchServer, type Serveur } from './serveur.ts'
+import { entrerChez, verifierPage, visites } from './visite.ts'
+
+const visite = visites()
+const PERSONNES = 200
+const STRUCTURES = 85
+/** The letters as the mail server took them, with whom for. */
+const lettres: { a: string; brut: string }[] = []
+let facteur: SMTPServer
+let serveur: Serveur
+
+beforeAll(async () => {
+  facteur = new SMTPServer({
+    authOptional: true,
+    closeTimeout: 500,
+    disableReverseLookup: true,
+    disabledCommands: ['STARTTLS'],
+    onData(flux, { envelope }, fini) {
+      let brut = ''
+      flux.on('data', (bout: Buffer) => (brut += bout))
+      flux.on('end', () => {
+        lettres.push({ a: envelope.rcptTo[0]!.address, brut })
+        fini()
+      })
+    }
+  })
+  await new Promise<void>((pret) => facteur.listen(0, '127.0.0.1', pret))
+  const { port } = facteur.server.address() as { port: number }
+  serveur = await launchServer({ TISSERAND_DEMO: 'oui', SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(port) })
+}, 120_000)
+afterAll(async () => {
+  await serveur.stop()
+  await new Promise<void>((fini) => facteur.close(() => fini()))
+})
+
+/** A list of contacts, two or three a structure. */
+const carnet = [
+  'Structure;Nom;Courriel',
+  ...Array.from({ length: PERSONNES }, (_, n) => `Structure n°${n % STRUCTURES};Partenaire ${n};partenaire${n}@exemple.fr`)
+].join('\n')
+const net = ({ brut }: { brut: string }) =>
+  Buffer.from(
+    brut.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
+    'latin1'
+  ).toString('utf8')
+// the server of a test takes any free port, which its settings do not know
+const lienDe = (adresse: string, sorte = '') => {
+  const lettre = lettres.findLast(({ a }) => a === adresse)!
+  return new RegExp(`https?://[^"\\s<>]*/invitation/[\\w-]+${sorte}`)
+    .exec(net(lettre))![0]
+    .replace(/^https?:\/\/[^/]+/, serveur.adresse)
+}
+
+test('R-090, R-091, R-094 · deux cents invitations partent d’un geste, se répondent sans compte ni script au téléphone, et se comptent', async () => {
+  const { page, finir } = await visite({ chez: serveur.adresse })
+  await entrerChez(page, 'cergy')
+  await page.goto('/cergy/partenaires/importer')
+  await page.getByLabel(/Votre fichier/).setInputFiles({ name: 'carnet.csv', mimeType: 'text/csv', buffer: Buffer.from(carnet) })
+  await page.getByRole('button', { name: 'Lire le fichier' }).click()
+  await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
+  await page.getByRole('button', { name: 'Tout importer' }).click()
+  await page.getByText('200 lignes reprises dans l’annuaire').waitFor({ timeout: 60_000 })
+
+  await page.goto('/cergy/instances')
+  await page.getByRole('link', { name: 'Groupe « Accès aux droits et aux soins »' }).click()
+  await page.locator('#seances a').first().click()
+  await page.getByRole('heading', { level: 2, name: 'Personne n’est encore invité' }).waitFor()
+  await verifierPage(page)
+  await page.getByRole('button', { name: 'Envoyer les invitations' }).click()
+  await page.getByRole('heading', { level: 2, name: /200 personnes invitées/ }).waitFor()
+  await expect.poll(() => lettres.length, { timeout: 60_000 }).toBe(PERSONNES)
+  expect(new Set(lettres.map(({ a }) => a)).size).toBe(PERSONNES)
+  await page.reload()
+  await expect.poll(() => page.locator('#invitations').textContent()).not.toMatch(/à envoyer encore/)
+  await expect.poll(() => page.locator('#invitations').textContent()).toMatch(/200 n’ont pas répondu/)
+  await verifierPage(page)
+
+  // what the letter holds: who presents itself, the date for the diary, how to stop
+  const lettre = net(lettres.find(({ a }) => a === 'partenaire7@exemple.fr')!)
+  expect(lettre).toMatch(/CCAS de Cergy se présente/)
+  expect(lettre).toMatch(/method=PUBLISH/i)
+  expect(lettre).toMatch(/List-Unsubscribe-Post: List-Unsubscribe=One-Click/)
+  expect(lettre).toMatch(/Bonjour Partenaire 7/)
+
+  const telephone = await visite({ chez: serveur.adresse, javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+  // a scanner that opens every link of the letter changes nothing
+  for (const reponse of ['vient', 'absent', 'lit'])
+    expect((await fetch(`${lienDe('partenaire7@exemple.fr')}?reponse=${reponse}`)).status).toBe(200)
+  await telephone.page.goto(lienDe('partenaire7@exemple.fr', '\\?reponse=vient'))
+  await telephone.page.getByRole('heading', { level: 1, name: /Accès aux droits/ }).waitFor()
+  expect(await telephone.page.textContent('main')).not.toContain('C’est noté')
+  await telephone.page.getByRole('button', { name: 'Je viens' }).click()
+  await telephone.page.getByText('C’est noté, merci').waitFor()
+  await telephone.page.getByLabel('Si quelqu’un vient à votre place, son nom').fill('Paul Durand')
+  await telephone.page.getByRole('button', { name: 'Quelqu’un de ma structure vient à ma place' }).click()
+  await telephone.page.getByText('Paul Durand est attendu·e.').waitFor()
+
+  await telephone.page.goto(lienDe('partenaire8@exemple.fr'))
+  await telephone.page.getByRole('button', { name: /Je ne peux pas venir/ }).click()
+  await telephone.page.getByText('Le compte rendu vous sera envoyé').waitFor()
+  await telephone.finir()
+
+  // the mail program's own « unsubscribe », one POST without a page before it
+  const stop = await fetch(lienDe('partenaire9@exemple.fr', '/messages'), {
+    method: 'POST',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: 'List-Unsubscribe=One-Click',
+    redirect: 'manual'
+  })
+  expect([stop.status, await stop.text()]).toEqual([200, expect.stringContaining('dit=choisi')])
+  expect((await fetch(`${serveur.adresse}/invitation/inconnu`)).status).toBe(404)
+
+  await page.reload()
+  await expect
+    .poll(() => page.locator('#invitations').textContent())
+    .toMatch(/1 vient, 1 ne peut pas venir, 198 n’ont pas répondu/)
+  await page.getByText('1 envoient quelqu’un').click()
+  await page.getByText('Paul Durand').waitFor()
+
+  // called off: everyone hears of it, and the calendar knows
+  await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').last().click()
+  await page.getByRole('heading', { level: 1, name: /Accès aux droits et aux soins/ }).waitFor()
+  await page.getByText('Annuler cette séance').first().click()
+  await page.getByLabel('Pourquoi').first().fill('La salle est inondée.')
+  await page
+    .getByRole('button', { name: /Annuler la séance/ })
+    .first()
+    .click()
+  await expect.poll(() => lettres.length, { timeout: 60_000 }).toBe(2 * PERSONNES)
+  const annulee = net(lettres.at(-1)!)
+  expect(lettres.at(-1)!.brut).toMatch(/method=CANCEL/i)
+  expect(annulee).toMatch(/La salle est inondée\./)
+  await finir()
+}, 180_000)
+
+test('R-122 · sur la page d’un lien, on choisit de suivre par les comptes rendus, ou de ne plus rien recevoir', async () => {
+  const { page, finir } = await visite({ chez: serveur.adresse, viewport: { width: 360, height: 740 } })
+  await page.goto(lienDe('partenaire12@exemple.fr'))
+  await verifierPage(page)
+  await page.getByRole('link', { name: 'Choisir ce que je reçois' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Ce que vous recevez' }).waitFor()
+  await verifierPage(page)
+  await page.getByLabel('Plus rien').check()
+  await page.getByRole('button', { name: 'Enregistrer mon choix' }).click()
+  await page.getByText('Nous ne vous écrirons plus.').waitFor()
+  await verifierPage(page)
+  await finir()
+})
