@@ -242,6 +242,12 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/personnes/[personne]?/retirer': envoyer(),
     '[territoire]/partenaires/personnes/[personne]?/retablir': ce('personne', d.retires.personne),
     '[territoire]/partenaires/personnes/[personne]?/ajouterFonction': envoyer({ structureId: d.structure, ...fonction }),
+    '[territoire]/partenaires/personnes/[personne]?/changer': envoyer({
+      structure: 'CPTS',
+      intitule: 'Médecin',
+      date: '2026-01',
+      fonctionId: d.fonction
+    }),
     '[territoire]/partenaires/personnes/[personne]?/modifierFonction': envoyer({ id: d.fonction, ...fonction }),
     '[territoire]/partenaires/personnes/[personne]?/retirerFonction': envoyer({ id: d.fonction }),
     '[territoire]/partenaires/personnes/[personne]?/retablirFonction': envoyer({ id: d.fonctionRetiree }),

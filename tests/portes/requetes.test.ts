@@ -102,6 +102,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/personnes/nouvelle', 3],
   ['[territoire]/partenaires/personnes/[personne]', 4],
   ['[territoire]/partenaires/personnes/[personne] ?modifier=fonction', 5],
+  ['[territoire]/partenaires/personnes/[personne] ?modifier=changer', 5],
   ['[territoire]/instances', 4],
   ['[territoire]/instances/nouvelle', 3],
   ['[territoire]/instances/[instance]', 4],

@@ -216,6 +216,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non',
     '?/ajouterFonction': 'oui non non oui non',
+    '?/changer': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non'

@@ -11,7 +11,7 @@ import { categorieDuType, typeDuNom } from './regles.ts'
 import { CATEGORIES_STRUCTURE, TYPES_STRUCTURE } from './schema.ts'
 import { fonctions, personnes, structures } from './tables.server.ts'
 
-const nomSchema = z
+export const nomSchema = z
   .string('Donnez un nom.')
   .transform(propre)
   .pipe(z.string().min(1, 'Donnez un nom.').max(300, 'Ce nom dépasse 300 caractères.'))

@@ -110,6 +110,7 @@ export const ACTES_PARTENAIRES: Record<string, string> = {
   'personnes.assurer': 'a inscrit des personnes dans l’annuaire',
   'fonction.ajouter': 'a noté une fonction',
   'fonction.modifier': 'a corrigé une fonction',
+  'fonction.changer': 'a noté un changement de structure',
   'fonction.retirer': 'a retiré une fonction',
   'fonction.retablir': 'a fait revenir une fonction',
   'contact.regler_courriels': 'a noté ce qu’un contact accepte de recevoir',

@@ -94,8 +94,8 @@ const celleQuiReste = (paires: string, table: string) =>
     and p.autre_id = ${sql.identifier(table)}.id and p.verdict = 'reunies' and ${sql.identifier(table)}.supprime_le is not null)`
 
 /**
- * One structure with the people who hold a function in it now or did; `reunieA` is the one that it was merged into. Null when it is not of
- * this territory.
+ * One structure with the people who hold a function in it now or did, and the other structures where they hold one today (`ailleurs`,
+ * R-102); `reunieA` is the one that it was merged into. Null when it is not of this territory.
  */
 export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
   const [structure] = await db
@@ -119,7 +119,12 @@ export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
       intitule: fonctions.intitule,
       debut: fonctions.debut,
       fin: fonctions.fin,
-      fonctionId: fonctions.id
+      fonctionId: fonctions.id,
+      ailleurs: sql<
+        { id: string; nom: string }[]
+      >`coalesce((select jsonb_agg(distinct jsonb_build_object('id', s.id, 'nom', s.nom)) from fonctions f
+        join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id and s.supprime_le is null
+        where f.collectivite_id = ${fonctions.collectiviteId} and f.personne_id = ${fonctions.personneId} and f.structure_id <> ${fonctions.structureId} and f.fin is null), '[]')`
     })
     .from(fonctions)
     .innerJoin(personnes, and(eq(personnes.collectiviteId, fonctions.collectiviteId), eq(personnes.id, fonctions.personneId)))

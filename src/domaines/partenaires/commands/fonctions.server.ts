@@ -7,8 +7,10 @@ import { laStructure } from '../commands.server.ts'
 import { peutTenirAnnuaire } from '../droits.ts'
 import { fonctions, personnes } from '../tables.server.ts'
 
+export const intituleSchema = facultatif(z.string().trim().max(200, 'Cette fonction dépasse 200 caractères.')).default(null)
+
 const fonctionSchema = {
-  intitule: facultatif(z.string().trim().max(200, 'Cette fonction dépasse 200 caractères.')).default(null),
+  intitule: intituleSchema,
   debut: facultatif(dateTapeeSchema).default(null),
   fin: facultatif(dateTapeeSchema).default(null)
 }

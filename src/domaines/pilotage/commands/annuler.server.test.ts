@@ -11,6 +11,10 @@ import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
 import { modifierAxe, proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { ajouterActe, modifierActe } from '#domaines/contrats/commands/actes.server.ts'
 import { listerActes, listerAxes, listerProgrammes } from '#domaines/contrats/queries.server.ts'
+import { changerDeStructure } from '#domaines/partenaires/commands/changer.server.ts'
+import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
+import { lirePersonne, listerStructures } from '#domaines/partenaires/queries.server.ts'
+import { direFait } from '../libelles.ts'
 import { lireHistorique } from '../queries/historique.server.ts'
 import { gestesAnnulables } from '../queries/gestes.server.ts'
 import { listerRetires } from '../queries/retires.server.ts'
@@ -50,6 +54,23 @@ describe('annuler un geste, depuis l’historique', () => {
       for (const mot of ['Conseil à la conception', 'Le nôtre.', 'Exemples à l’évaluation']) expect(mots).toContain(mot)
       expect(await annulerGeste(scene, { geste: acte!.geste! })).toMatchObject({ ok: true })
       expect(await axe()).toEqual(avant)
+    }))
+
+  test('R-102 · un changement de structure se défait d’un geste : l’ancienne fonction dure, la nouvelle et sa structure repartent', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const camille = await unePersonne(scene, 'Camille Exemple', await uneStructure(scene))
+      const lus = async () => [
+        (await lirePersonne(db, scene.perimetre, camille))!.parcours,
+        await listerStructures(db, scene.perimetre)
+      ]
+      const avant = await lus()
+      reussi(await changerDeStructure(plusTard(scene, 1), { personneId: camille, structure: 'CPTS de Cergy', date: '2026-09' }))
+      const [acte] = (await lireHistorique(db, scene.perimetre, camille, 1))!.actes
+      expect(direFait('fonction.changer')).toContain('changement de structure')
+      expect(JSON.stringify(acte)).toContain('CPTS de Cergy')
+      expect(await annulerGeste(scene, { geste: acte!.geste! })).toMatchObject({ ok: true })
+      expect(await lus()).toEqual(avant)
     }))
 
   test('une correction s’annule : chaque champ retrouve ce qu’il disait, et l’annulation s’annule', () =>
