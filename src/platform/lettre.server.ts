@@ -11,8 +11,8 @@ export function composerLettre<P extends Record<string, unknown>>(
   const texte = corps
     .replace(/<a [^>]*href="([^"]*)"[^>]*>(.*?)<\/a>/gs, (_, href: string, mots: string) => `${mots} : ${href}`)
     .replace(/<\/(?:p|h1|ul)>\s*/g, '\n\n')
+    .replace(/<\/li>\s*(?=<li)|<br\s*\/?>\s*/g, '\n')
     .replace(/<li[^>]*>/g, '– ')
-    .replace(/<\/li>\s*|<br\s*\/?>/g, '\n')
     .replace(/<[^>]+>/g, '')
     .replace(/&nbsp;|&#160;/g, '\u00a0')
     .replace(/&lt;/g, '<')

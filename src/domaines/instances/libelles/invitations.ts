@@ -10,6 +10,14 @@ export const PUBLIC_SEANCE: Record<PublicSeance, string> = {
   sieges: 'Qui y siège seulement'
 }
 
+/** What each choice comes to, before the letters leave; `combien` is « 200 adresses ». */
+export const PUBLIC_AIDE: Record<PublicSeance, (combien: string) => string> = {
+  tous: (combien) =>
+    `L’annuaire donne ${combien}. Inviter tout le monde permet à chacun de rester informé, et de venir là où cela le concerne.`,
+  interne: (combien) => `Les services donnent ${combien}.`,
+  sieges: (combien) => `Celles et ceux qui y siègent donnent ${combien}.`
+}
+
 /** An answer: on its button, once given, and in a list. */
 export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: string }> = {
   vient: { bouton: 'Je viens', dite: 'Vous venez. Votre place est gardée.', liste: 'viennent' },

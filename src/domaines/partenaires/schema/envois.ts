@@ -8,6 +8,3 @@ export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
  */
 export const ETATS_ENVOI = ['pret', 'en_vol', 'parti', 'refuse', 'doute'] as const
 export type EtatEnvoi = (typeof ETATS_ENVOI)[number]
-
-/** To whom: a person, or the house itself when nobody is named there. */
-export type Destinataire = { personneId: string | null; structureId: string | null; courriel: string }
