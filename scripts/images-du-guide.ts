@@ -74,6 +74,32 @@ async function preparerUneSignature(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Déclarer le contrat signé' }).waitFor()
 }
 
+async function ouvrirUneSeance(page: Page): Promise<void> {
+  await ouvrir('cergy', '/instances')(page)
+  await page.getByRole('link', { name: 'Groupe « Accès aux droits et aux soins »' }).click()
+  await page.locator('#seances a').first().click()
+  await page.getByRole('heading', { level: 2, name: 'Ordre du jour' }).waitFor()
+}
+
+/** Someone of the directory is invited, and follows the link of her letter. */
+async function suivreUneInvitation(page: Page): Promise<void> {
+  await ouvrir('cergy', '/partenaires/personnes/nouvelle')(page)
+  await page.getByLabel('Nom').first().fill('Camille Exemple')
+  await page.getByLabel(/Adresse électronique/).fill('camille@exemple.invalid')
+  await page.getByRole('button', { name: /Inscrire|Ajouter/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'Camille Exemple' }).waitFor()
+  await ouvrirUneSeance(page)
+  await page.getByRole('button', { name: 'Envoyer les invitations' }).click()
+  await page.getByRole('heading', { level: 2, name: '1 personne invitée' }).waitFor()
+  const lettre = page.getByRole('link', { name: 'Suivre le lien de ce message' }).first()
+  for (let essai = 0; essai < 20 && (await lettre.count()) === 0; essai++) {
+    await page.waitForTimeout(500)
+    await page.goto('/courriels')
+  }
+  // the server took any free port, which its settings do not know
+  await page.goto(new URL((await lettre.getAttribute('href'))!).pathname)
+}
+
 const PRISES: Prise[] = [
   { nom: 'accueil', hauteur: 660, aller: (page) => page.goto('/') },
   { nom: 'commencer', hauteur: 626, aller: (page) => page.goto('/commencer?courriel=vous@ville.fr&commune=alfortville') },
@@ -97,6 +123,8 @@ const PRISES: Prise[] = [
   { nom: 'lot', hauteur: 760, aller: ouvrir('cergy', '/actions/lot?champ=priorite&valeur=bas') },
   { nom: 'rapprocher', hauteur: 560, aller: ouvrir('cergy', '/partenaires/rapprocher') },
   { nom: 'instances', hauteur: 800, aller: ouvrir('cergy', '/instances') },
+  { nom: 'seance', hauteur: 820, aller: ouvrirUneSeance },
+  { nom: 'invitation', hauteur: 860, aller: suivreUneInvitation },
   { nom: 'page-publique', hauteur: 700, aller: (page) => page.goto('/public/cergy') },
   { nom: 'documents', hauteur: 760, aller: ouvrir('cergy', '/reglages/documents') },
   { nom: 'territoire', hauteur: 530, aller: ouvrir('cergy', '/reglages') },

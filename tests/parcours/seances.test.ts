@@ -5,7 +5,7 @@ import { entrerChez, verifierPage, visites } from './visite.ts'
 const visite = visites()
 
 test.each(FACONS)(
-  'R-119 · %s, une séance reçoit son ordre du jour en trois temps, minuté, avec une structure et une façon de travailler',
+  'R-119, R-100 · %s, une séance reçoit son ordre du jour en trois temps, minuté, avec une structure et une façon de travailler',
   async (facon, contexte, tenir) => {
     const { page, finir } = await visite({ ...contexte, attendues: /422/ })
     const { activer, choisir, ecrire } = tenir(page)
