@@ -161,7 +161,6 @@ export const CHAMPS_INSTANCES: Record<string, string> = {
   reponse: 'Réponse',
   remplacant: 'Qui vient à sa place',
   repondu_le: 'Répondu le',
-  prevenu_le: 'Prévenu le',
   convoquee_le: 'Invitations envoyées le',
   version: 'Version de la séance',
   temps: 'Temps de la séance',

@@ -110,6 +110,7 @@ export const CHAMPS: Record<string, string> = {
 /** Columns that say nothing to a reader. */
 export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'id',
+  'prevenu_le',
   'collectivite_id',
   'geste_id',
   'cle_nom',

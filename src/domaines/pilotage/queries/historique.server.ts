@@ -11,6 +11,7 @@ const PAGES: Record<string, (id: string) => string> = {
   contrats: (id) => `/contrats/${id}`,
   fiches: (id) => `/actions/${id}`,
   postes: (id) => `/actions/budget#poste-${id}`,
+  instances: (id) => `/instances/${id}`,
   quartiers: () => '/reglages/quartiers',
   adhesions: () => '/reglages/membres',
   collectivites: () => '/reglages'
@@ -74,6 +75,9 @@ async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Pro
     union all select id, 'objectifs', texte from objectifs join voulus using (id) where ${ici}
     union all select a.id, 'adhesions', c.nom from adhesions a join voulus v on v.id = a.id join comptes c on c.id = a.compte_id where a.${ici}
     union all select a.compte_id, 'comptes', c.nom from adhesions a join voulus v on v.id = a.compte_id join comptes c on c.id = a.compte_id where a.${ici}
+    union all select id, 'instances', nom from instances join voulus using (id) where ${ici}
+    union all select s.id, 'seances', i.nom || ', séance du ' || right(s.jour, 2) || '/' || substr(s.jour, 6, 2) || '/' || left(s.jour, 4) from seances s
+      join voulus v on v.id = s.id join instances i on i.collectivite_id = s.collectivite_id and i.id = s.instance_id where s.${ici}
     union all select l.id, 'collectivites', l.nom from collectivites l join voulus using (id) where l.id = ${perimetre.collectiviteId}
   `)) as unknown as (Objet & { id: string })[]
   return new Map(lignes.map(({ id, nature, nom }) => [id, { nature, nom }]))

@@ -51,6 +51,19 @@ describe('raconter un changement', () => {
     ).toBe('retour')
   })
 
+  test('deux cents invitations d’un geste se disent par les premières, et les autres se comptent', () => {
+    const invitations = Array.from({ length: 200 }, () =>
+      changement({ acte: 'seance.convoquer', objetTable: 'invitations', apres: { courriel: 'lou@cpts.fr' } })
+    )
+    const [acte] = raconter(
+      [changement({ objetTable: 'seances', avant: { lieu: 'A' }, apres: { lieu: 'B' } }), ...invitations],
+      sans
+    )
+    expect(acte!.retouches.map(({ objet }) => objet)).toEqual(['Séance', 'Invitation', 'Invitation', 'Invitation'])
+    expect(acte!.autres).toBe(197)
+    expect(raconter(invitations.slice(0, 4), sans)[0]).toMatchObject({ autres: 0, retouches: { length: 4 } })
+  })
+
   test('un ajout dit ce qu’il contient, pas ce qu’il laisse vide', () => {
     expect(
       seul({ avant: null, apres: { id: ID, nom: 'A', sigle: null, interne: false, publics: [] } }).retouches[0]!.differences

@@ -65,17 +65,30 @@ const memeActe = (a: ChangementLu, b: ChangementLu) =>
 /** One act from some of the rows that it touched; `touches` is how many there were in all. */
 export function raconterActe(changements: readonly ChangementLu[], noms: Noms, touches: number): ActeRaconte {
   const [premier] = changements as [ChangementLu]
-  const retouches = changements
+  const dites = changements
     .map((changement) => raconterRetouche(changement, noms))
     .filter((retouche) => retouche.sorte !== 'retouche' || retouche.differences.length > 0)
+  const retouches = abreger(dites)
   return {
     quand: premier.survenuLe,
     geste: premier.gesteId,
     qui: premier.acteurNom,
     quoi: direActe(premier.acte, changements),
     retouches,
-    autres: touches - changements.length
+    autres: touches - changements.length + dites.length - retouches.length
   }
+}
+
+/** Two hundred rows without a name that came at once (invitations) say nothing one by one: the first ones stand for all. */
+const SANS_NOM_DITS = 3
+function abreger(dites: readonly Retouche[]): Retouche[] {
+  const vus = new Map<string, number>()
+  return dites.filter(({ objet, nom, sorte }) => {
+    if (nom !== null || sorte !== 'ajout') return true
+    const rang = (vus.get(objet) ?? 0) + 1
+    vus.set(objet, rang)
+    return dites.length <= 2 * SANS_NOM_DITS || rang <= SANS_NOM_DITS
+  })
 }
 
 function raconterRetouche({ objetTable, objetId, racineId, avant, apres }: ChangementLu, noms: Noms): Retouche {
