@@ -17,8 +17,8 @@ const A_PART = {
   /** read through narrow functions only; the territory is a detail of the token */
   jetons: 'no direct reading'
 }
-/** Tables whose changes leave no history: the history itself, who is on a page for a minute, the progress of a job, the bytes of files. */
-const SANS_HISTOIRE = ['changements', 'presences', 'imports_de_plan', 'fichiers_morceaux']
+/** Tables whose changes leave no history: the history itself, who is on a page for a minute, the progress of a job, the bytes of files, where a letter is. */
+const SANS_HISTOIRE = ['changements', 'presences', 'imports_de_plan', 'fichiers_morceaux', 'envois']
 
 type Fautes = string[]
 type Requete = postgres.Sql | postgres.TransactionSql

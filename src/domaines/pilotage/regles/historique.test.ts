@@ -56,7 +56,10 @@ describe('raconter un changement', () => {
       changement({ acte: 'seance.convoquer', objetTable: 'invitations', apres: { courriel: 'lou@cpts.fr' } })
     )
     const [acte] = raconter(
-      [changement({ objetTable: 'seances', avant: { lieu: 'A' }, apres: { lieu: 'B' } }), ...invitations],
+      [
+        changement({ acte: 'seance.convoquer', objetTable: 'seances', avant: { lieu: 'A' }, apres: { lieu: 'B' } }),
+        ...invitations
+      ],
       sans
     )
     expect(acte!.retouches.map(({ objet }) => objet)).toEqual(['Séance', 'Invitation', 'Invitation', 'Invitation'])
