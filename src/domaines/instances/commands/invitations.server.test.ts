@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { uneInstance } from '../fixtures.server.ts'
 import { aInviter, lireConvocation, lireInvitation } from '../queries/invitations.server.ts'
-import { choisirCourriels, convoquerSeance, relancerInvites, repondreInvitation } from './invitations.server.ts'
+import { choisirCourriels, convoquerSeance, redemanderLien, relancerInvites, repondreInvitation } from './invitations.server.ts'
 import { annulerSeance, modifierSeance, prevoirSeance } from './seances.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 
@@ -138,6 +138,17 @@ describe('R-090 · les réponses', () => {
       const { scene, invites } = await troisInvites(db, null)
       const fait = await repondreInvitation(parLien(scene, invites[0]!.id), { id: invites[1]!.id, reponse: 'vient' })
       expect(fait).toMatchObject({ ok: false, sorte: 'interdit' })
+    }))
+
+  test('un nouveau lien part à la même adresse, une fois par heure au plus', () =>
+    essai.annule(async (db) => {
+      const { scene, invites } = await troisInvites(db, null)
+      const id = invites[0]!.id
+      await db.execute(sql`delete from envois`)
+      const dans = (minutes: number) => ({ ...parLien(scene, id), maintenant: new Date(Date.now() + minutes * 60_000) })
+      for (const minutes of [0, 1, 59, 61]) reussi(await redemanderLien(dans(minutes), { id }))
+      expect(await courrielsPrets(db, 'invitation')).toEqual(['ana@ccas.fr', 'ana@ccas.fr'])
+      expect(await redemanderLien(dans(200), { id: invites[1]!.id })).toMatchObject({ sorte: 'interdit' })
     }))
 
   test('un rappel ne va qu’à qui n’a pas répondu, et chaque demande se compte (R-129)', () =>

@@ -7,7 +7,7 @@ import { facultatif, ligneSchema } from '#platform/saisie.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { peutRepondre, peutTenirInstances } from '../droits.ts'
-import { aInviter } from '../queries/invitations.server.ts'
+import { aInviter, aRecuDepuis } from '../queries/invitations.server.ts'
 import { montes, placer, tropTard } from '../regles/invitations.ts'
 import { PUBLICS_SEANCE, REPONSES } from '../schema.ts'
 import { invitations, seances } from '../tables.server.ts'
@@ -113,16 +113,22 @@ export const repondreInvitation = commande('invitation.repondre', {
   }
 })
 
-/** Sends a new link to the address of an invitation, whose link is out of date; the address is not shown to who asks. */
+/**
+ * Sends a new link to the address of an invitation, whose link is out of date; the address is not shown to who asks. One an hour: asked
+ * again, nothing more leaves.
+ */
 export const redemanderLien = commande('invitation.redemander', {
   saisie: z.object({ id: z.uuid() }),
   charger: async (ctx, { id }) => {
     const [invitation] = await ctx.db.select().from(invitations).where(cette(ctx, id)).for('update')
-    return invitation ?? null
+    if (!invitation) return null
+    const uneHeure = new Date(ctx.maintenant.getTime() - 3_600_000)
+    return { ...invitation, recent: await aRecuDepuis(ctx.db, ctx.perimetre, invitation.seanceId, invitation.courriel, uneHeure) }
   },
   droit: (acteur: Acteur, invitation) => peutRepondre(acteur, invitation),
   regle: () => ({}),
-  agir: async (ctx, invitation) => {
+  agir: async (ctx, { recent, ...invitation }) => {
+    if (recent) return
     const destinataires = [{ ...qui(invitation), courriel: invitation.courriel }]
     await confierEnvois.dans({ ...ctx, acteur: SYSTEME }, { nature: 'invitation', objetId: invitation.seanceId, destinataires })
   }

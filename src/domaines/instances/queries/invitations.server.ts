@@ -144,3 +144,18 @@ export async function lireInvitation(
     where i.collectivite_id = ${collectiviteId} and ${celle}`)) as unknown as InvitationLue[]
   return lue ?? null
 }
+
+/** Whether a letter about a meeting was asked for an address since an instant. */
+export async function aRecuDepuis(
+  db: Tx,
+  { collectiviteId }: Perimetre,
+  seanceId: string,
+  courriel: string,
+  depuis: Date
+): Promise<boolean> {
+  const [un] = (await db.execute(sql`select 1 as un from envois
+    where collectivite_id = ${collectiviteId} and objet_id = ${seanceId} and courriel = ${courriel} and cree_le > ${depuis.toISOString()} limit 1`)) as unknown as {
+    un: number
+  }[]
+  return un !== undefined
+}
