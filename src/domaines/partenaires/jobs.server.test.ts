@@ -16,6 +16,8 @@ import { distribuer, type Redacteur } from './jobs.server.ts'
 const essai = baseDeTest()
 /** What the mail server took: address → Message-IDs, one a letter. */
 let recus: { a: string; identifiant: string }[] = []
+/** How many letters the server was taking at once, at most. */
+let aLaFois = { maintenant: 0, plus: 0 }
 let aRefuser: (adresse: string) => number | null = () => null
 let serveur: SMTPServer
 let port: number
@@ -33,12 +35,14 @@ beforeAll(async () => {
     },
     onData(flux, session, fini) {
       let lettre = ''
+      aLaFois = { maintenant: aLaFois.maintenant + 1, plus: Math.max(aLaFois.plus, aLaFois.maintenant + 1) }
       flux.on('data', (bout: Buffer) => (lettre += bout))
       flux.on('end', () => {
         recus.push({
           a: session.envelope.rcptTo[0]!.address,
           identifiant: /^Message-ID: <(.+)>/im.exec(lettre)?.[1] ?? ''
         })
+        aLaFois.maintenant--
         fini()
       })
     }
@@ -50,6 +54,7 @@ beforeAll(async () => {
 afterAll(() => new Promise<void>((fini) => serveur.close(() => fini())))
 beforeEach(() => {
   recus = []
+  aLaFois = { maintenant: 0, plus: 0 }
   aRefuser = () => null
 })
 
@@ -103,6 +108,8 @@ describe('R-090 · les courriels partent, chaque personne une fois', () => {
     await Promise.all([partir(scene), partir(scene), partir(scene)])
     expect(new Set(recus.map(({ a }) => a)).size).toBe(30)
     expect(recus).toHaveLength(30)
+    // one after the other: the pace that the mail provider allows is that of all of them
+    expect(aLaFois.plus).toBe(1)
   })
 
   test('une adresse refusée se nomme, et les autres partent ; elle se renvoie quand une personne le dit', async () => {

@@ -128,6 +128,8 @@ describe('R-090 · les réponses', () => {
       const { repondre } = await troisInvites(db, '1')
       reussi(await repondre(1, { reponse: 'vient' }, '09:00'))
       reussi(await repondre(2, { reponse: 'vient' }, '10:00'))
+      // who sends someone instead keeps her place
+      reussi(await repondre(1, { reponse: 'remplace', remplacant: 'Paul Durand' }, '10:30'))
       expect(await courrielsPrets(db, 'place')).toEqual([])
       reussi(await repondre(1, { reponse: 'absent' }, '11:00'))
       expect(await courrielsPrets(db, 'place')).toEqual(['zoe@caf.fr'])
