@@ -74,8 +74,9 @@ async function preparerUneSignature(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Déclarer le contrat signé' }).waitFor()
 }
 
-async function ouvrirUneSeance(page: Page): Promise<void> {
-  await ouvrir('cergy', '/instances')(page)
+/** From within the territory. */
+async function allerALaSeance(page: Page): Promise<void> {
+  await page.goto('/cergy/instances')
   await page.getByRole('link', { name: 'Groupe « Accès aux droits et aux soins »' }).click()
   await page.locator('#seances a').first().click()
   await page.getByRole('heading', { level: 2, name: 'Ordre du jour' }).waitFor()
@@ -88,7 +89,7 @@ async function suivreUneInvitation(page: Page): Promise<void> {
   await page.getByLabel(/Adresse électronique/).fill('camille@exemple.invalid')
   await page.getByRole('button', { name: /Inscrire|Ajouter/ }).click()
   await page.getByRole('heading', { level: 1, name: 'Camille Exemple' }).waitFor()
-  await ouvrirUneSeance(page)
+  await allerALaSeance(page)
   await page.getByRole('button', { name: 'Envoyer les invitations' }).click()
   await page.getByRole('heading', { level: 2, name: '1 personne invitée' }).waitFor()
   const lettre = page.getByRole('link', { name: 'Suivre le lien de ce message' }).first()
@@ -123,7 +124,14 @@ const PRISES: Prise[] = [
   { nom: 'lot', hauteur: 760, aller: ouvrir('cergy', '/actions/lot?champ=priorite&valeur=bas') },
   { nom: 'rapprocher', hauteur: 560, aller: ouvrir('cergy', '/partenaires/rapprocher') },
   { nom: 'instances', hauteur: 800, aller: ouvrir('cergy', '/instances') },
-  { nom: 'seance', hauteur: 820, aller: ouvrirUneSeance },
+  {
+    nom: 'seance',
+    hauteur: 700,
+    aller: async (page) => {
+      await ouvrir('cergy', '/instances')(page)
+      await allerALaSeance(page)
+    }
+  },
   { nom: 'invitation', hauteur: 860, aller: suivreUneInvitation },
   { nom: 'page-publique', hauteur: 700, aller: (page) => page.goto('/public/cergy') },
   { nom: 'documents', hauteur: 760, aller: ouvrir('cergy', '/reglages/documents') },
