@@ -1,17 +1,23 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { entrerChez, visites } from './visite.ts'
 
 const visite = visites()
 
-test('ce qui est tapé avant que le script n’arrive reste tapé, choisi et coché', async () => {
-  const { page, finir } = await visite()
-  await entrerChez(page, 'cergy')
-  let laisser = () => {}
-  const attente = new Promise<void>((fini) => (laisser = fini))
+/** Keeps the script of the pages to come away; answers how to let it go. */
+async function retenirLeScript(page: Page): Promise<() => void> {
+  const { promise: attente, resolve: laisser } = Promise.withResolvers<void>()
   await page.route('**/_app/**/*.js', async (route) => {
     await attente
     await route.continue()
   })
+  return laisser
+}
+
+test('ce qui est tapé avant que le script n’arrive reste tapé, choisi et coché', async () => {
+  const { page, finir } = await visite()
+  await entrerChez(page, 'cergy')
+  const laisser = await retenirLeScript(page)
   await page.goto('/cergy/partenaires/nouvelle', { waitUntil: 'commit' })
   const nom = page.getByLabel('Nom', { exact: false }).first()
   await nom.fill('Maison sport santé')
@@ -31,12 +37,7 @@ test('un long texte tapé avant le script reste aussi', async () => {
   await entrerChez(page, 'cergy')
   await page.goto('/cergy/contrats')
   const ici = (await page.locator('a.carte').first().getAttribute('href'))!
-  let laisser = () => {}
-  const attente = new Promise<void>((fini) => (laisser = fini))
-  await page.route('**/_app/**/*.js', async (route) => {
-    await attente
-    await route.continue()
-  })
+  const laisser = await retenirLeScript(page)
   await page.goto(`${ici}?modifier=gouvernance`, { waitUntil: 'commit' })
   await page.locator('textarea[name="gouvernance"]').fill('Un comité de pilotage deux fois par an.')
   laisser()
@@ -50,12 +51,7 @@ test('un long texte tapé avant le script reste aussi', async () => {
 test('ce qui est déplié avant que le script n’arrive reste déplié', async () => {
   const { page, finir } = await visite()
   await entrerChez(page, 'cergy')
-  let laisser = () => {}
-  const attente = new Promise<void>((fini) => (laisser = fini))
-  await page.route('**/_app/**/*.js', async (route) => {
-    await attente
-    await route.continue()
-  })
+  const laisser = await retenirLeScript(page)
   await page.goto('/cergy/actions', { waitUntil: 'commit' })
   const vues = page.locator('#vues details')
   await vues.locator('summary').click()

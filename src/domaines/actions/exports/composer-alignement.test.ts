@@ -3,7 +3,8 @@ import type { Bloc } from '#platform/documents/imprimable.ts'
 import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
 import { composerAlignement, composerRapportDAlignement } from './composer-alignement.ts'
 import { composerContrat } from './composer-contrat.ts'
-import { alignementDEssai, dossierDEssai } from './dossier-d-essai.ts'
+import { dossierDEssai } from './dossier-d-essai.ts'
+import { alignementDEssai } from './alignement-d-essai.ts'
 
 const lire = (blocs: readonly Bloc[]) =>
   blocs.map((bloc) =>

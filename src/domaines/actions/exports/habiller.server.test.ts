@@ -9,7 +9,7 @@ import { HABILLAGE_D_ORIGINE, type Chapitre, type HabillageImprime } from '#doma
 import { composerContrat } from './composer-contrat.ts'
 import { composerFicheSeule } from './composer-fiche.ts'
 import { composerRapportDAlignement } from './composer-alignement.ts'
-import { alignementDEssai } from './dossier-d-essai.ts'
+import { alignementDEssai } from './alignement-d-essai.ts'
 import { composerResume } from './composer-resume.ts'
 import { composerSelection } from './composer-selection.ts'
 import { composerPageDeSignature } from './composer-signatures.ts'
