@@ -116,7 +116,7 @@ test('R-090, R-091, R-094 · deux cents invitations partent d’un geste, se ré
   await expect
     .poll(() => page.locator('#invitations').textContent())
     .toMatch(/1 vient, 1 ne peut pas venir, 198 n’ont pas répondu/)
-  await page.getByText('1 envoient quelqu’un').click()
+  await page.getByText('1 envoie quelqu’un').click()
   await page.getByText('Paul Durand').waitFor()
 
   // called off: everyone hears of it, and the calendar knows

@@ -19,22 +19,22 @@ export const PUBLIC_AIDE: Record<PublicSeance, (combien: string) => string> = {
 }
 
 /** An answer: on its button, once given, and in a list. */
-export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: string }> = {
-  vient: { bouton: 'Je viens', dite: 'Vous venez. Votre place est gardée.', liste: 'viennent' },
+export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: [un: string, plusieurs: string] }> = {
+  vient: { bouton: 'Je viens', dite: 'Vous venez. Votre place est gardée.', liste: ['vient', 'viennent'] },
   remplace: {
     bouton: 'Quelqu’un de ma structure vient à ma place',
     dite: 'Quelqu’un de votre structure vient à votre place.',
-    liste: 'envoient quelqu’un'
+    liste: ['envoie quelqu’un', 'envoient quelqu’un']
   },
   absent: {
     bouton: 'Je ne peux pas venir, envoyez-moi le compte rendu',
     dite: 'Vous ne pouvez pas venir. Le compte rendu vous sera envoyé.',
-    liste: 'ne peuvent pas venir'
+    liste: ['ne peut pas venir', 'ne peuvent pas venir']
   },
   lit: {
     bouton: 'Je préfère suivre par les comptes rendus',
     dite: 'Vous suivez par les comptes rendus. Nous ne vous inviterons plus, et vous les recevrez tous.',
-    liste: 'suivent par les comptes rendus'
+    liste: ['suit par les comptes rendus', 'suivent par les comptes rendus']
   }
 }
 
