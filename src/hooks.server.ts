@@ -9,7 +9,7 @@ import { log } from '#platform/log.server.ts'
 import { travauxDesActions } from '#domaines/actions/jobs.server.ts'
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
-import { redacteursDesSeances } from '#domaines/instances/jobs.server.ts'
+import { rappelerPartout, redacteursDesSeances } from '#domaines/instances/jobs.server.ts'
 import { reprendreEnvois, travauxDesEnvois } from '#domaines/partenaires/jobs.server.ts'
 import { ouvrirProcessus } from './preparation.server.ts'
 import { COOKIE_SESSION, noterLeFait, retenirLaPage } from './routes/session.server.ts'
@@ -31,7 +31,12 @@ export const init: ServerInit = async () => {
     ...travauxDesActions(base, settings.dossier)
   })
   await reprendreEnvois(base)
+  const rappels = setInterval(
+    () => void rappelerPartout(base, new Date()).catch((error: unknown) => log().error({ error }, 'reminders not written')),
+    3_600_000
+  ).unref()
   process.once('tisserand:arret' as never, async (fini: () => void) => {
+    clearInterval(rappels)
     await arreter()
     courrier.fermer()
     await fermer()

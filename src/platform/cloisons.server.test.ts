@@ -18,7 +18,7 @@ const A_PART = {
   jetons: 'no direct reading'
 }
 /** Tables whose changes leave no history: the history itself, who is on a page for a minute, the progress of a job, the bytes of files, where a letter is. */
-const SANS_HISTOIRE = ['changements', 'presences', 'imports_de_plan', 'fichiers_morceaux', 'envois']
+const SANS_HISTOIRE = ['changements', 'presences', 'imports_de_plan', 'fichiers_morceaux', 'envois', 'lectures']
 
 type Fautes = string[]
 type Requete = postgres.Sql | postgres.TransactionSql

@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { ouvrirBase } from '#platform/db.server.ts'
 import { distribuer } from '#domaines/partenaires/jobs.server.ts'
+import { tousLesRedacteurs } from './redacteurs.ts'
 
 // a process that distributes the letters of a territory, made to be killed; `node distribuer.ts <base> <port smtp> <territoire>`
 const [adresse, port, collectiviteId] = process.argv.slice(2) as [string, string, string]
@@ -25,7 +26,7 @@ await distribuer(
     },
     domaine: 'exemple.fr',
     parMinute: 60_000,
-    redacteurs: { invitation: rediger, rappel: rediger, mise_a_jour: rediger, annulation: rediger, place: rediger }
+    redacteurs: tousLesRedacteurs(rediger)
   },
   collectiviteId
 )

@@ -224,6 +224,56 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/instances/[instance]/seances/[seance]?/relancer': envoyer(),
     '[territoire]/instances/[instance]/seances/[seance]?/renvoyer': envoyer({ id: d.envoiRefuse }),
     '[territoire]/instances/[instance]/seances/[seance]?/arrive': envoyer({ id: d.envoiRefuse }),
+    '[territoire]/instances/[instance]/seances/[seance]/emargement?/emarger': ce('seance', d.seanceTenue, {
+      invitationId: d.invitationTenue
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/emargement?/effacer': ce('seance', d.seanceTenue, { id: d.emargement }),
+    '[territoire]/instances/[instance]/seances/[seance]/emargement?/accueillir': ce('seance', d.seanceTenue, {
+      nom: 'Éva Stern',
+      structure: 'CAF',
+      garder: 'oui'
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/emargement?/reconnaitre': ce('seance', d.seanceTenue, {
+      id: d.emargement
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/emargement?/code': ce('seance', d.seanceTenue),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/noter': ce('seance', d.seanceTenue, {
+      id: d.point,
+      notes: 'Le bus roule.',
+      lu: ''
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/introduire': ce('seance', d.seanceTenue, {
+      introduction: 'Deux heures denses.'
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/conclure': ce('seance', d.seanceTenue, {
+      sorte: 'besoin',
+      texte: 'Un local'
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/retirer-conclusion': ce('seance', d.seanceTenue, {
+      id: d.conclusion
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/confier': ce('seance', d.seanceTenue, {
+      texte: 'Écrire',
+      personne: 'Ana Roy'
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/retirer-tache': ce('seance', d.seanceTenue, {
+      id: d.tache
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/naitre': ce('seance', d.seanceTenue, {
+      titre: 'Bus du sommeil'
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/valider': ce('seance', d.seanceTenue),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/rouvrir': ce('seance', d.seanceRendue),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/envoyer': ce('seance', d.seanceRendue),
+    '[territoire]/instances/taches?/terminer': envoyer({ id: d.tache }),
+    '[territoire]/instances/taches?/rouvrir': envoyer({ id: d.tacheFaite }),
+    '[territoire]/instances/taches?/modifier': envoyer({ id: d.tache, texte: 'Trouver deux salles', personne: 'Ana Roy' }),
+    '[territoire]/instances/taches?/rappeler': envoyer(),
+    'presence/[code]?/default': envoyer({ nom: 'Lou Petit', structure: 'CPTS' }),
+    'compte-rendu/[lettre]/messages?/default': envoyer({ courriels: 'lecture' }),
+    'taches/[rappel]?/terminer': envoyer({ id: d.tache }),
+    'taches/[rappel]?/rouvrir': envoyer({ id: d.tacheFaite }),
+    'taches/[rappel]/messages?/default': envoyer({ courriels: 'aucun' }),
     'invitation/[jeton]?/repondre': envoyer({ reponse: 'vient' }),
     'invitation/[jeton]?/redemander': envoyer(),
     'invitation/[jeton]/messages?/default': envoyer({ courriels: 'lecture' }),

@@ -8,7 +8,12 @@ import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
-import { uneInstance } from '#domaines/instances/fixtures.server.ts'
+import { conclure, validerCompteRendu } from '#domaines/instances/commands/compte-rendu.server.ts'
+import { accueillir } from '#domaines/instances/commands/emargement.server.ts'
+import { confierTache, terminerTache } from '#domaines/instances/commands/taches.server.ts'
+import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
+import { jourDe } from '#platform/dates.ts'
+import { uneInstance, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
 
 /** A group with who sits in it, and one that was put aside. */
 export async function desInstances(scene: Scene, axeId: string) {
@@ -40,7 +45,18 @@ export async function desInstances(scene: Scene, axeId: string) {
     return lue
   })
   const jeton = await emettreJeton({ db: scene.db as never, maintenant: new Date() }, 'invitation', invitation, collectiviteId)
-  return { instance, instanceRetiree, seance, seanceAnnulee, seanceRetiree, seanceAConvoquer, envoiRefuse: envoi, jeton }
+  const tenue = await uneSeanceVecue(scene, instance)
+  return {
+    ...tenue,
+    instance,
+    instanceRetiree,
+    seance,
+    seanceAnnulee,
+    seanceRetiree,
+    seanceAConvoquer,
+    envoiRefuse: envoi,
+    jeton
+  }
 }
 
 /** Ten more bodies, and more people in the first. */
@@ -63,4 +79,47 @@ export async function allongerLesInstances(scene: Scene, instance: string, seanc
     reussi(
       await prevoirSeance(scene, { instanceId: instance, jour: `20${30 + n}-03-10`, duree: '2 h', motifQuota: 'Pour l’essai.' })
     )
+}
+
+/** A meeting held today, with what came out of it, and one whose minutes are validated; what their links open. */
+async function uneSeanceVecue(scene: Scene, instanceId: string) {
+  const { collectiviteId } = scene.perimetre
+  const emettre = (finalite: 'emargement' | 'compte_rendu' | 'taches', sujet: string) =>
+    emettreJeton({ db: scene.db as never, maintenant: new Date() }, finalite, sujet, collectiviteId)
+  // the doors live today; the acts of the setting, on the day of the scene
+  const aujourdhui = { ...scene, maintenant: new Date() }
+  const seanceTenue = await uneSeanceTenue(aujourdhui, jourDe(new Date()), { instanceId })
+  const seanceRendue = await uneSeanceTenue(aujourdhui, '2024-03-12', { instanceId })
+  for (const id of [seanceTenue, seanceRendue]) {
+    reussi(await accueillir(aujourdhui, { id, nom: 'Noé Blanc' }))
+    reussi(await conclure(scene, { id, sorte: 'decision', texte: 'Ouvrir une permanence.' }))
+    reussi(await confierTache(scene, { id, texte: 'Trouver une salle', personne: 'Ana Roy', echeance: '2024-05-01' }))
+  }
+  reussi(await validerCompteRendu(aujourdhui, { id: seanceRendue }))
+  const lus = await scene.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
+    const [ids] = (await tx.execute(sql`
+      select e.id as emargement, c.id as conclusion, t.id as tache, t.personne_id as ana, p.id as point,
+        (select i.id from invitations i where i.seance_id = ${seanceTenue} limit 1) as "invitationTenue",
+        (select f.id from taches f where f.seance_id = ${seanceRendue}) as "tacheFaite"
+      from emargements e, conclusions c, taches t, points p
+      where e.seance_id = ${seanceTenue} and c.seance_id = e.seance_id and t.seance_id = e.seance_id and p.seance_id = e.seance_id limit 1`)) as unknown as [
+      Record<'emargement' | 'conclusion' | 'tache' | 'ana' | 'point' | 'invitationTenue' | 'tacheFaite', string>
+    ]
+    return ids
+  })
+  reussi(await terminerTache(scene, { id: lus.tacheFaite }))
+  const destinataires = [{ personneId: lus.ana, structureId: null, courriel: 'ana@ccas.fr' }]
+  reussi(await confierEnvois(scene, { nature: 'compte_rendu', objetId: seanceRendue, destinataires }))
+  const envoi = await scene.db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
+    const [lettre] = (await tx.execute(sql`select id from envois where nature = 'compte_rendu'`)) as unknown as [{ id: string }]
+    return lettre.id
+  })
+  const [code, lettre, rappel] = [
+    await emettre('emargement', seanceTenue),
+    await emettre('compte_rendu', envoi),
+    await emettre('taches', lus.ana)
+  ]
+  return { ...lus, seanceTenue, seanceRendue, code, lettre, rappel }
 }

@@ -1,14 +1,20 @@
 import { z } from 'zod'
 
-/** What a token is for; a session is held by a cookie, a `connexion` travels once by e-mail, an `invitation` serves until it is out of date. */
-export const FINALITES = ['session', 'connexion', 'invitation'] as const
+/**
+ * What a token is for; a session is held by a cookie, a `connexion` travels once by e-mail, the links of partners serve until they are out of
+ * date: an `invitation`, an `emargement` (the code shown in the room), the `compte_rendu` of a meeting, the `taches` of a person.
+ */
+export const FINALITES = ['session', 'connexion', 'invitation', 'emargement', 'compte_rendu', 'taches'] as const
 export type Finalite = (typeof FINALITES)[number]
 
 /** How long each purpose lives, in seconds. */
 export const DUREES: Record<Finalite, number> = {
   session: 30 * 24 * 3600,
   connexion: 3600,
-  invitation: 200 * 24 * 3600
+  invitation: 200 * 24 * 3600,
+  emargement: 200 * 24 * 3600,
+  compte_rendu: 400 * 24 * 3600,
+  taches: 200 * 24 * 3600
 }
 
 export const courrielSchema = z

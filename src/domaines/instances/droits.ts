@@ -7,3 +7,11 @@ export const peutTenirInstances = (acteur: Acteur): boolean =>
 /** An invitation is answered by who follows its link, and by who keeps the meetings when someone answers by telephone. */
 export const peutRepondre = (acteur: Acteur, invitation: { id: string }): boolean =>
   acteur.sorte === 'lien' ? acteur.sujetId === invitation.id : peutTenirInstances(acteur)
+
+/** The code shown in the room notes who uses it present at that meeting, and nothing else. */
+export const peutSInscrire = (acteur: Acteur, seance: { id: string }): boolean =>
+  acteur.sorte === 'lien' && acteur.sujetId === seance.id
+
+/** A task is closed by who promised it, from her link, and by who keeps the meetings. */
+export const peutTerminer = (acteur: Acteur, tache: { personneId: string | null }): boolean =>
+  acteur.sorte === 'lien' ? acteur.sujetId === tache.personneId : peutTenirInstances(acteur)

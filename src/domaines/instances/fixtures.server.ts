@@ -1,9 +1,32 @@
+import { reussi } from '#platform/commande.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { creerInstance } from './commands/instances.server.ts'
+import { convoquerSeance } from './commands/invitations.server.ts'
+import { composerOrdreDuJour } from './commands/points.server.ts'
+import { modifierSeance, prevoirSeance } from './commands/seances.server.ts'
 
 /** A working group that the CLS pilots; anything of it can be said otherwise. Answers its id. */
 export async function uneInstance(scene: Scene, dit: Record<string, unknown> = {}): Promise<string> {
   const fait = await creerInstance(scene, { nom: 'Groupe accès aux soins', nature: 'groupe', ...dit })
   if (!fait.ok) throw new Error(`fixture: ${JSON.stringify(fait)}`)
   return fait.valeur.id
+}
+
+/** A meeting held on a day, to which everyone of the directory was invited before it, with an agenda of two points. Answers its id. */
+export async function uneSeanceTenue(scene: Scene, jour = '2024-03-12', dit: Record<string, unknown> = {}): Promise<string> {
+  const { instanceId = await uneInstance(scene), ...reste } = dit
+  const seance = { duree: '2 h', heure: '14 h', lieu: 'Espace Santé', motifQuota: 'Pour l’essai.', ...reste }
+  const { id } = reussi(await prevoirSeance(scene, { instanceId, jour: '2090-12-09', ...seance }))
+  reussi(
+    await composerOrdreDuJour(scene, {
+      id,
+      points: [
+        { temps: 'suivi', intitule: 'Où en sont les actions', minutes: '30' },
+        { temps: 'presentation', structure: 'CPTS', minutes: '30' }
+      ]
+    })
+  )
+  reussi(await convoquerSeance(scene, { id, choix: 'tous' }))
+  reussi(await modifierSeance(scene, { id, jour, ...seance }))
+  return id
 }

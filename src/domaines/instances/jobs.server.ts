@@ -1,33 +1,92 @@
+import { sql } from 'drizzle-orm'
+import { SYSTEME } from '#platform/acteur.ts'
+import type { Base } from '#platform/db.server.ts'
 import { composerLettre } from '#platform/lettre.server.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
+import { perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import type { Envoi, Redacteur } from '#domaines/partenaires/jobs.server.ts'
 import type { NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
+import { rappelerTaches } from './commands/taches.server.ts'
+import LettreDeCompteRendu from './courriels/LettreDeCompteRendu.svelte'
 import LettreDeSeance from './courriels/LettreDeSeance.svelte'
+import LettreDeTaches from './courriels/LettreDeTaches.svelte'
 import { agendaDeLInvitation } from './exports/agenda.server.ts'
-import { OBJET_LETTRE } from './libelles/invitations.ts'
+import { OBJET_LETTRE, type NatureDeLettre } from './libelles/invitations.ts'
+import { OBJET_DES_SUITES } from './libelles/suites.ts'
+import { lireCompteRendu } from './queries/compte-rendu.server.ts'
 import { lireInvitation } from './queries/invitations.server.ts'
+import { lireDestinataire, tachesDe } from './queries/taches.server.ts'
+
+/** By which a program stops the letters in one click (RFC 8058). */
+const desinscription = (lien: string) => ({
+  'List-Unsubscribe': `<${lien}/messages>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
+})
 
 /**
- * Writes the letters about meetings: personal, with the calendar entry attached and the address by which to stop them in one click
- * (RFC 8058). The link is minted here, at sending: it never lies in the queue.
+ * Writes the letters about meetings, what was concluded there and what was promised: personal, with the calendar entry attached to an
+ * invitation. The link is minted here, at sending: it never lies in the queue.
  */
 export function redacteursDesSeances(urlPublique: string): Record<NatureEnvoi, Redacteur> {
-  const rediger: Redacteur = async (db, { collectiviteId, nature, objetId: seanceId, personneId, structureId }: Envoi) => {
-    const invitation = await lireInvitation(db, collectiviteId, { seanceId, personneId, structureId })
-    if (!invitation) return null
-    const maintenant = new Date()
-    const jeton = await emettreJeton({ db, maintenant }, 'invitation', invitation.id, collectiviteId)
-    const lien = `${urlPublique}/invitation/${jeton}`
+  const deLaSeance =
+    (nature: NatureDeLettre): Redacteur =>
+    async (db, { collectiviteId, objetId: seanceId, personneId, structureId }: Envoi) => {
+      const invitation = await lireInvitation(db, collectiviteId, { seanceId, personneId, structureId })
+      if (!invitation) return null
+      const maintenant = new Date()
+      const jeton = await emettreJeton({ db, maintenant }, 'invitation', invitation.id, collectiviteId)
+      const lien = `${urlPublique}/invitation/${jeton}`
+      return {
+        objet: OBJET_LETTRE[nature](invitation).objet,
+        ...composerLettre(LettreDeSeance, { nature, invitation, lien }),
+        ...(invitation.coordination ? { repondreA: invitation.coordination } : {}),
+        entetes: desinscription(lien),
+        agenda: agendaDeLInvitation(invitation, lien, maintenant)
+      }
+    }
+  const duCompteRendu: Redacteur = async (db, { id, collectiviteId, objetId, personneId }) => {
+    const [rendu, qui] = [
+      await lireCompteRendu(db, { collectiviteId }, objetId),
+      await lireDestinataire(db, { collectiviteId }, id)
+    ]
+    // opened again before it left: it goes once it is validated anew
+    if (!rendu?.valideLe || !qui) return null
+    const jeton = await emettreJeton({ db, maintenant: new Date() }, 'compte_rendu', id, collectiviteId)
+    const lien = `${urlPublique}/compte-rendu/${jeton}`
+    const { nom, coordination } = qui
     return {
-      objet: OBJET_LETTRE[nature](invitation).objet,
-      ...composerLettre(LettreDeSeance, { nature, invitation, lien }),
-      ...(invitation.coordination ? { repondreA: invitation.coordination } : {}),
-      entetes: {
-        'List-Unsubscribe': `<${lien}/messages>`,
-        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
-      },
-      agenda: agendaDeLInvitation(invitation, lien, maintenant)
+      objet: OBJET_DES_SUITES.compte_rendu(rendu.instance),
+      ...composerLettre(LettreDeCompteRendu, { rendu, nom, personneId, lien, coordination }),
+      ...(coordination ? { repondreA: coordination } : {}),
+      entetes: desinscription(lien)
     }
   }
-  return { invitation: rediger, rappel: rediger, mise_a_jour: rediger, annulation: rediger, place: rediger }
+  const desTaches: Redacteur = async (db, { collectiviteId, personneId }) => {
+    const siennes = personneId ? await tachesDe(db, { collectiviteId }, personneId) : null
+    if (!siennes?.taches.some(({ faiteLe }) => faiteLe === null)) return null
+    const jeton = await emettreJeton({ db, maintenant: new Date() }, 'taches', siennes.personneId, collectiviteId)
+    const lien = `${urlPublique}/taches/${jeton}`
+    return {
+      objet: OBJET_DES_SUITES.taches(siennes.territoire),
+      ...composerLettre(LettreDeTaches, { siennes, lien }),
+      ...(siennes.coordination ? { repondreA: siennes.coordination } : {}),
+      entetes: desinscription(lien)
+    }
+  }
+  return {
+    invitation: deLaSeance('invitation'),
+    rappel: deLaSeance('rappel'),
+    mise_a_jour: deLaSeance('mise_a_jour'),
+    annulation: deLaSeance('annulation'),
+    place: deLaSeance('place'),
+    compte_rendu: duCompteRendu,
+    taches: desTaches
+  }
+}
+
+/** Recalls the tasks that are due, on every territory that has some; called again the same week, it writes to nobody twice. */
+export async function rappelerPartout({ db }: Pick<Base, 'db'>, maintenant: Date): Promise<void> {
+  const lieux = (await db.execute(sql`select collectivite_id from taches_ouvertes()`)) as unknown as { collectivite_id: string }[]
+  for (const { collectivite_id } of lieux)
+    await rappelerTaches({ db, acteur: SYSTEME, perimetre: perimetreSysteme(collectivite_id), maintenant }, {})
 }

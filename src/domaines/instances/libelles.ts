@@ -73,6 +73,24 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   personne_a_inviter: () =>
     'Il n’y a personne à inviter\u00a0: tout le monde l’est déjà, ou personne n’a d’adresse électronique dans l’annuaire.',
   tous_ont_repondu: () => 'Tout le monde a répondu\u00a0: il n’y a personne à relancer.',
+  seance_a_venir: () => 'Cette séance n’a pas encore eu lieu\u00a0: les présences se notent le jour même, ou après.',
+  pas_le_jour: () => 'Ce code ne sert que le jour de la séance.',
+  trop_d_inscrits: () => 'Trop de personnes se sont déjà notées avec ce code\u00a0: dites votre nom à l’accueil.',
+  homonyme_a_la_porte: ({ nom, structures }) =>
+    `L’annuaire a déjà ${String(nom)}${structures ? `, ${String(structures)}` : ''}. Si c’est elle ou lui, laissez la structure vide\u00a0; sinon, cochez «\u00a0une autre personne\u00a0».`,
+  compte_rendu_valide: () => 'Ce compte rendu est validé\u00a0: rouvrez-le pour le corriger.',
+  notes_changees: () =>
+    'Quelqu’un a écrit ici entre-temps. Voyez ce qui s’y trouve maintenant, puis enregistrez ce qui doit rester.',
+  rendu_vide: () =>
+    'Ce compte rendu ne dit pas encore qui était là, ou ce qui s’est dit\u00a0: notez au moins une présence, et une note, une décision ou une tâche.',
+  pas_valide: () => 'Validez d’abord ce compte rendu\u00a0: il partira tel quel.',
+  deja_envoye: () => 'Ce compte rendu est déjà parti, et n’a pas changé depuis.',
+  personne_a_qui_envoyer: () =>
+    'Il n’y a personne à qui l’envoyer\u00a0: ni personne invitée, ni présente, n’a d’adresse électronique.',
+  personne_inconnue: ({ nom }) =>
+    `L’annuaire n’a personne du nom de «\u00a0${String(nom)}\u00a0». Notez sa présence, ou ajoutez-la d’abord.`,
+  point_avec_notes: ({ intitule }) =>
+    `Le point «\u00a0${String(intitule)}\u00a0» a des notes\u00a0: effacez-les avant de le retirer.`,
   envoi_en_cours: () => 'Cette lettre est déjà partie, ou en train de partir.',
   deja_annulee: () => 'Cette séance est déjà annulée.',
   axe_d_un_autre: () => 'Cet axe est d’un autre contrat\u00a0: choisissez l’un de ceux du contrat.'
@@ -131,6 +149,27 @@ export const ACTES_INSTANCES: Record<string, string> = {
   'invitation.repondre': 'a répondu à une invitation',
   'invitation.redemander': 'a demandé un nouveau lien',
   'invitation.choisir_courriels': 'a choisi ce qu’elle reçoit',
+  'seance.emarger': 'a noté une présence',
+  'seance.accueillir': 'a noté la présence de quelqu’un qui n’était pas invité',
+  'seance.s_inscrire': 's’est inscrite à l’entrée d’une séance',
+  'seance.reconnaitre': 'a dit qui est une personne venue',
+  'seance.effacer_emargement': 'a effacé une présence',
+  'seance.ouvrir_emargement': 'a fait le code d’une séance',
+  'seance.noter_point': 'a pris des notes',
+  'seance.conclure': 'a noté une conclusion',
+  'seance.retirer_conclusion': 'a retiré une conclusion',
+  'seance.faire_naitre': 'a ouvert une action née en séance',
+  'compte_rendu.introduire': 'a écrit le début d’un compte rendu',
+  'compte_rendu.valider': 'a validé un compte rendu',
+  'compte_rendu.rouvrir': 'a rouvert un compte rendu',
+  'compte_rendu.compter': 'a compté une lecture',
+  'compte_rendu.envoyer': 'a envoyé un compte rendu',
+  'tache.confier': 'a confié une tâche',
+  'tache.modifier': 'a modifié une tâche',
+  'tache.retirer': 'a retiré une tâche',
+  'tache.terminer': 'a terminé une tâche',
+  'tache.rouvrir': 'a rouvert une tâche',
+  'taches.rappeler': 'a rappelé les tâches dues',
   'seance.retirer': 'a retiré une séance',
   'seance.retablir': 'a fait revenir une séance'
 }
@@ -139,7 +178,13 @@ export const OBJETS_INSTANCES: Record<string, string> = {
   sieges: 'Siège',
   seances: 'Séance',
   points: 'Point de l’ordre du jour',
-  invitations: 'Invitation'
+  invitations: 'Invitation',
+  emargements: 'Présence',
+  comptes_rendus: 'Compte rendu',
+  conclusions: 'Conclusion',
+  taches: 'Tâche',
+  naissances: 'Action née en séance',
+  diffusions: 'Envoi du compte rendu'
 }
 export const CHAMPS_INSTANCES: Record<string, string> = {
   mission: 'Mission',
@@ -166,6 +211,18 @@ export const CHAMPS_INSTANCES: Record<string, string> = {
   temps: 'Temps de la séance',
   minutes: 'Durée en minutes',
   technique: 'Façon de travailler',
+  invitation_id: 'Invitation',
+  structure_dite: 'Structure, comme elle l’a écrite',
+  par_soi: 'Notée par elle-même',
+  notee_le: 'Notée le',
+  notes: 'Notes',
+  introduction: 'Début du compte rendu',
+  valide_le: 'Validé le',
+  envoye_le: 'Envoyé le',
+  adresses: 'Adresses',
+  faite_le: 'Faite le',
+  rappele_le: 'Rappelée le',
+  'conclusions.sorte': 'Décision ou besoin',
   'sieges.role': 'À quel titre'
 }
 export const VALEURS_INSTANCES: Record<string, Record<string, string>> = {

@@ -102,7 +102,9 @@ export const listerSeances = (db: Tx, { collectiviteId }: Perimetre, instanceId:
       convoqueeLe: seances.convoqueeLe,
       annuleeLe: seances.annuleeLe,
       motifAnnulation: seances.motifAnnulation,
-      exemple: seances.exemple
+      exemple: seances.exemple,
+      valide: sql<boolean>`exists (select 1 from comptes_rendus r where r.collectivite_id = ${seances.collectiviteId} and r.seance_id = ${seances.id} and r.valide_le is not null)`,
+      envoye: sql<boolean>`exists (select 1 from diffusions d where d.collectivite_id = ${seances.collectiviteId} and d.seance_id = ${seances.id})`
     })
     .from(seances)
     .where(and(eq(seances.collectiviteId, collectiviteId), eq(seances.instanceId, instanceId), isNull(seances.supprimeLe)))

@@ -90,6 +90,8 @@ export const seances = pgTable(
     /** when it first invited; each move after that raises `version`, by which calendars know the latest */
     convoqueeLe: timestamp({ withTimezone: true }),
     version: integer().notNull().default(0),
+    /** the secret of the code shown in the room, by which people note themselves present; shown again, so kept as it is */
+    cleEmargement: text(),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),
     ...corbeille()
@@ -118,7 +120,9 @@ export const points = pgTable(
     minutes: integer(),
     structureId: uuid(),
     technique: text().$type<Technique>(),
-    detail: text()
+    detail: text(),
+    /** what was said, written during the meeting */
+    notes: text()
   },
   (t) => [
     clePrimaire(t),

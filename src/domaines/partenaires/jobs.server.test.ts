@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { NODE_FLAGS } from '../../../scripts/node-flags.mjs'
 import { baseDeTest, reussi } from '#tests/base.ts'
+import { tousLesRedacteurs } from '#tests/envois/redacteurs.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { ouvrirCourrier } from '#platform/courrier.server.ts'
 import { readSettings } from '#platform/env.server.ts'
@@ -63,7 +64,7 @@ const rediger: Redacteur = async (_, { courriel }) => ({
   texte: `Bonjour ${courriel}`,
   html: '<p>Bonjour</p>'
 })
-const redacteurs = { invitation: rediger, rappel: rediger, mise_a_jour: rediger, annulation: rediger, place: rediger }
+const redacteurs = tousLesRedacteurs(rediger)
 async function partir(scene: Scene, vers = port, voulus = redacteurs): Promise<void> {
   const courrier = ouvrirCourrier(
     readSettings({ SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(vers), SMTP_EXPEDITEUR: 'Tisserand <essai@exemple.fr>' })

@@ -113,6 +113,7 @@ export const ACTES_PARTENAIRES: Record<string, string> = {
   'fonction.changer': 'a noté un changement de structure',
   'fonction.retirer': 'a retiré une fonction',
   'fonction.retablir': 'a fait revenir une fonction',
+  'contact.choisir_courriels': 'a choisi ce qu’elle reçoit',
   'contact.regler_courriels': 'a noté ce qu’un contact accepte de recevoir',
   'envois.confier': 'a envoyé des courriels',
   'envois.renvoyer': 'a renvoyé un courriel',

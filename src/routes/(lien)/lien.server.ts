@@ -1,31 +1,49 @@
 import { sql } from 'drizzle-orm'
 import { error } from '@sveltejs/kit'
 import { ouvrirLien } from '#domaines/comptes/queries.server.ts'
+import type { Finalite } from '#domaines/comptes/schema.ts'
 import { lireInvitation } from '#domaines/instances/queries/invitations.server.ts'
 import type { InvitationLue } from '#domaines/instances/schema/invitations.ts'
-import { base } from '#platform/db.server.ts'
-import type { Lien } from '#platform/acteur.ts'
+import { base, type Tx } from '#platform/db.server.ts'
+import type { Lien, Perimetre } from '#platform/acteur.ts'
 import type { Appel } from '#platform/commande.server.ts'
 
-/** What the link of an invitation opens: whom one acts as, and what it is about; 404 for a link that never was, which says nothing more. */
+export type Ouvert<T> = { appel: Appel & { perimetre: Perimetre }; objet: T; perime: boolean }
+
+/**
+ * What a signed link opens: whom one acts as (`nommer` says under which name) and what it is about; 404 for a link that never was, which
+ * says nothing more.
+ */
+export async function ouvrirObjet<T>(
+  jeton: string,
+  finalite: Finalite,
+  maintenant: Date,
+  chercher: (tx: Tx, perimetre: Perimetre, sujetId: string) => Promise<T | null>,
+  nommer: (objet: T) => string
+): Promise<Ouvert<T>> {
+  const { db } = base()
+  const lien = await ouvrirLien(db, jeton, finalite, maintenant)
+  // not the read-only transaction of the pages: an answer follows on the same link
+  const objet =
+    lien &&
+    (await db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.collectivite', ${lien.perimetre.collectiviteId}, true)`)
+      return chercher(tx, lien.perimetre, lien.sujetId)
+    }))
+  if (!lien || !objet)
+    error(404, 'Ce lien ne s’ouvre pas, ou plus.', {
+      conseil: 'Vérifiez qu’il est entier : certains messages le coupent en deux. Sinon, répondez au courriel qui vous l’a donné.'
+    })
+  const acteur: Lien = { sorte: 'lien', nom: nommer(objet), sujetId: lien.sujetId, role: null, administrateur: false }
+  return { appel: { db, acteur, perimetre: lien.perimetre, maintenant }, objet, perime: lien.perime }
+}
+
+/** What the link of an invitation opens. */
 export async function ouvrirInvitation(
   jeton: string,
   maintenant: Date
 ): Promise<{ appel: Appel; invitation: InvitationLue; perime: boolean }> {
-  const { db } = base()
-  const lien = await ouvrirLien(db, jeton, 'invitation', maintenant)
-  // not the read-only transaction of the pages: an answer follows on the same link
-  const invitation =
-    lien &&
-    (await db.transaction(async (tx) => {
-      const { collectiviteId } = lien.perimetre
-      await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
-      return lireInvitation(tx, collectiviteId, { id: lien.sujetId })
-    }))
-  if (!lien || !invitation)
-    error(404, 'Ce lien ne s’ouvre pas, ou plus.', {
-      conseil: 'Vérifiez qu’il est entier : certains messages le coupent en deux. Sinon, répondez au courriel qui vous l’a donné.'
-    })
-  const acteur: Lien = { sorte: 'lien', nom: invitation.nom, sujetId: lien.sujetId, role: null, administrateur: false }
-  return { appel: { db, acteur, perimetre: lien.perimetre, maintenant }, invitation, perime: lien.perime }
+  const chercher = (tx: Tx, { collectiviteId }: Perimetre, id: string) => lireInvitation(tx, collectiviteId, { id })
+  const { objet, ...lien } = await ouvrirObjet(jeton, 'invitation', maintenant, chercher, ({ nom }) => nom)
+  return { ...lien, invitation: objet }
 }

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
-import { commande } from '#platform/commande.server.ts'
+import { commande, refuser } from '#platform/commande.server.ts'
 import { facultatif, ligneSchema, rangeesSchema, texteSchema } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
 import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
@@ -12,6 +12,7 @@ import { laSeance } from './seances.server.ts'
 
 const pointSchema = z
   .object({
+    id: facultatif(z.uuid()).default(null),
     temps: z.enum(TEMPS_SEANCE, 'Dites dans lequel des trois temps.'),
     intitule: facultatif(ligneSchema('Ce que l’on fait')).default(null),
     minutes: facultatif(
@@ -33,27 +34,47 @@ const pointSchema = z
     error: 'Dites ce que l’on fait, ou nommez la structure qui se présente.'
   })
 
-/** Writes the agenda of a meeting, all its points at once, in their order (R-119). A structure that the directory lacks enters it. */
+/**
+ * Writes the agenda of a meeting, all its points at once, in their order (R-119); one that says which it was keeps its notes. A structure that
+ * the directory lacks enters it. Refusal: `point_avec_notes` when what was noted would go with a point.
+ */
 export const composerOrdreDuJour = commande('seance.composer', {
   saisie: z.object({ id: z.uuid(), points: rangeesSchema(pointSchema, POINTS_MAX).default([]) }),
-  charger: (ctx, { id }) => laSeance(ctx, id),
+  charger: async (ctx, { id }) => {
+    const seance = await laSeance(ctx, id)
+    const deja = await ctx.db
+      .select({ id: points.id, intitule: points.intitule, notes: points.notes })
+      .from(points)
+      .where(and(eq(points.collectiviteId, ctx.perimetre.collectiviteId), eq(points.seanceId, id)))
+    return seance && { deja: new Map(deja.map((point) => [point.id, point])) }
+  },
   droit: peutTenirInstances,
-  regle: () => ({}),
-  agir: async (ctx, _, { id: seanceId, points: voulus }) => {
+  regle: ({ deja }, { points: voulus }) => {
+    const gardes = new Set(voulus.map(({ id }) => id))
+    const perdu = [...deja.values()].find(({ id, notes }) => notes && !gardes.has(id))
+    return perdu ? refuser('point_avec_notes', undefined, { intitule: perdu.intitule }) : {}
+  },
+  agir: async (ctx, { deja }, { id: seanceId, points: voulus }) => {
     const { db, perimetre, nouvelId } = ctx
     const { collectiviteId } = perimetre
     const { ids } = await assurerStructures.dans(ctx, { noms: voulus.flatMap(({ structure }) => structure ?? []) })
     await db.delete(points).where(and(eq(points.collectiviteId, collectiviteId), eq(points.seanceId, seanceId)))
-    const lignes = voulus.map(({ structure, intitule, ...point }, rang) => ({
-      collectiviteId,
-      id: nouvelId(),
-      seanceId,
-      rang: rang + 1,
-      // who presents itself is the title, when no other was given
-      intitule: intitule ?? structure!,
-      structureId: structure && ids.get(normaliser(structure))!,
-      ...point
-    }))
+    const pris = new Set<string>()
+    const lignes = voulus.map(({ id, structure, intitule, ...point }, rang) => {
+      const lui = id && !pris.has(id) ? deja.get(id) : undefined
+      if (lui) pris.add(lui.id)
+      return {
+        collectiviteId,
+        id: lui?.id ?? nouvelId(),
+        notes: lui?.notes ?? null,
+        seanceId,
+        rang: rang + 1,
+        // who presents itself is the title, when no other was given
+        intitule: intitule ?? structure!,
+        structureId: structure && ids.get(normaliser(structure))!,
+        ...point
+      }
+    })
     if (lignes.length > 0) await db.insert(points).values(lignes)
   }
 })

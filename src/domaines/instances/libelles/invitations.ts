@@ -38,12 +38,15 @@ export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: [un
   }
 }
 
+/** The letters about one meeting; the others are about its minutes, and about what one person promised. */
+export type NatureDeLettre = Exclude<NatureEnvoi, 'compte_rendu' | 'taches'>
+
 type Nommee = { instance: string; jour: string }
 const court = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 const le = ({ jour }: Nommee) => court.format(new Date(`${jour}T00:00:00Z`))
 
 /** What each letter is called in an inbox, and how it begins. */
-export const OBJET_LETTRE: Record<NatureEnvoi, (seance: Nommee) => { objet: string; phrase: string }> = {
+export const OBJET_LETTRE: Record<NatureDeLettre, (seance: Nommee) => { objet: string; phrase: string }> = {
   invitation: (seance) => ({
     objet: `Invitation\u00a0: ${seance.instance}, ${le(seance)}`,
     phrase: 'Vous êtes invité·e à notre prochaine rencontre.'
@@ -102,7 +105,9 @@ export const NATURE_ENVOI: Record<NatureEnvoi, string> = {
   rappel: 'rappel',
   mise_a_jour: 'changement',
   annulation: 'annulation',
-  place: 'place libérée'
+  place: 'place libérée',
+  compte_rendu: 'compte rendu',
+  taches: 'rappel de tâches'
 }
 
 /** What one may choose to receive, and what is said once it is chosen. */

@@ -27,6 +27,9 @@ export type SeanceOuverte = {
   motifAnnulation: string | null
   exemple: boolean
   supprimeLe: string | null
+  /** its minutes: validated, sent */
+  valide: boolean
+  envoye: boolean
   instanceId: string
   instance: string
   nature: NatureInstance
@@ -43,6 +46,8 @@ export async function lireSeance(db: Tx, { collectiviteId }: Perimetre, id: stri
   const [lue] = (await db.execute(sql`
     select s.id, s.jour, s.heure, s.duree, s.lieu, s.capacite, s.objet, s.annulee_le as "annuleeLe",
       s.motif_annulation as "motifAnnulation", s.exemple, coalesce(s.supprime_le, i.supprime_le) as "supprimeLe", i.id as "instanceId", i.nom as instance,
+      exists (select 1 from comptes_rendus r where r.collectivite_id = s.collectivite_id and r.seance_id = s.id and r.valide_le is not null) as valide,
+      exists (select 1 from diffusions d where d.collectivite_id = s.collectivite_id and d.seance_id = s.id) as envoye,
       i.nature, a.id as "axeId", a.intitule as axe, a.contrat_id as "contratId",
       (select coalesce(json_agg(json_build_object('id', p.id, 'temps', p.temps, 'intitule', p.intitule, 'minutes', p.minutes,
           'structureId', p.structure_id, 'structure', st.nom, 'technique', p.technique, 'detail', p.detail) order by p.rang), '[]')
@@ -114,4 +119,23 @@ export async function tourDesPresentations(db: Tx, { collectiviteId }: Perimetre
     from structures st left join passees d on d.structure_id = st.id left join prevues v on v.structure_id = st.id
     where st.collectivite_id = ${collectiviteId} and st.supprime_le is null
     order by d.jour is not null or v.jour is not null, v.jour, d.jour, st.cle_nom`)) as unknown as TourDeStructure[]
+}
+
+/** The meeting where an action was born, to go back to it (R-077); null when it came otherwise. One statement. */
+export async function seanceDeNaissance(
+  db: Tx,
+  { collectiviteId }: Perimetre,
+  ficheId: string
+): Promise<{ id: string; instanceId: string; instance: string; jour: string } | null> {
+  const [lue] = (await db.execute(sql`
+    select s.id, n.id as "instanceId", n.nom as instance, s.jour from naissances b
+      join seances s on s.collectivite_id = b.collectivite_id and s.id = b.seance_id and s.supprime_le is null
+      join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id
+    where b.collectivite_id = ${collectiviteId} and b.fiche_id = ${ficheId}`)) as unknown as {
+    id: string
+    instanceId: string
+    instance: string
+    jour: string
+  }[]
+  return lue ?? null
 }

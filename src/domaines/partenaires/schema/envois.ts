@@ -1,5 +1,5 @@
 /** What a letter to a partner is about. Each one asks something of its time: they are counted together. */
-export const NATURES_ENVOI = ['invitation', 'rappel', 'mise_a_jour', 'annulation', 'place'] as const
+export const NATURES_ENVOI = ['invitation', 'rappel', 'mise_a_jour', 'annulation', 'place', 'compte_rendu', 'taches'] as const
 export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
 
 /**

@@ -30,7 +30,10 @@ export const envois = pgTable(
     index('envois_a_faire')
       .on(t.collectiviteId, t.id)
       .where(sql`${t.etat} in ('pret', 'en_vol')`),
-    check('envois_nature', sql`${t.nature} in ('invitation', 'rappel', 'mise_a_jour', 'annulation', 'place')`),
+    check(
+      'envois_nature',
+      sql`${t.nature} in ('invitation', 'rappel', 'mise_a_jour', 'annulation', 'place', 'compte_rendu', 'taches')`
+    ),
     check('envois_etat', sql`${t.etat} in ('pret', 'en_vol', 'parti', 'refuse', 'doute')`),
     check('envois_a_qui', sql`num_nonnulls(${t.personneId}, ${t.structureId}) = 1`)
   ]

@@ -20,7 +20,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['sieges', 'structure_id'],
     ['points', 'structure_id'],
     ['envois', 'structure_id'],
-    ['invitations', 'structure_id']
+    ['invitations', 'structure_id'],
+    ['emargements', 'structure_id']
   ],
   personnes: [
     ['fonctions', 'personne_id'],
@@ -28,7 +29,9 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['intervenants', 'personne_id'],
     ['sieges', 'personne_id'],
     ['envois', 'personne_id'],
-    ['invitations', 'personne_id']
+    ['invitations', 'personne_id'],
+    ['emargements', 'personne_id'],
+    ['taches', 'personne_id']
   ]
 }
 
@@ -74,6 +77,14 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
     // both were invited to one meeting: what one of them answered stands
     sql`update invitations g set reponse = p.reponse, remplacant = p.remplacant, repondu_le = p.repondu_le from invitations p
       where ${deux} and p.seance_id = g.seance_id and g.reponse is null`,
+    // she came once
+    ...(sorte === 'personnes'
+      ? [sql`delete from emargements p using emargements g where ${deux} and p.seance_id = g.seance_id`]
+      : []),
+    sql`delete from emargements e using invitations p, invitations g, emargements h where ${deux} and p.seance_id = g.seance_id
+      and e.collectivite_id = p.collectivite_id and e.invitation_id = p.id and h.collectivite_id = p.collectivite_id and h.invitation_id = g.id`,
+    sql`update emargements e set invitation_id = g.id from invitations p, invitations g where ${deux} and p.seance_id = g.seance_id
+      and e.collectivite_id = p.collectivite_id and e.invitation_id = p.id`,
     sql`delete from invitations p using invitations g where ${deux} and p.seance_id = g.seance_id`,
     sql`delete from fonctions p using fonctions g where ${memePoste} and ${dit('p', 'g')}`,
     // the vaguer of the two goes, whichever it is

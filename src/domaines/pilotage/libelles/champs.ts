@@ -111,6 +111,7 @@ export const CHAMPS: Record<string, string> = {
 export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'id',
   'prevenu_le',
+  'cle_emargement',
   'collectivite_id',
   'geste_id',
   'cle_nom',

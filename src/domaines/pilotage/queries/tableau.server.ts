@@ -68,9 +68,24 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           and not exists (select 1 from devenirs d where d.collectivite_id = p.collectivite_id and d.contrat_id = p.contrat_id and d.fiche_id = p.fiche_id)
           and not exists (select 1 from places n join contrats c on c.collectivite_id = n.collectivite_id and c.id = n.contrat_id and c.supprime_le is null
             where n.collectivite_id = p.collectivite_id and n.fiche_id = p.fiche_id and n.jusque is null and c.precedent_id = p.contrat_id)) as "aDecider",
+      (select coalesce(json_agg(json_build_object('id', s.id, 'instanceId', n.id, 'instance', n.nom, 'jour', s.jour) order by s.jour), '[]') from seances s
+        join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id and n.supprime_le is null
+        where s.collectivite_id = ${collectiviteId} and s.supprime_le is null and s.annulee_le is null and s.jour < ${jour} and s.convoquee_le is not null
+          and not exists (select 1 from diffusions d join comptes_rendus r on r.collectivite_id = d.collectivite_id and r.seance_id = d.seance_id and r.valide_le is not null
+            where d.collectivite_id = s.collectivite_id and d.seance_id = s.id)) as "aRendre",
+      (select count(*)::int from taches where collectivite_id = ${collectiviteId} and faite_le is null and echeance < ${jour}) as "tachesEnRetard",
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
-      [{ prs: { sigle: string; parueLe: DateFloue | null } | null; aDecider: number; structures: number; personnes: number }]
+      [
+        {
+          prs: { sigle: string; parueLe: DateFloue | null } | null
+          aDecider: number
+          aRendre: { id: string; instanceId: string; instance: string; jour: string }[]
+          tachesEnRetard: number
+          structures: number
+          personnes: number
+        }
+      ]
     >
   ])
   const asv = territoire!.asvDepuis !== null && premierJour(territoire!.asvDepuis) <= jour
@@ -113,6 +128,8 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     })),
     suite: finissant && { id: finissant.id, intitule: finissant.intitule, aDecider: comptes[0].aDecider },
     prs: comptes[0].prs,
+    aRendre: comptes[0].aRendre,
+    tachesEnRetard: comptes[0].tachesEnRetard,
     structures: comptes[0].structures,
     personnes: comptes[0].personnes
   }

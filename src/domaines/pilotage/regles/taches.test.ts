@@ -4,6 +4,8 @@ import { tachesDuJour, type Situation } from './taches.ts'
 const JOUR = '2026-11-22'
 const calme: Situation = {
   suite: null,
+  aRendre: [],
+  tachesEnRetard: 0,
   contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028', finProrogee: null },
   signataires: [
     { role: 'porteur', type: 'commune' },
@@ -36,6 +38,14 @@ const cles = (change: Partial<Situation>) => tachesDuJour({ ...calme, ...change 
 
 describe('ce qui attend la coordination', () => {
   test('rien, quand le contrat court et que chaque action va', () => expect(cles({})).toEqual([]))
+
+  test('R-121 · une séance dont le compte rendu n’est pas parti, une promesse en retard', () => {
+    const aRendre = [{ id: 's', instanceId: 'i', instance: 'Groupe santé mentale', jour: '2026-11-10' }]
+    expect(tachesDuJour({ ...calme, aRendre, tachesEnRetard: 2 }, JOUR)).toMatchObject([
+      { cle: 'rendu-s', href: '/instances/i/seances/s/compte-rendu' },
+      { cle: 'promesses', titre: '2 tâches décidées en séance sont en retard' }
+    ])
+  })
 
   test('sur un territoire neuf : apporter son tableur, ou écrire son premier contrat', () => {
     expect(tachesDuJour({ ...calme, contrat: null, fiches: [] }, JOUR).map(({ href }) => href)).toEqual([

@@ -36,6 +36,10 @@ export type Situation = {
   suite: { id: string; intitule: string; aDecider: number } | null
   /** the version of the regional plan that the contract refers to (R-011) */
   prs: { sigle: string; parueLe: DateFloue | null } | null
+  /** the meetings to which people were invited, and whose minutes did not leave (R-121) */
+  aRendre: readonly { id: string; instanceId: string; instance: string; jour: string }[]
+  /** how many promises of the meetings are past their day */
+  tachesEnRetard: number
   /** nodes of the thematic tree */
   axes: number
   transversaux: number
@@ -63,7 +67,7 @@ const nommerTrois = (fiches: readonly { titre: string }[]): string =>
 
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
 export function tachesDuJour(
-  { contrat, signataires, partiesRequises, suite, prs, axes, transversaux, fiches }: Situation,
+  { contrat, signataires, partiesRequises, suite, prs, aRendre, tachesEnRetard, axes, transversaux, fiches }: Situation,
   jour: string
 ): Tache[] {
   const taches: Tache[] = []
@@ -99,6 +103,26 @@ export function tachesDuJour(
       pourquoi: `Il a pris fin en ${direDate(finEffective(contrat)!)}. Les actions continuent de vivre au portefeuille.`,
       geste: 'Préparer le suivant',
       href: `/contrats/nouveau?suite=${contrat.id}`
+    })
+  for (const { id, instanceId, instance, jour: tenue } of aRendre.slice(0, 3))
+    taches.push({
+      cle: `rendu-${id}`,
+      ton: 'trame',
+      icone: 'discuter',
+      titre: `Le compte rendu de « ${instance} » n’est pas parti`,
+      pourquoi: `La séance s’est tenue le ${direDate(tenue)}\u00a0; toutes les personnes invitées l’attendent, présentes ou non.`,
+      geste: 'L’écrire',
+      href: `/instances/${instanceId}/seances/${id}/compte-rendu`
+    })
+  if (tachesEnRetard > 0)
+    taches.push({
+      cle: 'promesses',
+      ton: 'trame',
+      icone: 'horloge',
+      titre: `${compter(tachesEnRetard, 'tâche décidée en séance est', 'tâches décidées en séance sont')} en retard`,
+      pourquoi: 'Un rappel part tout seul chaque semaine à qui s’en est chargé.',
+      geste: 'Les voir',
+      href: '/instances/taches'
     })
   if (suite && suite.aDecider > 0)
     taches.push({

@@ -4,6 +4,7 @@ import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
+import { seanceDeNaissance } from '#domaines/instances/queries/ordre-du-jour.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import { lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
 import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
@@ -30,13 +31,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     if (!lue) return null
     // a sub-action goes with its action: it is compared with nothing
     const proches = lue.parent ? null : lireProches(db, perimetre, { ...lue.fiche, soi: id })
-    const [rattachement, attaches, offre, voisines] = await Promise.all([
+    const [rattachement, attaches, offre, voisines, naissance] = await Promise.all([
       lireProgramme(db, perimetre, id, jour),
       lireAttaches(db, perimetre, id),
       peutEcrire && modifie === 'liens' ? lireOffreDeLiens(db, perimetre, id) : null,
-      proches
+      proches,
+      seanceDeNaissance(db, perimetre, id)
     ])
-    return { ...lue, rattachement, attaches, offre, proches: voisines }
+    return { ...lue, rattachement, attaches, offre, proches: voisines, naissance }
   })
   return {
     ...page,

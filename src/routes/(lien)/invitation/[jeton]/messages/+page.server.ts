@@ -8,7 +8,8 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ params, url, locals }) => {
   const { invitation } = await ouvrirInvitation(params.jeton, locals.maintenant)
   const { nom, territoire, courriels, sollicitations, coordination } = invitation
-  return { nom, territoire, courriels, sollicitations, coordination, jeton: params.jeton, dit: url.searchParams.get('dit') }
+  const revenir = { href: `/invitation/${params.jeton}`, libelle: 'Revenir à l’invitation' }
+  return { nom, territoire, courriels, sollicitations, coordination, revenir, dit: url.searchParams.get('dit') }
 }
 
 export const actions: Actions = {

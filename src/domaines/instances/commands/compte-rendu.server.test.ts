@@ -1,0 +1,208 @@
+import { sql } from 'drizzle-orm'
+import { describe, expect, test } from 'vitest'
+import { baseDeTest, reussi } from '#tests/base.ts'
+import { SYSTEME } from '#platform/acteur.ts'
+import type { Tx } from '#platform/db.server.ts'
+import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
+import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
+import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
+import { uneSeanceTenue } from '../fixtures.server.ts'
+import { lireCompteRendu } from '../queries/compte-rendu.server.ts'
+import { lireSeance, seanceDeNaissance } from '../queries/ordre-du-jour.server.ts'
+import { tachesDe } from '../queries/taches.server.ts'
+import {
+  compterLecture,
+  conclure,
+  envoyerCompteRendu,
+  faireNaitreFiche,
+  noterPoint,
+  retirerConclusion,
+  rouvrirCompteRendu,
+  validerCompteRendu
+} from './compte-rendu.server.ts'
+import { accueillir, emarger } from './emargement.server.ts'
+import { composerOrdreDuJour } from './points.server.ts'
+import { confierTache, modifierTache, rappelerTaches, retirerTache, terminerTache } from './taches.server.ts'
+
+const essai = baseDeTest()
+const GENS = [
+  { nom: 'Lou Petit', courriel: 'lou@cpts.fr', structure: 'CPTS' },
+  { nom: 'Ana Roy', courriel: 'ana@ccas.fr', structure: 'CCAS' },
+  { nom: 'Zoé Marie', courriel: 'zoe@caf.fr', structure: 'CAF' }
+]
+const laSalle = async (db: Tx) => {
+  const scene = await unTerritoire(db)
+  await desContacts(scene, GENS)
+  const id = await uneSeanceTenue(scene)
+  await db.execute(sql`delete from envois`)
+  const lire = async () => (await lireCompteRendu(db, scene.perimetre, id))!
+  return { scene, id, lire }
+}
+const lettres = async (db: Tx, nature: string) =>
+  (
+    (await db.execute(sql`select courriel from envois where nature = ${nature} order by courriel`)) as unknown as {
+      courriel: string
+    }[]
+  ).map(({ courriel }) => courriel)
+const tenir = async (scene: Scene, id: string) => {
+  reussi(await accueillir(scene, { id, nom: 'Noé Blanc', courriel: 'noe@ml.fr', garder: 'oui' }))
+  reussi(await conclure(scene, { id, sorte: 'decision', texte: 'Ouvrir une permanence le jeudi.' }))
+}
+const parLien = (scene: Scene, sujetId: string) => ({
+  ...scene,
+  acteur: { sorte: 'lien', nom: 'Lou Petit', sujetId, role: null, administrateur: false } as const
+})
+
+describe('R-120 · ce qui se dit en séance se note point par point', () => {
+  test('les notes restent quand l’ordre du jour change ; un point noté ne se retire pas', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      const [suivi, presentation] = (await lire()).points
+      reussi(await noterPoint(scene, { id: suivi!.id, notes: 'Le bus roule.', lu: '' }))
+      const points = [
+        { id: presentation!.id, temps: 'presentation', structure: 'CPTS' },
+        { id: suivi!.id, temps: 'suivi', intitule: 'Nouvelles des actions' },
+        { temps: 'thematique', intitule: 'Le sommeil' }
+      ]
+      reussi(await composerOrdreDuJour(scene, { id, points }))
+      expect((await lire()).points.map(({ id: lui, intitule, notes }) => [lui, intitule, notes])).toMatchObject([
+        [presentation!.id, 'CPTS', null],
+        [suivi!.id, 'Nouvelles des actions', 'Le bus roule.'],
+        [expect.any(String), 'Le sommeil', null]
+      ])
+      expect(await composerOrdreDuJour(scene, { id, points: points.slice(0, 1) })).toMatchObject({ raison: 'point_avec_notes' })
+    }))
+
+  test('deux personnes sur les mêmes notes : la seconde voit ce que l’autre a écrit, rien ne se perd', () =>
+    essai.annule(async (db) => {
+      const { scene, lire } = await laSalle(db)
+      const [point] = (await lire()).points
+      reussi(await noterPoint(scene, { id: point!.id, notes: 'De Lou.', lu: '' }))
+      expect(await noterPoint(scene, { id: point!.id, notes: 'D’Ana.', lu: '' })).toMatchObject({
+        raison: 'notes_changees',
+        precisions: { actuel: 'De Lou.' }
+      })
+      reussi(await noterPoint(scene, { id: point!.id, notes: 'De Lou. D’Ana.', lu: 'De Lou.' }))
+      expect((await lire()).points[0]!.notes).toBe('De Lou. D’Ana.')
+    }))
+
+  test('R-077 · une action naît de la séance, et sait d’où elle vient', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      const { ficheId } = reussi(await faireNaitreFiche(scene, { id, titre: 'Bus du sommeil' }))
+      expect((await lire()).fiches).toMatchObject([{ id: ficheId, titre: 'Bus du sommeil' }])
+      expect(await seanceDeNaissance(db, scene.perimetre, ficheId)).toMatchObject({ id, instance: 'Groupe accès aux soins' })
+    }))
+})
+
+describe('R-121 · le compte rendu part à toutes les personnes invitées, présentes ou non', () => {
+  test('validé, il ne s’écrit plus ; envoyé, la séance est close ; rouvert, il est à renvoyer', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      expect(await validerCompteRendu(scene, { id })).toMatchObject({ raison: 'rendu_vide' })
+      expect(await envoyerCompteRendu(scene, { id })).toMatchObject({ raison: 'pas_valide' })
+      await tenir(scene, id)
+      reussi(await validerCompteRendu(scene, { id }))
+      const { conclusions, points } = await lire()
+      expect(await conclure(scene, { id, sorte: 'besoin', texte: 'Un local' })).toMatchObject({ raison: 'compte_rendu_valide' })
+      expect(await retirerConclusion(scene, { id: conclusions[0]!.id })).toMatchObject({ raison: 'compte_rendu_valide' })
+      expect(await noterPoint(scene, { id: points[0]!.id, notes: 'Trop tard', lu: '' })).toMatchObject({
+        raison: 'compte_rendu_valide'
+      })
+      // present or not: nobody but Noé came, and he was not invited
+      expect(reussi(await envoyerCompteRendu(scene, { id }))).toEqual({ nombre: 4 })
+      expect(await lettres(db, 'compte_rendu')).toEqual(['ana@ccas.fr', 'lou@cpts.fr', 'noe@ml.fr', 'zoe@caf.fr'])
+      expect(await lireSeance(db, scene.perimetre, id)).toMatchObject({ valide: true, envoye: true })
+      expect(await envoyerCompteRendu(scene, { id })).toMatchObject({ raison: 'deja_envoye' })
+      const demain = { ...scene, maintenant: new Date(scene.maintenant.getTime() + 86_400_000) }
+      reussi(await rouvrirCompteRendu(demain, { id }))
+      reussi(await retirerConclusion(demain, { id: conclusions[0]!.id }))
+      reussi(await conclure(demain, { id, sorte: 'decision', texte: 'Ouvrir le mardi.' }))
+      reussi(await validerCompteRendu(demain, { id }))
+      expect(reussi(await envoyerCompteRendu(demain, { id }))).toEqual({ nombre: 4 })
+    }))
+
+  test('R-122 · qui suit par les comptes rendus le reçoit sans être invité ; qui ne veut plus rien, non', () =>
+    essai.annule(async (db) => {
+      const { scene, id } = await laSalle(db)
+      await desContacts(scene, [{ nom: 'Sam Loin', courriel: 'sam@loin.fr' }])
+      const [sam] = (await db.execute(sql`select id from personnes where nom = 'Sam Loin'`)) as unknown as [{ id: string }]
+      const [lou] = (await db.execute(sql`select id from personnes where nom = 'Lou Petit'`)) as unknown as [{ id: string }]
+      reussi(await reglerCourriels(scene, { personneId: sam.id, structureId: null, courriels: 'lecture' }))
+      reussi(await reglerCourriels(scene, { personneId: lou.id, structureId: null, courriels: 'aucun' }))
+      await tenir(scene, id)
+      reussi(await validerCompteRendu(scene, { id }))
+      reussi(await envoyerCompteRendu(scene, { id }))
+      expect(await lettres(db, 'compte_rendu')).toEqual(['ana@ccas.fr', 'noe@ml.fr', 'sam@loin.fr', 'zoe@caf.fr'])
+    }))
+
+  test('les ouvertures se comptent pour la séance et pour personne : rien n’en va dans l’historique', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      for (let n = 0; n < 3; n++) reussi(await compterLecture({ ...scene, acteur: SYSTEME }, { id }))
+      expect((await lire()).lectures).toBe(3)
+      const [dit] = await db.execute(sql`select count(*)::int as n from changements where objet_table = 'lectures'`)
+      expect(dit).toEqual({ n: 0 })
+      const colonnes = await db.execute(
+        sql`select column_name from information_schema.columns where table_name = 'lectures' order by 1`
+      )
+      expect([...colonnes].map(({ column_name }) => column_name)).toEqual(['collectivite_id', 'id', 'nombre', 'seance_id'])
+    }))
+})
+
+describe('ce qui est promis en séance se suit jusqu’à son terme', () => {
+  test('une tâche se confie à quelqu’un de l’annuaire, se modifie, se retire avant l’envoi', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      expect(await confierTache(scene, { id, texte: 'Écrire', personne: 'Inconnue' })).toMatchObject({
+        raison: 'personne_inconnue',
+        champ: 'personne'
+      })
+      reussi(await confierTache(scene, { id, texte: 'Trouver une salle', personne: 'lou petit', echeance: '09/12/2026' }))
+      const [tache] = (await lire()).taches
+      expect(tache).toMatchObject({ personne: 'Lou Petit', echeance: '2026-12-09', faiteLe: null })
+      reussi(await modifierTache(scene, { id: tache!.id, texte: 'Trouver deux salles', personne: 'Ana Roy' }))
+      expect((await lire()).taches).toMatchObject([{ texte: 'Trouver deux salles', personne: 'Ana Roy', echeance: null }])
+      reussi(await retirerTache(scene, { id: tache!.id }))
+      expect((await lire()).taches).toEqual([])
+    }))
+
+  test('elle se rappelle par une seule lettre à chacun, une fois la semaine, et se ferme par son lien et par nul autre', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      const confier = async (texte: string, personne: string, jours: number) => {
+        const jour = new Date(scene.maintenant.getTime() + jours * 86_400_000).toISOString().slice(0, 10)
+        reussi(await confierTache(scene, { id, texte, personne, echeance: jour }))
+      }
+      await confier('Trouver une salle', 'Lou Petit', 3)
+      await confier('Écrire à l’ARS', 'Lou Petit', -3)
+      await confier('Plus tard', 'Ana Roy', 40)
+      expect(reussi(await rappelerTaches(scene, {}))).toEqual({ nombre: 1 })
+      expect(await lettres(db, 'taches')).toEqual(['lou@cpts.fr'])
+      const plusTard = (jours: number) => ({ ...scene, maintenant: new Date(scene.maintenant.getTime() + jours * 86_400_000) })
+      expect(reussi(await rappelerTaches(plusTard(6), {}))).toEqual({ nombre: 0 })
+      const { taches } = await lire()
+      const lou = taches[0]!.personneId!
+      expect(await terminerTache(parLien(scene, taches[2]!.personneId!), { id: taches[0]!.id })).toMatchObject({
+        sorte: 'interdit'
+      })
+      for (const { id: tache } of taches.slice(0, 2)) reussi(await terminerTache(parLien(scene, lou), { id: tache }))
+      expect((await tachesDe(db, scene.perimetre, lou))!.taches.every(({ faiteLe }) => faiteLe !== null)).toBe(true)
+      expect(reussi(await rappelerTaches(plusTard(8), {}))).toEqual({ nombre: 0 })
+    }))
+})
+
+describe('R-123 · le compte rendu dit qui était là', () => {
+  test('les présents et les excusés, chacun une fois', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      await db.execute(sql`update invitations set reponse = 'absent' where courriel in ('ana@ccas.fr', 'lou@cpts.fr')`)
+      const [lou] = (await db.execute(sql`select id from invitations where courriel = 'lou@cpts.fr'`)) as unknown as [
+        { id: string }
+      ]
+      reussi(await emarger(scene, { id, invitationId: lou.id }))
+      const { presents, excuses } = await lire()
+      expect(presents).toEqual([{ nom: 'Lou Petit', structure: 'CPTS' }])
+      expect(excuses).toEqual([{ nom: 'Ana Roy', structure: 'CCAS' }])
+    }))
+})

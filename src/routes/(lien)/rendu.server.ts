@@ -1,0 +1,34 @@
+import { error } from '@sveltejs/kit'
+import { lireCompteRendu } from '#domaines/instances/queries/compte-rendu.server.ts'
+import { lireDestinataire, tachesDe } from '#domaines/instances/queries/taches.server.ts'
+import { ouvrirObjet } from './lien.server.ts'
+
+/** What the link of a letter of minutes opens: the minutes, and to whom the letter went. Opened again to be corrected, they are not shown. */
+export const ouvrirCompteRendu = (jeton: string, maintenant: Date) =>
+  ouvrirObjet(
+    jeton,
+    'compte_rendu',
+    maintenant,
+    async (tx, perimetre, envoiId) => {
+      const qui = await lireDestinataire(tx, perimetre, envoiId)
+      const rendu = qui && (await lireCompteRendu(tx, perimetre, qui.seanceId))
+      return qui && rendu && { qui, rendu }
+    },
+    ({ qui }) => qui.nom
+  )
+
+/** The same, to read it: 404 with a kind word when it is being corrected or when the link is out of date. */
+export async function lireLeRendu(jeton: string, maintenant: Date) {
+  const ouvert = await ouvrirCompteRendu(jeton, maintenant)
+  if (ouvert.perime || !ouvert.objet.rendu.valideLe)
+    error(404, ouvert.perime ? 'Ce lien a servi longtemps, et ne s’ouvre plus.' : 'Ce compte rendu est en cours de correction.', {
+      conseil: ouvert.perime
+        ? 'Répondez au courriel qui vous l’a donné : le compte rendu vous sera renvoyé.'
+        : 'Il vous sera renvoyé une fois corrigé.'
+    })
+  return ouvert
+}
+
+/** What the link of a letter of reminders opens: the tasks of one person. */
+export const ouvrirTaches = (jeton: string, maintenant: Date) =>
+  ouvrirObjet(jeton, 'taches', maintenant, tachesDe, ({ nom }) => nom)
