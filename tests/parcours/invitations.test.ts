@@ -1,67 +1,36 @@
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { importerCarnet, lienDans, net, ouvrirFacteur, type Lettre } from './facteur.ts'
 import { launchServer, type Serveur } from './serveur.ts'
 import { entrerChez, verifierPage, visites } from './visite.ts'
 
 const visite = visites()
 const PERSONNES = 200
 const STRUCTURES = 85
-/** The letters as the mail server took them, with whom for. */
-const lettres: { a: string; brut: string }[] = []
-let facteur: SMTPServer
+let facteur: Awaited<ReturnType<typeof ouvrirFacteur>>
 let serveur: Serveur
+let lettres: Lettre[]
 
 beforeAll(async () => {
-  facteur = new SMTPServer({
-    authOptional: true,
-    closeTimeout: 500,
-    disableReverseLookup: true,
-    disabledCommands: ['STARTTLS'],
-    onData(flux, { envelope }, fini) {
-      let brut = ''
-      flux.on('data', (bout: Buffer) => (brut += bout))
-      flux.on('end', () => {
-        lettres.push({ a: envelope.rcptTo[0]!.address, brut })
-        fini()
-      })
-    }
-  })
-  await new Promise<void>((pret) => facteur.listen(0, '127.0.0.1', pret))
-  const { port } = facteur.server.address() as { port: number }
-  serveur = await launchServer({ TISSERAND_DEMO: 'oui', SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(port) })
+  facteur = await ouvrirFacteur()
+  lettres = facteur.lettres
+  serveur = await launchServer({ TISSERAND_DEMO: 'oui', SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(facteur.port) })
 }, 120_000)
 afterAll(async () => {
   await serveur.stop()
-  await new Promise<void>((fini) => facteur.close(() => fini()))
+  await facteur.fermer()
 })
 
-/** A list of contacts, two or three a structure. */
-const carnet = [
-  'Structure;Nom;Courriel',
-  ...Array.from({ length: PERSONNES }, (_, n) => `Structure n°${n % STRUCTURES};Partenaire ${n};partenaire${n}@exemple.fr`)
-].join('\n')
-const net = ({ brut }: { brut: string }) =>
-  Buffer.from(
-    brut.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16))),
-    'latin1'
-  ).toString('utf8')
-// the server of a test takes any free port, which its settings do not know
-const lienDe = (adresse: string, sorte = '') => {
-  const lettre = lettres.findLast(({ a }) => a === adresse)!
-  return new RegExp(`https?://[^"\\s<>]*/invitation/[\\w-]+${sorte}`)
-    .exec(net(lettre))![0]
-    .replace(/^https?:\/\/[^/]+/, serveur.adresse)
-}
+const lienDe = (adresse: string, sorte = '') =>
+  lienDans(
+    lettres.findLast(({ a }) => a === adresse)!,
+    `invitation/[\\w-]+${sorte}`,
+    serveur.adresse
+  )
 
 test('R-090, R-091, R-094 · deux cents invitations partent d’un geste, se répondent sans compte ni script au téléphone, et se comptent', async () => {
   const { page, finir } = await visite({ chez: serveur.adresse })
   await entrerChez(page, 'cergy')
-  await page.goto('/cergy/partenaires/importer')
-  await page.getByLabel(/Votre fichier/).setInputFiles({ name: 'carnet.csv', mimeType: 'text/csv', buffer: Buffer.from(carnet) })
-  await page.getByRole('button', { name: 'Lire le fichier' }).click()
-  await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
-  await page.getByRole('button', { name: 'Tout importer' }).click()
-  await page.getByText('200 lignes reprises dans l’annuaire').waitFor({ timeout: 60_000 })
+  await importerCarnet(page, PERSONNES, STRUCTURES)
 
   await page.goto('/cergy/instances')
   await page.getByRole('link', { name: 'Groupe « Accès aux droits et aux soins »' }).click()

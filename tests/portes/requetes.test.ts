@@ -17,7 +17,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['invitation/[jeton]/messages', 3],
   ['invitation/[jeton]/seance.ics', 3],
   ['presence/[code]', 3],
-  ['compte-rendu/[lettre]', 5],
+  ['compte-rendu/[lettre]', 6],
   ['compte-rendu/[lettre]/compte-rendu.[extension]', 6],
   ['compte-rendu/[lettre]/messages', 4],
   ['taches/[rappel]', 3],

@@ -50,8 +50,8 @@ const TOUS = [...ROLES_DU_TABLEAU, 'etranger', 'personne']
 const estPrivee = (nom: string) => /^(?:\[|fichiers)/.test(nom)
 /** Actions that answer without a change in the history: the file is kept, or shown, until the import; a job is stopped; a letter leaves again. */
 const SANS_ECRITURE = /\?\/(?:deposer|apercevoir|arreter|renvoyer|arrive|redemander)$/
-/** Who follows the link of an invitation writes, whoever she is: the link is the proof. */
-const ecritPar = (nom: string) => estPrivee(nom) || nom.startsWith('invitation/')
+/** Who follows a signed link writes, whoever she is: the link is the proof. */
+const ecritPar = (nom: string) => estPrivee(nom) || /^(?:invitation|presence|compte-rendu|taches)\//.test(nom)
 
 describe('coordination, direction, élu, contributeur, lecteur, un autre territoire, personne', () => {
   test.each(LIGNES)('%s %s : %s', async (nom, acte, attendu) => {

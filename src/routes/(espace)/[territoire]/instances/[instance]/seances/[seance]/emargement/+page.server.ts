@@ -25,8 +25,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     return emargement?.instanceId === params.instance ? { emargement, structures: structures.map(({ nom }) => nom) } : null
   })
   const { cle, ...emargement } = lue.emargement
-  const code = peut && cle ? dessinerCode(`${url.origin}/presence/${cle}`) : null
-  return { ...lue, emargement, code, peut, jour: jourDe(locals.maintenant), recherche: url.searchParams.get('recherche') ?? '' }
+  const adresse = peut && cle ? `${url.origin}/presence/${cle}` : null
+  const code = adresse && dessinerCode(adresse)
+  return {
+    ...lue,
+    emargement,
+    code,
+    adresse,
+    peut,
+    jour: jourDe(locals.maintenant),
+    recherche: url.searchParams.get('recherche') ?? ''
+  }
 }
 
 const avec = (acte: Acte, formulaire: string, ancre: (form: FormData) => string, deLaSeance = true) =>
