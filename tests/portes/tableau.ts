@@ -285,6 +285,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/modifier': 'oui non non oui non',
     '?/rappeler': 'oui non non oui non'
   },
+  '[territoire]/instances/presences': { load: LECTURE },
   '[territoire]/instances/presentations': { load: LECTURE },
   '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
   '[territoire]/reglages/documents': {

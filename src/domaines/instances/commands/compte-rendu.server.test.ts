@@ -9,6 +9,7 @@ import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { uneSeanceTenue } from '../fixtures.server.ts'
 import { lireCompteRendu } from '../queries/compte-rendu.server.ts'
 import { lireSeance, seanceDeNaissance } from '../queries/ordre-du-jour.server.ts'
+import { lirePresences, vieEnSeance } from '../queries/presences.server.ts'
 import { tachesDe } from '../queries/taches.server.ts'
 import {
   compterLecture,
@@ -204,5 +205,37 @@ describe('R-123 · le compte rendu dit qui était là', () => {
       const { presents, excuses } = await lire()
       expect(presents).toEqual([{ nom: 'Lou Petit', structure: 'CPTS' }])
       expect(excuses).toEqual([{ nom: 'Ana Roy', structure: 'CCAS' }])
+    }))
+})
+
+describe('R-123, R-124 · la page d’une structure dit ce que les séances savent d’elle', () => {
+  test('venue, invitée, et ce qui s’est dit quand elle s’est présentée, une fois le compte rendu validé', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      const [cpts] = (await db.execute(sql`select id from structures where nom = 'CPTS'`)) as unknown as [{ id: string }]
+      const [lou] = (await db.execute(sql`select id from invitations where courriel = 'lou@cpts.fr'`)) as unknown as [
+        { id: string }
+      ]
+      reussi(await emarger(scene, { id, invitationId: lou.id }))
+      const presentation = (await lire()).points[1]!
+      reussi(await noterPoint(scene, { id: presentation.id, notes: 'Douze médecins, deux infirmières.', lu: '' }))
+      const vie = () => vieEnSeance(db, scene.perimetre, cpts.id)
+      expect(await vie()).toMatchObject({
+        venue: 1,
+        invitee: 1,
+        derniere: '2024-03-12',
+        presentations: [{ seanceId: id, notes: null }]
+      })
+      reussi(await validerCompteRendu(scene, { id }))
+      expect((await vie()).presentations).toMatchObject([{ notes: 'Douze médecins, deux infirmières.' }])
+      const { seances, structures } = await lirePresences(db, scene.perimetre)
+      expect([seances, structures.map(({ nom, venue, invitee }) => [nom, venue, invitee])]).toEqual([
+        1,
+        [
+          ['CPTS', 1, 1],
+          ['CAF', 0, 1],
+          ['CCAS', 0, 1]
+        ]
+      ])
     }))
 })

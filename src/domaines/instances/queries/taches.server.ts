@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Courriels } from '#domaines/partenaires/schema.ts'
-import type { Tache } from '../schema/suites.ts'
+import type { Tache, TachesDUnePersonne } from '../schema/suites.ts'
 
 export type TacheSuivie = Tache & {
   seanceId: string
@@ -23,16 +23,6 @@ export async function lireTaches(db: Tx, { collectiviteId }: Perimetre): Promise
       left join personnes p on p.collectivite_id = t.collectivite_id and p.id = t.personne_id
     where t.collectivite_id = ${collectiviteId}
     order by t.faite_le is not null, t.faite_le desc, t.echeance nulls last, t.cree_le limit 200`)) as unknown as TacheSuivie[]
-}
-
-export type TachesDUnePersonne = {
-  personneId: string
-  nom: string
-  territoire: string
-  courriels: Courriels
-  sollicitations: number
-  coordination: string | null
-  taches: (Tache & { instance: string; jour: string })[]
 }
 
 /** What one person promised and has still to do, or did these thirty days; null when she is not of this territory. One statement. */

@@ -1,3 +1,4 @@
+import type { Courriels } from '#domaines/partenaires/schema.ts'
 import type { NatureInstance, Technique, TempsSeance } from '../schema.ts'
 
 /** What a meeting concludes, beside what people promise to do. */
@@ -57,3 +58,14 @@ export type CompteRendu = {
 /** Where a meeting is in its life: it is closed once its minutes were sent to everyone invited. */
 export const ETATS_SEANCE = ['a_venir', 'aujourdhui', 'annulee', 'a_rendre', 'close'] as const
 export type EtatSeance = (typeof ETATS_SEANCE)[number]
+
+/** What one person promised, and has still to do or did lately. */
+export type TachesDUnePersonne = {
+  personneId: string
+  nom: string
+  territoire: string
+  courriels: Courriels
+  sollicitations: number
+  coordination: string | null
+  taches: (Tache & { instance: string; jour: string })[]
+}

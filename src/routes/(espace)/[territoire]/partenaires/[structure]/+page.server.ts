@@ -6,6 +6,7 @@ import {
   retirerStructure
 } from '#domaines/partenaires/commands.server.ts'
 import { modifierFonction, retablirFonction, retirerFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
+import { vieEnSeance } from '#domaines/instances/queries/presences.server.ts'
 import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import { direRefusPartenaire } from '#domaines/partenaires/libelles.ts'
 import { lireStructure } from '#domaines/partenaires/queries.server.ts'
@@ -16,10 +17,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const section = sectionDemandee(url) ?? ''
-  const { structure, quartiers } = await lire(locals, async (db, perimetre) => {
+  const { structure, quartiers, vie } = await lire(locals, async (db, perimetre) => {
     const structure = await lireStructure(db, perimetre, idDe(params.structure))
     const choix = structure && /^(?:identite|modifier)$/.test(section) ? await listerQuartiers(db, perimetre) : []
-    return structure && { structure, quartiers: choix.map(({ id, nom }) => ({ id, nom })) }
+    const vie = structure && (await vieEnSeance(db, perimetre, structure.id))
+    return structure && vie && { structure, vie, quartiers: choix.map(({ id, nom }) => ({ id, nom })) }
   })
   if (structure.reunieA) redirect(303, page({ ...params, structure: structure.reunieA }))
   const [id, personneId] = [idDuParametre(url, 'retire'), idDuParametre(url, 'de')]
@@ -27,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     peut: peutTenirAnnuaire(entrer(locals).acteur),
     structure,
     quartiers,
+    vie,
     modifier: url.searchParams.get('modifier') ?? '',
     retiree: id && personneId ? { id, personneId } : null
   }
