@@ -74,12 +74,21 @@ async function preparerUneSignature(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Déclarer le contrat signé' }).waitFor()
 }
 
-/** From within the territory. */
-async function allerALaSeance(page: Page): Promise<void> {
+/** From within the territory: the next meeting, or the one that was held. */
+async function allerALaSeance(page: Page, tenue = false): Promise<void> {
   await page.goto('/cergy/instances')
   await page.getByRole('link', { name: 'Groupe « Accès aux droits et aux soins »' }).click()
-  await page.locator('#seances a').first().click()
+  const seances = page.locator('#seances .quand a')
+  // what is past is folded
+  await page.goto((await (tenue ? seances.last() : seances.first()).getAttribute('href'))!)
   await page.getByRole('heading', { level: 2, name: 'Ordre du jour' }).waitFor()
+}
+
+/** A part of the meeting that was held in the demonstration. */
+const vivreLaSeance = (suite: string, tenue: boolean) => async (page: Page) => {
+  await ouvrir('cergy', '/instances')(page)
+  await allerALaSeance(page, tenue)
+  await page.goto(page.url() + suite)
 }
 
 /** Someone of the directory is invited, and follows the link of her letter. */
@@ -132,6 +141,9 @@ const PRISES: Prise[] = [
       await allerALaSeance(page)
     }
   },
+  { nom: 'presences', hauteur: 620, aller: vivreLaSeance('/emargement', true) },
+  { nom: 'notes', hauteur: 760, aller: vivreLaSeance('/compte-rendu', false) },
+  { nom: 'compte-rendu', hauteur: 720, aller: vivreLaSeance('/compte-rendu', true) },
   { nom: 'invitation', hauteur: 860, aller: suivreUneInvitation },
   { nom: 'page-publique', hauteur: 700, aller: (page) => page.goto('/public/cergy') },
   { nom: 'documents', hauteur: 760, aller: ouvrir('cergy', '/reglages/documents') },
