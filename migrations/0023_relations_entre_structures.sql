@@ -32,4 +32,10 @@ ALTER TABLE "relations" ADD CONSTRAINT "relations_autre_fk" FOREIGN KEY ("collec
 CREATE UNIQUE INDEX "echelles_une_par_territoire" ON "echelles" USING btree ("collectivite_id");--> statement-breakpoint
 CREATE INDEX "relations_par_un" ON "relations" USING btree ("collectivite_id","un_id");--> statement-breakpoint
 CREATE INDEX "relations_par_autre" ON "relations" USING btree ("collectivite_id","autre_id");--> statement-breakpoint
-SELECT cloisonner('relations', 'un_id'), cloisonner('echelles', 'collectivite_id');
+SELECT cloisonner('relations', 'un_id'), cloisonner('echelles', 'collectivite_id');--> statement-breakpoint
+-- the network reads meetings, seats and answers of ten years at once
+CREATE OR REPLACE FUNCTION rafraichir_statistiques() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+begin
+  analyze fiches, places, axes, objectifs, intervenants, etapes, financements, indicateurs, indicateurs_valeurs, reponses, fiches_quartiers, structures, personnes, fonctions,
+    instances, sieges, seances, points, invitations, relations;
+end $$;

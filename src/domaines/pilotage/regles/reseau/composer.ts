@@ -51,7 +51,7 @@ export type Reseau = {
   echelle: Echelle
 }
 
-const PAR_PAGE = 50
+const PAR_PAGE = 25
 type Grouper = (liens: readonly { un: string; autre: string; poids: number }[]) => string[][]
 
 /** All that the page of the network shows, from the facts; `grouper` finds the communities, by the same links in the same order. */
@@ -100,7 +100,7 @@ export function composerReseau(
     ),
     dessin: dessiner(dessinees, montres, regardee?.id ?? null),
     horsDessin: aDessiner.length - dessinees.length,
-    lignes: lignes.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map((ligne) => ({ ...ligne, avec: ligne.avec.slice(0, 4) })),
+    lignes: lignes.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map((ligne) => ({ ...ligne, avec: ligne.avec.slice(0, 3) })),
     page,
     pages,
     regardee: regardee

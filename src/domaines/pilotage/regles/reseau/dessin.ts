@@ -5,6 +5,8 @@ export type ADessiner = { id: string; nom: string; sigle: string | null; secteur
 export type Dessin = {
   /** the drawing is a square of this side, its centre at 0, 0 */
   cote: number
+  /** there are so many links that they must be thin */
+  serre: boolean
   noeuds: {
     id: string
     x: number
@@ -12,6 +14,8 @@ export type Dessin = {
     tourne: number
     fin: boolean
     etiquette: string
+    /** the name goes on */
+    coupe: boolean
     nom: string
     secteur: Secteur
     liens: number
@@ -26,11 +30,13 @@ export type Dessin = {
 /** No more structures than one can read the names of. */
 export const MAX_DESSINEES = 150
 
-/** Room for a name around the circle, for the longest name, and for the arc of its sector. */
+/** Room for a name around the circle, for a letter of it, and for the arc of a sector with its name. */
 const PAS = 17
-const ETIQUETTE = 178
-const BANDE = 26
+const LETTRE = 6.7
 const LETTRES = 25
+const BANDE = 26
+/** Past so many links they are drawn thinner. */
+const SERRES = 250
 /** A sector takes the room of its name at least, in steps. */
 const MINIMUM = 7
 const ENTRE = 1.5
@@ -49,7 +55,8 @@ export function dessiner(
   })
   const tour = secteurs.reduce((somme, { place }) => somme + place + ENTRE, 0)
   const rayon = Math.max(210, Math.round((tour * PAS) / (2 * Math.PI)))
-  const bande = rayon + ETIQUETTE
+  const plusLong = Math.max(8, ...structures.map(({ nom, sigle }) => abreger(sigle ?? nom).length))
+  const bande = rayon + 22 + Math.ceil(plusLong * LETTRE)
   const angleDe = (place: number) => (place / tour) * 2 * Math.PI - Math.PI / 2
   const noeuds: Dessin['noeuds'] = []
   const arcs: Dessin['arcs'] = []
@@ -68,6 +75,7 @@ export function dessiner(
         tourne: dixieme(fin ? degres + 180 : degres),
         fin,
         etiquette: abreger(sigle ?? nom),
+        coupe: (sigle ?? nom).length > LETTRES,
         nom,
         secteur,
         liens: combien
@@ -89,6 +97,7 @@ export function dessiner(
   const aElle = ({ un, autre }: { un: string; autre: string }) => un === regardee || autre === regardee
   return {
     cote,
+    serre: liens.length > SERRES,
     noeuds,
     traits: chemins(liens.filter((lien) => !aElle(lien))),
     siens: chemins(liens.filter(aElle)),
@@ -122,4 +131,4 @@ function arc(de: number, a: number, rayon: number): { d: string; texte: string }
   return { d: chemin(rayon, de, a, 1), texte: enBas ? chemin(rayon + 19, a, de, 0) : chemin(rayon + 8, de, a, 1) }
 }
 
-const abreger = (nom: string) => (nom.length <= LETTRES ? nom : `${nom.slice(0, LETTRES - 1).trimEnd()}…`)
+const abreger = (nom: string) => (nom.length <= LETTRES ? nom : nom.slice(0, LETTRES - 1).trimEnd())
