@@ -57,8 +57,9 @@ export const PREUVES: { niveau: 1 | 2 | 3 | 4; texte: string }[] = [
   { niveau: 4, texte: 'elles ont signé le même contrat, ou une convention lie l’une à la collectivité qui le porte' }
 ]
 
-/** « Soins et Enseignement ». */
-export const direPaire = ([un, autre]: readonly [Secteur, Secteur]): string => `${SECTEUR[un]} et ${SECTEUR[autre]}`
+/** « Soins » et « Enseignement ». */
+export const direPaire = ([un, autre]: readonly [Secteur, Secteur]): string =>
+  `${entreGuillemets(SECTEUR[un])} et ${entreGuillemets(SECTEUR[autre])}`
 
 export const direSecteurs = (secteurs: readonly Secteur[]): string =>
   enumerer(secteurs.map((secteur) => SECTEUR[secteur].toLowerCase()))

@@ -71,7 +71,7 @@ describe('R-108 · les faits qui lient deux structures, en une requête', () => 
       await db.execute(
         sql`update invitations set reponse = case when courriel = 'caf@exemple.fr' then 'absent' else 'vient' end where seance_id = ${seance}`
       )
-      expect(await liens(db, scene)).toEqual([])
+      expect((await lireReseau(db, scene.perimetre, JOUR)).faits).toEqual([])
       expect(await liens(db, scene, '2026-12-10')).toEqual([
         'CPAM–CPTS 1 seance',
         'CPAM–MSA 1 presentation',

@@ -33,6 +33,11 @@ describe('R-108 · le dessin', () => {
     for (const { tourne } of noeuds) expect(Math.cos((tourne * Math.PI) / 180)).toBeGreaterThan(-0.01)
   })
 
+  test('dans un secteur, celles d’une même communauté se suivent', () => {
+    const trois = [1, 0, 1].map((rang, n) => ({ ...structures(3)[n]!, secteur: 'soins' as const, rang }))
+    expect(dessiner(trois, [], null).noeuds.map(({ id }) => id)).toEqual(['s1', 's0', 's2'])
+  })
+
   test('un tracé par niveau ; ceux de la structure que l’on regarde sont à part', () => {
     const lien = (un: number, autre: number, niveau: 1 | 2) => ({ un: `s${un}`, autre: `s${autre}`, niveau })
     const dessin = dessiner(structures(6), [lien(0, 1, 1), lien(1, 2, 1), lien(0, 3, 2), lien(0, 9, 2)], 's0')

@@ -12,6 +12,8 @@ const quatre = [
   noeud('lycee', 'enseignement')
 ]
 
+const six = [...quatre, noeud('agglo', 'collectivites'), noeud('fac', 'enseignement')]
+
 describe('R-108 · ce que le réseau dit en une phrase', () => {
   test('qui n’a aucun lien est seul', () => {
     expect(mesurer(quatre, [lien('ville', 'cpts')]).seuls).toEqual(['hopital', 'lycee'])
@@ -22,13 +24,17 @@ describe('R-108 · ce que le réseau dit en une phrase', () => {
   })
 
   test('celle dont tous les liens de deux secteurs dépendent est nommée ; deux chemins, et plus personne n’est indispensable', () => {
-    const par = (liens: ReturnType<typeof lien>[]) => mesurer(quatre, liens).tenusPar
+    const par = (liens: ReturnType<typeof lien>[]) => mesurer(six, liens).tenusPar
     expect(par([lien('ville', 'cpts'), lien('ville', 'hopital')])).toEqual([
       { secteurs: ['collectivites', 'soins'], par: ['ville'] }
     ])
     expect(par([lien('lycee', 'cpts')])).toEqual([{ secteurs: ['soins', 'enseignement'], par: ['cpts', 'lycee'] }])
-    const deuxVilles = [...quatre, noeud('agglo', 'collectivites' as const)]
-    expect(mesurer(deuxVilles, [lien('ville', 'cpts'), lien('agglo', 'hopital')]).tenusPar).toEqual([])
+    expect(par([lien('ville', 'cpts'), lien('agglo', 'hopital')])).toEqual([])
+  })
+
+  test('celle qui est seule de son secteur ne se dit pas indispensable à ce secteur', () => {
+    const { tenusPar } = mesurer(quatre, [lien('lycee', 'cpts'), lien('lycee', 'hopital'), lien('ville', 'cpts')])
+    expect(tenusPar).toEqual([{ secteurs: ['collectivites', 'soins'], par: ['cpts'] }])
   })
 
   test('celle qui connaît deux secteurs qui ne se rencontrent pas peut les présenter l’un à l’autre', () => {

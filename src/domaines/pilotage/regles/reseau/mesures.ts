@@ -9,7 +9,7 @@ export type Mesures = {
   seuls: string[]
   /** sectors that both have structures, and no link between them */
   separes: PaireDeSecteurs[]
-  /** sectors that meet, but whose every link has this structure at one end: without it they would not */
+  /** sectors that meet, but whose every link has this structure at one end: without it they would not; the only one of its sector goes unsaid */
   tenusPar: { secteurs: PaireDeSecteurs; par: string[] }[]
   /** structures linked to both of two sectors that do not meet */
   passeurs: { id: string; entre: PaireDeSecteurs[] }[]
@@ -34,7 +34,9 @@ export function mesurer(noeuds: readonly Noeud[], liens: readonly Arete[]): Mesu
     paire.liens++
     for (const id of [un, autre]) paire.fois.set(id, (paire.fois.get(id) ?? 0) + 1)
   }
-  const presents = SECTEURS.filter((secteur) => noeuds.some((noeud) => noeud.secteur === secteur))
+  const combien = (secteur: Secteur) => noeuds.filter((noeud) => noeud.secteur === secteur).length
+  const uniques = new Set(SECTEURS.filter((secteur) => combien(secteur) === 1))
+  const presents = SECTEURS.filter((secteur) => combien(secteur) > 0)
   const couples = presents.flatMap((un, rang) => presents.slice(rang + 1).map((autre) => [un, autre] as const))
   const separes = couples.filter(([un, autre]) => !bouts.has(cleDe(un, autre)))
   return {
@@ -42,7 +44,9 @@ export function mesurer(noeuds: readonly Noeud[], liens: readonly Arete[]): Mesu
     separes,
     tenusPar: couples.flatMap((secteurs) => {
       const paire = bouts.get(cleDe(...secteurs))
-      const par = paire ? [...paire.fois].filter(([, fois]) => fois === paire.liens).map(([id]) => id) : []
+      const par = paire
+        ? [...paire.fois].filter(([id, fois]) => fois === paire.liens && !uniques.has(secteurDe.get(id)!)).map(([id]) => id)
+        : []
       return par.length > 0 ? [{ secteurs, par: par.toSorted() }] : []
     }),
     passeurs: noeuds
