@@ -1,4 +1,4 @@
-import { direDate } from '#platform/dates.ts'
+import { direDate, direPeriode } from '#platform/dates.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import { GROUPES_DE_TYPES } from '#domaines/partenaires/libelles.ts'
 import type { Secteur } from '#domaines/partenaires/schema/relations.ts'
@@ -15,23 +15,25 @@ export const SECTEUR_ENTIER = Object.fromEntries(GROUPES_DE_TYPES.map(({ secteur
 >
 
 const entreGuillemets = (titre: string) => `«\u202f${titre}\u202f»`
+/** What has an end says its time: it may be over. */
+const nommer = ({ titre, debut, fin }: Fait) => entreGuillemets(titre) + (fin === null ? '' : ` (${direPeriode(debut, fin)})`)
 const et = (combien: number, un: string, plusieurs = `${un}s`) =>
   combien > 1 ? ` et ${compter(combien - 1, `autre ${un}`, `autres ${plusieurs}`)}` : ''
 
 /** One reason, for facts of one nature, the latest first. */
 const RAISONS: Record<NatureFait, (dernier: Fait, combien: number) => string> = {
   declaree: ({ titre }, combien) => `relation déclarée (source\u00a0: ${titre})${et(combien, 'déclaration')}`,
-  contrat: ({ titre }, combien) => `ont signé ${entreGuillemets(titre)}${et(combien, 'contrat')}`,
-  convention: ({ titre }, combien) => `liées par une convention de ${entreGuillemets(titre)}${et(combien, 'convention')}`,
-  moyens: ({ titre }, combien) => `mettent de l’argent ou des postes dans ${entreGuillemets(titre)}${et(combien, 'action')}`,
-  action: ({ titre }, combien) => `mènent ensemble ${entreGuillemets(titre)}${et(combien, 'action')}`,
+  contrat: (dernier, combien) => `ont signé ${nommer(dernier)}${et(combien, 'contrat')}`,
+  convention: (dernier, combien) => `liées par une convention de ${nommer(dernier)}${et(combien, 'convention')}`,
+  moyens: (dernier, combien) => `mettent de l’argent ou des postes dans ${nommer(dernier)}${et(combien, 'action')}`,
+  action: (dernier, combien) => `mènent ensemble ${nommer(dernier)}${et(combien, 'action')}`,
   seance: ({ titre, debut }, combien) =>
     combien === 1
       ? `venues à la même réunion\u00a0: ${titre}, ${direDate(debut!)}`
       : `venues aux mêmes ${compter(combien, 'réunion')}, la dernière le ${direDate(debut!)}`,
   presentation: ({ titre, debut }, combien) =>
     `l’une s’est présentée à l’autre\u00a0: ${titre}, ${direDate(debut!)}${et(combien, 'fois', 'fois')}`,
-  siege: ({ titre }, combien) => `siègent à ${entreGuillemets(titre)}${et(combien, 'instance')}`
+  siege: (dernier, combien) => `siègent à ${nommer(dernier)}${et(combien, 'instance')}`
 }
 
 /** From what binds the most. */

@@ -38,6 +38,12 @@ describe('R-108 · des faits aux liens', () => {
     expect(liens.map(({ un, autre }) => un + autre)).toEqual(['ab', 'bc'])
   })
 
+  test('ce qui a une fin dit de quand à quand : cela peut être fini', () => {
+    expect(direPourquoi([fait('contrat', ['a', 'b'], { titre: 'CLS 2', debut: '2020', fin: '2022' })])).toEqual([
+      'ont signé «\u202fCLS 2\u202f» (2020-2022)'
+    ])
+  })
+
   test('chaque lien dit pourquoi, de ce qui lie le plus à ce qui lie le moins', () => {
     const reunion = (debut: string) => fait('seance', ['a', 'b'], { titre: 'Copil', debut, fin: debut })
     const [lien] = relier([reunion('2026-03-10'), reunion('2025-03-12'), fait('action', ['a', 'b'])], tout)
