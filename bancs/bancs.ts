@@ -23,7 +23,7 @@ import { charger } from './charge.ts'
 import { agirAPart } from './a-part.ts'
 import { apporter, plusLongueAttente } from './boucle.ts'
 import { unGrandPlan } from './plan.ts'
-import { mesurerReseau, peupler } from './reseau.ts'
+import { mesurerLesReseaux } from './reseau.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
 import { mesurerVue, VUES } from './vues.ts'
 
@@ -276,34 +276,8 @@ noter(
   p95 < 100
 )
 
-// 5. the network: the page of a hundred structures and ten years of meetings, then all that is computed for a thousand
-const cent = await creerTerritoire({ db, acteur: SYSTEME }, { code: '95018', demonstration: true })
-if (!cent.ok) throw new Error('network')
-const lesCent = perimetreSysteme(cent.valeur.id)
-await inviterMembre(
-  { db, perimetre: lesCent, acteur: SYSTEME },
-  { courriel: 'banc@exemple.fr', role: 'coordination', demonstration: true, prevenir: false }
-)
-await peupler(db, lesCent, 100)
-await db.execute('select rafraichir_statistiques()')
-const reseauDeCent = await mesurerVue(`${serveur.adresse}/${cent.valeur.slug}/partenaires/reseau?quand=tout`, cookie)
-noter(
-  'page du réseau, 100 structures et dix ans de réunions',
-  `p50 ${reseauDeCent.p50.toFixed(0)} ms, p95 ${reseauDeCent.p95.toFixed(0)} ms`,
-  `moins de 300 ms ; ${(reseauDeCent.html / 1024).toFixed(0)} Ko de HTML (${(reseauDeCent.comprime / 1024).toFixed(0)} comprimés)`,
-  reseauDeCent.p95 < 300
-)
-const milleLieu = await creerTerritoire({ db, acteur: SYSTEME }, { code: '95585', demonstration: true })
-const lesMille = perimetreSysteme(milleLieu.ok ? milleLieu.valeur.id : '')
-await peupler(db, lesMille, 1000)
-await db.execute('select rafraichir_statistiques()')
-const reseau = await mesurerReseau(db, lesMille)
-noter(
-  'mesures du réseau de 1 000 structures',
-  `lu en ${reseau.lu.toFixed(0)} ms, calculé en ${reseau.calcule.toFixed(0)} ms`,
-  `moins d’une seconde ; ${reseau.liens.toLocaleString('fr-FR')} liens, leurs mesures, leurs communautés, leur dessin et dix ans`,
-  reseau.lu + reseau.calcule < 1000
-)
+// 5. the network of partners
+await mesurerLesReseaux(db, serveur.adresse, cookie, noter)
 await base.fermer()
 await serveur.stop()
 await rm(dossier, { recursive: true, force: true })

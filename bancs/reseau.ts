@@ -1,9 +1,13 @@
 import { sql } from 'drizzle-orm'
+import { SYSTEME, type Perimetre } from '../src/platform/acteur.ts'
 import { communautes } from '../src/platform/graphe.server.ts'
-import type { Perimetre } from '../src/platform/acteur.ts'
 import { lecture, type Db } from '../src/platform/db.server.ts'
+import { inviterMembre } from '../src/domaines/comptes/commands.server.ts'
+import { perimetreSysteme } from '../src/domaines/comptes/queries.server.ts'
 import { lireReseau } from '../src/domaines/pilotage/queries/reseau.server.ts'
 import { composerReseau } from '../src/domaines/pilotage/regles/reseau/composer.ts'
+import { creerTerritoire } from '../src/domaines/territoires/commands.server.ts'
+import { mesurerVue } from './vues.ts'
 
 const TYPES = [
   'commune',
@@ -19,7 +23,7 @@ const TYPES = [
 ]
 
 /** What a network of that size is made of: structures of ten types, bodies of twenty seats, ten years of meetings, actions and their money. */
-export async function peupler(db: Db, { collectiviteId }: Perimetre, structures: number): Promise<void> {
+async function peupler(db: Db, { collectiviteId }: Perimetre, structures: number): Promise<void> {
   const [instances, fiches] = [Math.round(structures / 12), Math.round(structures * 0.6)]
   await db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
@@ -56,7 +60,7 @@ export async function peupler(db: Db, { collectiviteId }: Perimetre, structures:
  * How long the whole network of a territory takes, in milliseconds, half of five times: read by its one statement, then all that is computed
  * from it (links, measures, communities, drawing, ten years), on its whole past; and how many links that is.
  */
-export async function mesurerReseau(db: Db, perimetre: Perimetre): Promise<{ lu: number; calcule: number; liens: number }> {
+async function mesurerReseau(db: Db, perimetre: Perimetre): Promise<{ lu: number; calcule: number; liens: number }> {
   const [lus, calcules]: [number[], number[]] = [[], []]
   let liens = 0
   for (let fois = 0; fois < 5; fois++) {
@@ -70,4 +74,37 @@ export async function mesurerReseau(db: Db, perimetre: Perimetre): Promise<{ lu:
   }
   for (const suite of [lus, calcules]) suite.sort((a, b) => a - b)
   return { lu: lus[2]!, calcule: calcules[2]!, liens }
+}
+
+type Noter = (banc: string, mesure: string, repere: string, tenu: boolean) => void
+
+/** The page of a hundred structures and ten years of meetings, then all that is computed for a thousand; the cookie is that of « banc@exemple.fr ». */
+export async function mesurerLesReseaux(db: Db, adresse: string, cookie: string, noter: Noter): Promise<void> {
+  const cent = await creerTerritoire({ db, acteur: SYSTEME }, { code: '95018', demonstration: true })
+  if (!cent.ok) throw new Error('network')
+  const lesCent = perimetreSysteme(cent.valeur.id)
+  await inviterMembre(
+    { db, perimetre: lesCent, acteur: SYSTEME },
+    { courriel: 'banc@exemple.fr', role: 'coordination', demonstration: true, prevenir: false }
+  )
+  await peupler(db, lesCent, 100)
+  await db.execute('select rafraichir_statistiques()')
+  const reseauDeCent = await mesurerVue(`${adresse}/${cent.valeur.slug}/partenaires/reseau?quand=tout`, cookie)
+  noter(
+    'page du réseau, 100 structures et dix ans de réunions',
+    `p50 ${reseauDeCent.p50.toFixed(0)} ms, p95 ${reseauDeCent.p95.toFixed(0)} ms`,
+    `moins de 300 ms ; ${(reseauDeCent.html / 1024).toFixed(0)} Ko de HTML (${(reseauDeCent.comprime / 1024).toFixed(0)} comprimés)`,
+    reseauDeCent.p95 < 300
+  )
+  const milleLieu = await creerTerritoire({ db, acteur: SYSTEME }, { code: '95585', demonstration: true })
+  const lesMille = perimetreSysteme(milleLieu.ok ? milleLieu.valeur.id : '')
+  await peupler(db, lesMille, 1000)
+  await db.execute('select rafraichir_statistiques()')
+  const reseau = await mesurerReseau(db, lesMille)
+  noter(
+    'mesures du réseau de 1 000 structures',
+    `lu en ${reseau.lu.toFixed(0)} ms, calculé en ${reseau.calcule.toFixed(0)} ms`,
+    `moins d’une seconde ; ${reseau.liens.toLocaleString('fr-FR')} liens, leurs mesures, leurs communautés, leur dessin et dix ans`,
+    reseau.lu + reseau.calcule < 1000
+  )
 }
