@@ -23,6 +23,7 @@ import { charger } from './charge.ts'
 import { agirAPart } from './a-part.ts'
 import { apporter, plusLongueAttente } from './boucle.ts'
 import { unGrandPlan } from './plan.ts'
+import { mesurerLesReseaux } from './reseau.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
 import { mesurerVue, VUES } from './vues.ts'
 
@@ -274,6 +275,9 @@ noter(
   `p95 de moins de 100 ms ; compter un mot dans ces titres en prend ${nue.toFixed(0)} ici`,
   p95 < 100
 )
+
+// 5. the network of partners
+await mesurerLesReseaux(db, serveur.adresse, cookie, noter)
 await base.fermer()
 await serveur.stop()
 await rm(dossier, { recursive: true, force: true })

@@ -132,6 +132,7 @@ const PRISES: Prise[] = [
   { nom: 'pilotes', hauteur: 700, aller: ouvrir('cergy', '/actions/pilotes') },
   { nom: 'lot', hauteur: 760, aller: ouvrir('cergy', '/actions/lot?champ=priorite&valeur=bas') },
   { nom: 'rapprocher', hauteur: 560, aller: ouvrir('cergy', '/partenaires/rapprocher') },
+  { nom: 'reseau', hauteur: 680, depuis: '#dessin', aller: ouvrir('cergy', '/partenaires/reseau?niveau=2') },
   { nom: 'instances', hauteur: 800, aller: ouvrir('cergy', '/instances') },
   {
     nom: 'seance',

@@ -31,7 +31,8 @@ const PAIRES: [texte: string, fond: string][] = [
     ['encre', `${ton}-fond`],
     ['encre-douce', `${ton}-fond`]
   ]),
-  ['sur-fil', 'fil']
+  ['sur-fil', 'fil'],
+  ...[1, 2, 3, 4, 5, 6].flatMap((rang) => FONDS.map((fond): [string, string] => [`serie-${rang}`, fond]))
 ]
 
 describe.each(['clair', 'sombre'] as const)('en schéma %s', (schema) => {

@@ -19,6 +19,8 @@ const PAGES = [
   '/cergy/partenaires/nouvelle',
   '/cergy/partenaires/importer',
   '/cergy/partenaires/rapprocher',
+  '/cergy/partenaires/reseau?quand=tout',
+  '/cergy/partenaires/reseau/niveaux?mots=himmelman',
   '/cergy/instances',
   '/cergy/instances/nouvelle',
   '/cergy/reglages',

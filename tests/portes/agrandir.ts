@@ -2,6 +2,7 @@ import { retirerMembre } from '#domaines/comptes/commands.server.ts'
 import { unMembre } from '#domaines/comptes/fixtures.server.ts'
 import { listerMembres } from '#domaines/comptes/queries.server.ts'
 import { retirerPersonne, retirerStructure } from '#domaines/partenaires/commands.server.ts'
+import { declarerRelation } from '#domaines/partenaires/commands/relations.server.ts'
 import { ajouterFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { ajouterQuartiers } from '#domaines/territoires/commands.server.ts'
@@ -36,6 +37,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
     const structure = await uneStructure(scene, `Structure ${n}`)
     const personne = await unePersonne(scene, `Personne ${n}`)
     await unSignataire(scene, decor.contrat, `Structure ${n}`)
+    reussi(await declarerRelation(scene, { structureId: decor.structure, autreId: structure, niveau: 1, source: 'Entretien' }))
     reussi(await ajouterConvention(scene, { contratId: decor.contrat, structureId: structure }))
     reussi(await ajouterFonction(scene, { personneId: personne, structureId: decor.structure, intitule: 'Médecin' }))
     reussi(await ajouterFonction(scene, { personneId: decor.personne, structureId: structure, intitule: 'Élue' }))

@@ -9,6 +9,7 @@ import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.s
 import { listerMembres, perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import { retirerPersonne, retirerStructure } from '#domaines/partenaires/commands.server.ts'
 import { ajouterFonction, retirerFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
+import { declarerRelation, retirerRelation } from '#domaines/partenaires/commands/relations.server.ts'
 import { distinguerStructures } from '#domaines/partenaires/commands/paires.server.ts'
 import { enAdresse } from '#domaines/partenaires/schema/contacts.ts'
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
@@ -172,6 +173,12 @@ export async function unDecor(db: Db) {
   const demande = { depot, nom: 'plan.xlsx', appariement: null, contratId: null, ecraser: false }
   const paire = { un: await uneStructure(scene, 'Croix-Rouge'), autre: await uneStructure(scene, 'Croix rouge') }
   reussi(await distinguerStructures(scene, { unId: paire.un, autreId: paire.autre }))
+  const relation = async (autreId: string) =>
+    reussi(
+      await declarerRelation(scene, { structureId: annuaire.structure, autreId, niveau: 2, debut: '2025', source: 'Entretien' })
+    ).id
+  const [relationVivante, relationRetiree] = [await relation(paire.un), await relation(paire.autre)]
+  reussi(await retirerRelation(scene, { id: relationRetiree }))
   const liste = await deposer(
     donnees,
     scene.perimetre,
@@ -195,7 +202,15 @@ export async function unDecor(db: Db) {
     ...posteRetire.vivants,
     ...pieces.vivants,
     releve: releves.vivant,
-    retires: { ...retires, ...suiviRetire, ...posteRetire.retires, ...pieces.retires, releve: releves.retire },
+    relation: relationVivante,
+    retires: {
+      relation: relationRetiree,
+      ...retires,
+      ...suiviRetire,
+      ...posteRetire.retires,
+      ...pieces.retires,
+      releve: releves.retire
+    },
     transversal,
     indicateur,
     membre: membre!,

@@ -20,6 +20,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
   const envoyer = (form: Visite['form'] = {}) => ({ form, params: {} })
   const structure = { nom: 'Maison de santé', type: '', categorie: '' }
   const quartier = { nom: 'Croix petit', nature: 'quartier' }
+  const relation = { niveau: '3', sens: 'vers', debut: '2024', fin: '', source: 'Compte rendu', note: '' }
   const fonction = { intitule: 'Médecin', debut: '2024' }
   return {
     '/?/demonstration': envoyer({ territoire: d.scene.slug }),
@@ -287,6 +288,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/[structure]?/modifierFonction': envoyer({ id: d.fonction, ...fonction }),
     '[territoire]/partenaires/[structure]?/retirerFonction': envoyer({ id: d.fonction }),
     '[territoire]/partenaires/[structure]?/retablirFonction': envoyer({ id: d.fonctionRetiree, personneId: d.personne }),
+    '[territoire]/partenaires/[structure]?/declarer-relation': envoyer({ autreId: d.paire.un, ...relation }),
+    '[territoire]/partenaires/[structure]?/modifier-relation': envoyer({ id: d.relation, ...relation }),
+    '[territoire]/partenaires/[structure]?/retirer-relation': envoyer({ id: d.relation }),
+    '[territoire]/partenaires/[structure]?/retablir-relation': envoyer({ id: d.retires.relation }),
+    '[territoire]/partenaires/reseau/niveaux?/default': envoyer({ niveau1: 'réseautage', niveau2: 'coordination' }),
     '[territoire]/partenaires/personnes/nouvelle?/default': envoyer({ nom: 'Lou Martin' }),
     '[territoire]/partenaires/personnes/[personne]?/modifier': envoyer({ nom: 'Camille Perrin', courriel: '', telephone: '' }),
     '[territoire]/partenaires/personnes/[personne]?/retirer': envoyer(),

@@ -217,8 +217,14 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/inscrirePersonne': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
-    '?/retablirFonction': 'oui non non oui non'
+    '?/retablirFonction': 'oui non non oui non',
+    '?/declarer-relation': 'oui non non oui non',
+    '?/modifier-relation': 'oui non non oui non',
+    '?/retirer-relation': 'oui non non oui non',
+    '?/retablir-relation': 'oui non non oui non'
   },
+  '[territoire]/partenaires/reseau': { load: LECTURE },
+  '[territoire]/partenaires/reseau/niveaux': { load: 'oui non non non non', '?/default': 'oui non non non non' },
   '[territoire]/partenaires/personnes': { load: LECTURE },
   '[territoire]/partenaires/personnes/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/partenaires/personnes/[personne]': {

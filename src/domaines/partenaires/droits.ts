@@ -9,3 +9,6 @@ export const peutImporterContacts = (acteur: Acteur): boolean => acteur.sorte ==
 
 /** So is saying that two are one, or are not. */
 export const peutReunir = (acteur: Acteur): boolean => peutImporterContacts(acteur)
+
+/** The names of the four levels are those of the whole territory. */
+export const peutNommerNiveaux = (acteur: Acteur): boolean => peutImporterContacts(acteur)

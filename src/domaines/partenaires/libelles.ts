@@ -1,5 +1,6 @@
 import { compter } from '#platform/texte.ts'
 import type { CategorieStructure, TypeStructure } from './schema.ts'
+import type { Secteur } from './schema/relations.ts'
 
 /** Kinds of structures, in the words of the seeds (R-003, R-005). */
 export const TYPE_STRUCTURE: Record<TypeStructure, string> = {
@@ -48,16 +49,30 @@ export const CATEGORIE_STRUCTURE: Record<CategorieStructure, string> = {
   associatif: 'Associatif'
 }
 
-/** Types of structures by what they are to a contract, in the order of a list to choose from. */
-export const GROUPES_DE_TYPES: { libelle: string; types: TypeStructure[] }[] = [
+/** Types of structures by sector, what they are to a contract, in the order of a list to choose from; `court` where room is scarce. */
+export const GROUPES_DE_TYPES: { secteur: Secteur; libelle: string; court: string; types: TypeStructure[] }[] = [
   {
+    secteur: 'collectivites',
     libelle: 'Collectivités et leurs services',
+    court: 'Collectivités',
     types: ['commune', 'epci', 'departement', 'region', 'ccas', 'service_municipal']
   },
-  { libelle: 'État et agences', types: ['ars', 'prefecture', 'education_nationale', 'etat'] },
-  { libelle: 'Protection sociale et mutuelles', types: ['cpam', 'caf', 'msa', 'mutuelle'] },
   {
+    secteur: 'etat',
+    libelle: 'État et agences',
+    court: 'État et agences',
+    types: ['ars', 'prefecture', 'education_nationale', 'etat']
+  },
+  {
+    secteur: 'protection',
+    libelle: 'Protection sociale et mutuelles',
+    court: 'Protection sociale',
+    types: ['cpam', 'caf', 'msa', 'mutuelle']
+  },
+  {
+    secteur: 'soins',
     libelle: 'Hôpitaux et soins',
+    court: 'Soins',
     types: [
       'hopital',
       'ght',
@@ -70,9 +85,16 @@ export const GROUPES_DE_TYPES: { libelle: string; types: TypeStructure[] }[] = [
       'medico_social'
     ]
   },
-  { libelle: 'Enseignement et recherche', types: ['etablissement_scolaire', 'universite'] },
   {
+    secteur: 'enseignement',
+    libelle: 'Enseignement et recherche',
+    court: 'Enseignement',
+    types: ['etablissement_scolaire', 'universite']
+  },
+  {
+    secteur: 'habitants',
     libelle: 'Habitants, associations et autres',
+    court: 'Habitants, associations',
     types: ['association', 'instance_participative', 'centre_de_ressources', 'bailleur', 'entreprise', 'autre']
   }
 ]

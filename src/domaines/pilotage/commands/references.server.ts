@@ -21,7 +21,9 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['points', 'structure_id'],
     ['envois', 'structure_id'],
     ['invitations', 'structure_id'],
-    ['emargements', 'structure_id']
+    ['emargements', 'structure_id'],
+    ['relations', 'un_id'],
+    ['relations', 'autre_id']
   ],
   personnes: [
     ['fonctions', 'personne_id'],
@@ -95,6 +97,8 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
   const quand = maintenant.toISOString()
   return [
     ...communs,
+    // a relation between the two would be one of a structure with itself
+    sql`delete from relations t where t.collectivite_id = ${perimetre.collectiviteId} and t.un_id in (${garde}, ${partie}) and t.autre_id in (${garde}, ${partie})`,
     // a structure signs a contract once: one signature stays, with all that both knew
     sql`update signataires g set personne_id = coalesce(g.personne_id, p.personne_id), qualite = coalesce(g.qualite, p.qualite), signe_le = coalesce(g.signe_le, p.signe_le),
       role = case when 'porteur' in (g.role, p.role) then 'porteur' when 'obligatoire' in (g.role, p.role) then 'obligatoire' else g.role end

@@ -39,6 +39,9 @@ export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Da
   parties.push(
     sql`select 'seances', t.id, concat(i.nom, ', ', t.jour), t.supprime_le from seances t join instances i on i.collectivite_id = t.collectivite_id and i.id = t.instance_id where ${ici}`
   )
+  parties.push(
+    sql`select 'relations', t.id, concat(u.nom, ' et ', a.nom), t.supprime_le from relations t join structures u on u.collectivite_id = t.collectivite_id and u.id = t.un_id join structures a on a.collectivite_id = t.collectivite_id and a.id = t.autre_id where ${ici}`
+  )
   for (const table of ['signataires', 'conventions'])
     parties.push(
       sql`select ${sql.raw(`'${table}'`)}, t.id, s.nom, t.supprime_le from ${sql.identifier(table)} t join structures s on s.collectivite_id = t.collectivite_id and s.id = t.structure_id where ${ici}`
