@@ -2,12 +2,15 @@ import { reussi } from '#tests/base.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { annulerSeance, prevoirSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
 import { sql } from 'drizzle-orm'
+import { lecture, type Db } from '#platform/db.server.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import { convoquerSeance } from '#domaines/instances/commands/invitations.server.ts'
+import { lireRencontres } from '#domaines/instances/queries/rencontres.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
+import { composerRencontres, noterRencontre } from '#domaines/instances/commands/rencontres.server.ts'
 import { uneInstance } from '#domaines/instances/fixtures.server.ts'
 
 /** A group with who sits in it, and one that was put aside. */
@@ -39,8 +42,29 @@ export async function desInstances(scene: Scene, axeId: string) {
     ]
     return lue
   })
+  const express = await desRencontres(scene, seance)
   const jeton = await emettreJeton({ db: scene.db as never, maintenant: new Date() }, 'invitation', invitation, collectiviteId)
-  return { instance, instanceRetiree, seance, seanceAnnulee, seanceRetiree, seanceAConvoquer, envoiRefuse: envoi, jeton }
+  return {
+    instance,
+    instanceRetiree,
+    seance,
+    seanceAnnulee,
+    seanceRetiree,
+    seanceAConvoquer,
+    envoiRefuse: envoi,
+    jeton,
+    ...express
+  }
+}
+
+/** Four people who met by two, with what two of them promised each other. */
+async function desRencontres(scene: Scene, seanceId: string) {
+  const autres = [1, 2, 3, 4].map((n) => ({ personne: `Participante ${n}` }))
+  reussi(await composerRencontres(scene, { seanceId, tours: 3, minutes: 5, autres }))
+  const lues = await lecture(scene.perimetre, (tx) => lireRencontres(tx, scene.perimetre, seanceId), scene.db as Db)
+  const rencontre = lues!.paires[0]!.id
+  reussi(await noterRencontre(scene, { id: rencontre, promesse: 'Une permanence commune' }))
+  return { rencontre, inscrits: lues!.inscrits.map(({ id }) => id) }
 }
 
 /** Ten more bodies, and more people in the first. */
@@ -59,6 +83,8 @@ export async function allongerLesInstances(scene: Scene, instance: string, seanc
     rangs.map((n) => ({ nom: `Invitée ${n}`, courriel: `invitee${n}@exemple.fr`, structure: `Structure ${n}` }))
   )
   reussi(await convoquerSeance(scene, { id: seance, choix: 'tous' }))
+  const autres = rangs.map((n) => ({ personne: `Invitée ${n}` }))
+  reussi(await composerRencontres(scene, { seanceId: seance, tours: 5, minutes: 5, depuis: 2, autres }))
   for (const n of rangs)
     reussi(
       await prevoirSeance(scene, { instanceId: instance, jour: `20${30 + n}-03-10`, duree: '2 h', motifQuota: 'Pour l’essai.' })

@@ -244,6 +244,14 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/renvoyer': 'oui non non oui non',
     '?/arrive': 'oui non non oui non'
   },
+  '[territoire]/instances/[instance]/seances/[seance]/rencontres': {
+    load: LECTURE,
+    '?/composer': 'oui non non oui non',
+    '?/annuler': 'oui non non non non',
+    '?/noter': 'oui non non oui non',
+    '?/tenir': 'oui non non oui non'
+  },
+  '[territoire]/instances/[instance]/seances/[seance]/rencontres/feuilles': { load: LECTURE },
   '[territoire]/instances/presentations': { load: LECTURE },
   '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
   '[territoire]/reglages/documents': {

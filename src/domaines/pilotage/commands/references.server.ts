@@ -20,7 +20,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['sieges', 'structure_id'],
     ['points', 'structure_id'],
     ['envois', 'structure_id'],
-    ['invitations', 'structure_id']
+    ['invitations', 'structure_id'],
+    ['rencontres_participants', 'structure_id']
   ],
   personnes: [
     ['fonctions', 'personne_id'],
@@ -28,7 +29,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['intervenants', 'personne_id'],
     ['sieges', 'personne_id'],
     ['envois', 'personne_id'],
-    ['invitations', 'personne_id']
+    ['invitations', 'personne_id'],
+    ['rencontres_participants', 'personne_id']
   ]
 }
 

@@ -1,5 +1,6 @@
 import { CHAMPS_COMPTES } from '#domaines/comptes/libelles.ts'
 import { CHAMPS_INSTANCES } from '#domaines/instances/libelles.ts'
+import { CHAMPS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
@@ -13,6 +14,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_INSTANCES,
+  ...CHAMPS_RENCONTRES,
   ...CHAMPS_MOYENS,
   ...CHAMPS_ACTIONS,
   ...CHAMPS_PIECES,
