@@ -217,6 +217,7 @@ export async function unDecor(db: Db) {
       instance: instances.instance,
       seance: instances.seance,
       jeton: instances.jeton,
+      adresse: instances.adresse,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,

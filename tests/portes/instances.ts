@@ -10,6 +10,8 @@ import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
+import { sAbonner } from '#domaines/instances/commands/abonnements.server.ts'
+import { lireAgenda } from '#domaines/instances/queries/agenda.server.ts'
 import { composerRencontres, noterRencontre } from '#domaines/instances/commands/rencontres.server.ts'
 import { uneInstance } from '#domaines/instances/fixtures.server.ts'
 
@@ -43,6 +45,8 @@ export async function desInstances(scene: Scene, axeId: string) {
     return lue
   })
   const express = await desRencontres(scene, seance)
+  const adresse = reussi(await sAbonner(scene, { quoi: 'territoire' })).jeton
+  const abonnement = await abonnementDe(scene)
   const jeton = await emettreJeton({ db: scene.db as never, maintenant: new Date() }, 'invitation', invitation, collectiviteId)
   return {
     instance,
@@ -53,8 +57,16 @@ export async function desInstances(scene: Scene, axeId: string) {
     seanceAConvoquer,
     envoiRefuse: envoi,
     jeton,
+    adresse,
+    abonnement,
     ...express
   }
+}
+
+async function abonnementDe(scene: Scene): Promise<string> {
+  const demande = { compteId: scene.acteur.compteId, de: '2030-01-01', avant: '2031-01-01', instance: null }
+  const lu = await lecture(scene.perimetre, (tx) => lireAgenda(tx, scene.perimetre, demande), scene.db as Db)
+  return lu!.abonnements[0]!.id
 }
 
 /** Four people who met by two, with what two of them promised each other. */

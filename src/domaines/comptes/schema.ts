@@ -1,14 +1,15 @@
 import { z } from 'zod'
 
-/** What a token is for; a session is held by a cookie, a `connexion` travels once by e-mail, an `invitation` serves until it is out of date. */
-export const FINALITES = ['session', 'connexion', 'invitation'] as const
+/** What a token is for; a session is held by a cookie, a `connexion` travels once by e-mail, an `invitation` serves until it is out of date, an `agenda` until its owner renews or stops it. */
+export const FINALITES = ['session', 'connexion', 'invitation', 'agenda'] as const
 export type Finalite = (typeof FINALITES)[number]
 
 /** How long each purpose lives, in seconds. */
 export const DUREES: Record<Finalite, number> = {
   session: 30 * 24 * 3600,
   connexion: 3600,
-  invitation: 200 * 24 * 3600
+  invitation: 200 * 24 * 3600,
+  agenda: 20 * 365 * 24 * 3600
 }
 
 export const courrielSchema = z

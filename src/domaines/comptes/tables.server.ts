@@ -73,6 +73,6 @@ export const jetons = pgTable(
   (t) => [
     index('jetons_par_sujet').on(t.sujetId, t.finalite),
     index('jetons_expires').on(t.expireLe),
-    check('jetons_finalite', sql`${t.finalite} in ('session', 'connexion', 'invitation')`)
+    check('jetons_finalite', sql`${t.finalite} in ('session', 'connexion', 'invitation', 'agenda')`)
   ]
 )

@@ -7,3 +7,7 @@ export const peutTenirInstances = (acteur: Acteur): boolean =>
 /** An invitation is answered by who follows its link, and by who keeps the meetings when someone answers by telephone. */
 export const peutRepondre = (acteur: Acteur, invitation: { id: string }): boolean =>
   acteur.sorte === 'lien' ? acteur.sujetId === invitation.id : peutTenirInstances(acteur)
+
+/** A member follows the meetings from her own calendar, and keeps her own addresses only: nobody else's may be seen or stopped. */
+export const peutSAbonner = (acteur: Acteur, { compteId }: { compteId: string | null }): boolean =>
+  acteur.sorte === 'membre' && acteur.role !== null && acteur.compteId === compteId

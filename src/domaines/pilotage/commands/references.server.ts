@@ -30,7 +30,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['sieges', 'personne_id'],
     ['envois', 'personne_id'],
     ['invitations', 'personne_id'],
-    ['rencontres_participants', 'personne_id']
+    ['rencontres_participants', 'personne_id'],
+    ['abonnements', 'personne_id']
   ]
 }
 

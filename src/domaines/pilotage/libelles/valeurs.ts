@@ -14,6 +14,7 @@ import {
 import { DEVENIR_DIT, NATURE_LIEN } from '#domaines/actions/libelles/suite.ts'
 import { VALEURS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { VALEURS_INVITATIONS } from '#domaines/instances/libelles/invitations.ts'
+import { VALEURS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
 import { VALEURS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { VALEURS_POINTS } from '#domaines/instances/libelles/techniques.ts'
 import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
@@ -45,6 +46,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_POINTS,
   ...VALEURS_INVITATIONS,
   ...VALEURS_RENCONTRES,
+  ...VALEURS_AGENDA,
   ...VALEURS_MOYENS,
   ...VALEURS_PIECES,
   ...VALEURS_HABILLAGE,

@@ -5,7 +5,13 @@ import { JOURS_DE_RETOUR } from '../schema.ts'
 export type GesteLu = { acteurId: string | null; survenuLe: Date; tables: readonly string[]; depasse: boolean }
 
 /** Memberships and the territory have acts of their own, with mails and rights behind them; a letter that left does not come back. */
-const SANS_RETOUR: ReadonlySet<string> = new Set(['adhesions', 'collectivites', 'collectivites_communes', 'invitations'])
+const SANS_RETOUR: ReadonlySet<string> = new Set([
+  'adhesions',
+  'collectivites',
+  'collectivites_communes',
+  'invitations',
+  'abonnements'
+])
 
 const DE_FICHES: ReadonlySet<string> = new Set([
   'fiches',
