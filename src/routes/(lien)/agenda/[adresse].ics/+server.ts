@@ -6,12 +6,14 @@ import { composerFlux } from '#domaines/instances/exports/agenda.server.ts'
 import { lireFlux } from '#domaines/instances/queries/agenda.server.ts'
 import { base } from '#platform/db.server.ts'
 import { jourDe } from '#platform/dates.ts'
+import { compterInconnu } from '../../../frein.server.ts'
 import type { RequestHandler } from './$types'
 
 const UN_AN = 365 * 86_400_000
 
 /** The calendar that a secret address gives to programs; they ask again every hour, and are told when nothing changed. */
-export const GET: RequestHandler = async ({ params, url, locals, request }) => {
+export const GET: RequestHandler = async (event) => {
+  const { params, url, locals, request } = event
   const { db } = base()
   const lien = await ouvrirLien(db, params.adresse, 'agenda', locals.maintenant)
   const flux =
@@ -22,10 +24,12 @@ export const GET: RequestHandler = async ({ params, url, locals, request }) => {
       await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
       return lireFlux(tx, collectiviteId, lien.sujetId, jourDe(new Date(locals.maintenant.getTime() - UN_AN)))
     }))
-  if (!flux)
+  if (!flux) {
+    compterInconnu(event)
     error(404, 'Cette adresse d’agenda ne s’ouvre pas, ou plus.', {
       conseil: 'Elle a peut-être été renouvelée ou arrêtée. Dans Tisserand, « Instances » puis « Agenda » en donne une autre.'
     })
+  }
   const { contenu, modifieLe } = composerFlux(flux, url.origin)
   const etiquette = `"${createHash('sha256').update(contenu).digest('base64url').slice(0, 32)}"`
   const entetes = {

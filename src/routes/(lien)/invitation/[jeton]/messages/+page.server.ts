@@ -2,20 +2,25 @@ import { redirect } from '@sveltejs/kit'
 import { choisirCourriels } from '#domaines/instances/commands/invitations.server.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import { lireFormulaire, repondre } from '../../../../session.server.ts'
+import { faireAttendre, freinerLien } from '../../../../frein.server.ts'
 import { ouvrirInvitation } from '../../../lien.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
-  const { invitation } = await ouvrirInvitation(params.jeton, locals.maintenant)
+export const load: PageServerLoad = async (event) => {
+  const { params, url } = event
+  const { invitation } = await ouvrirInvitation(event, params.jeton)
   const { nom, territoire, courriels, sollicitations, coordination } = invitation
   return { nom, territoire, courriels, sollicitations, coordination, jeton: params.jeton, dit: url.searchParams.get('dit') }
 }
 
 export const actions: Actions = {
   // mail programs post here when one presses their own « unsubscribe » (RFC 8058); the link may be old: leaving is always possible
-  default: async ({ params, request, locals }) => {
-    const { appel, invitation } = await ouvrirInvitation(params.jeton, locals.maintenant)
+  default: async (event) => {
+    const { params, request } = event
+    const { appel, invitation } = await ouvrirInvitation(event, params.jeton)
     const form = await request.formData()
+    const attente = freinerLien(event, invitation.id)
+    if (attente > 0) return faireAttendre(event, attente, form, '')
     const enUnClic = form.get('List-Unsubscribe') === 'One-Click'
     const fait = await choisirCourriels(
       appel,
