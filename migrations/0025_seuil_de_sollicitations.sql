@@ -1,0 +1,2 @@
+ALTER TABLE "collectivites" ADD COLUMN "seuil_sollicitations" integer;--> statement-breakpoint
+ALTER TABLE "collectivites" ADD CONSTRAINT "collectivites_seuil" CHECK ("collectivites"."seuil_sollicitations" between 1 and 100);
