@@ -22,6 +22,7 @@ import { launchServer } from '../tests/parcours/serveur.ts'
 import { charger } from './charge.ts'
 import { agirAPart } from './a-part.ts'
 import { apporter, plusLongueAttente } from './boucle.ts'
+import { mesurerCourriels, ouvrirFacteur } from './courriels.ts'
 import { unGrandPlan } from './plan.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
 import { mesurerVue, VUES } from './vues.ts'
@@ -46,7 +47,10 @@ const dossier = await mkdtemp(join(tmpdir(), 'tisserand-bancs-'))
 const [froid, demarrageFroid] = await chrono(() => launchServer({ TISSERAND_DEMO: 'oui' }, dossier))
 await froid.stop()
 const donnees = froid.donnees
-const [serveur, demarrageChaud] = await chrono(() => launchServer({}, donnees))
+const facteur = await ouvrirFacteur()
+// links are answered from many machines: the load says from which
+const reglages = { ...facteur.env, ADDRESS_HEADER: 'x-forwarded-for' }
+const [serveur, demarrageChaud] = await chrono(() => launchServer(reglages, donnees))
 noter('démarrage à froid', s(demarrageFroid), 'base créée, géographie et démonstration chargées', null)
 noter('démarrage à chaud', s(demarrageChaud), 'moins de 2 s', demarrageChaud < 2)
 const repos = await memoireDe(serveur.pid)
@@ -274,6 +278,13 @@ noter(
   `p95 de moins de 100 ms ; compter un mot dans ces titres en prend ${nue.toFixed(0)} ici`,
   p95 < 100
 )
+
+// 5. two hundred invitations, from the act to the last letter, and the answers by their links
+const reseau = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93029', demonstration: true })
+if (!reseau.ok) throw new Error('letters')
+const leur = { slug: reseau.valeur.slug, perimetre: perimetreSysteme(reseau.valeur.id) }
+for (const un of await mesurerCourriels(db, leur, serveur.adresse, facteur)) noter(...un)
+await facteur.fermer()
 await base.fermer()
 await serveur.stop()
 await rm(dossier, { recursive: true, force: true })
