@@ -22,6 +22,7 @@ import { launchServer } from '../tests/parcours/serveur.ts'
 import { charger } from './charge.ts'
 import { agirAPart } from './a-part.ts'
 import { apporter, plusLongueAttente } from './boucle.ts'
+import { mesurerCourriels, ouvrirFacteur } from './courriels.ts'
 import { unGrandPlan } from './plan.ts'
 import { mesurerLesReseaux } from './reseau.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
@@ -47,7 +48,10 @@ const dossier = await mkdtemp(join(tmpdir(), 'tisserand-bancs-'))
 const [froid, demarrageFroid] = await chrono(() => launchServer({ TISSERAND_DEMO: 'oui' }, dossier))
 await froid.stop()
 const donnees = froid.donnees
-const [serveur, demarrageChaud] = await chrono(() => launchServer({}, donnees))
+const facteur = await ouvrirFacteur()
+// links are answered from many machines: the load says from which
+const reglages = { ...facteur.env, ADDRESS_HEADER: 'x-forwarded-for' }
+const [serveur, demarrageChaud] = await chrono(() => launchServer(reglages, donnees))
 noter('démarrage à froid', s(demarrageFroid), 'base créée, géographie et démonstration chargées', null)
 noter('démarrage à chaud', s(demarrageChaud), 'moins de 2 s', demarrageChaud < 2)
 const repos = await memoireDe(serveur.pid)
@@ -278,6 +282,12 @@ noter(
 
 // 5. the network of partners
 await mesurerLesReseaux(db, serveur.adresse, cookie, noter)
+// 6. two hundred invitations, from the act to the last letter, and the answers by their links
+const reseau = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93029', demonstration: true })
+if (!reseau.ok) throw new Error('letters')
+const leur = { slug: reseau.valeur.slug, perimetre: perimetreSysteme(reseau.valeur.id) }
+for (const un of await mesurerCourriels(db, leur, serveur.adresse, facteur)) noter(...un)
+await facteur.fermer()
 await base.fermer()
 await serveur.stop()
 await rm(dossier, { recursive: true, force: true })

@@ -235,6 +235,7 @@ export async function unDecor(db: Db) {
       code: instances.code,
       lettre: instances.lettre,
       rappel: instances.rappel,
+      adresse: instances.adresse,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,

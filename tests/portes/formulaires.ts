@@ -278,6 +278,18 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     'invitation/[jeton]?/repondre': envoyer({ reponse: 'vient' }),
     'invitation/[jeton]?/redemander': envoyer(),
     'invitation/[jeton]/messages?/default': envoyer({ courriels: 'lecture' }),
+    '[territoire]/instances/[instance]/seances/[seance]/rencontres?/composer': envoyer({
+      tours: '3',
+      minutes: '5',
+      depuis: '3',
+      gens: d.inscrits
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/rencontres?/annuler': envoyer({ geste: d.geste }),
+    '[territoire]/instances/[instance]/seances/[seance]/rencontres?/noter': envoyer({ id: d.rencontre, promesse: 'Se revoir' }),
+    '[territoire]/instances/[instance]/seances/[seance]/rencontres?/tenir': envoyer({ id: d.rencontre, tenue: 'oui' }),
+    '[territoire]/instances/agenda?/abonner': envoyer({ quoi: 'territoire' }),
+    '[territoire]/instances/agenda?/renouveler': envoyer({ id: d.abonnement }),
+    '[territoire]/instances/agenda?/fermer': envoyer({ id: d.abonnement }),
     '[territoire]/instances/[instance]?/retirer': envoyer(),
     '[territoire]/instances/[instance]?/retablir': ce('instance', d.instanceRetiree),
     '[territoire]/partenaires/nouvelle?/default': envoyer(structure),

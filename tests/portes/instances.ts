@@ -2,8 +2,10 @@ import { reussi } from '#tests/base.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { annulerSeance, prevoirSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
 import { sql } from 'drizzle-orm'
+import { lecture, type Db } from '#platform/db.server.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import { convoquerSeance } from '#domaines/instances/commands/invitations.server.ts'
+import { lireRencontres } from '#domaines/instances/queries/rencontres.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
@@ -13,6 +15,9 @@ import { accueillir } from '#domaines/instances/commands/emargement.server.ts'
 import { confierTache, terminerTache } from '#domaines/instances/commands/taches.server.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { jourDe } from '#platform/dates.ts'
+import { sAbonner } from '#domaines/instances/commands/abonnements.server.ts'
+import { lireAgenda } from '#domaines/instances/queries/agenda.server.ts'
+import { composerRencontres, noterRencontre } from '#domaines/instances/commands/rencontres.server.ts'
 import { uneInstance, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
 
 /** A group with who sits in it, and one that was put aside. */
@@ -44,6 +49,9 @@ export async function desInstances(scene: Scene, axeId: string) {
     ]
     return lue
   })
+  const express = await desRencontres(scene, seance)
+  const adresse = reussi(await sAbonner(scene, { quoi: 'territoire' })).jeton
+  const abonnement = await abonnementDe(scene)
   const jeton = await emettreJeton({ db: scene.db as never, maintenant: new Date() }, 'invitation', invitation, collectiviteId)
   const tenue = await uneSeanceVecue(scene, instance)
   return {
@@ -55,8 +63,27 @@ export async function desInstances(scene: Scene, axeId: string) {
     seanceRetiree,
     seanceAConvoquer,
     envoiRefuse: envoi,
-    jeton
+    jeton,
+    adresse,
+    abonnement,
+    ...express
   }
+}
+
+async function abonnementDe(scene: Scene): Promise<string> {
+  const demande = { compteId: scene.acteur.compteId, de: '2030-01-01', avant: '2031-01-01', instance: null }
+  const lu = await lecture(scene.perimetre, (tx) => lireAgenda(tx, scene.perimetre, demande), scene.db as Db)
+  return lu!.abonnements[0]!.id
+}
+
+/** Four people who met by two, with what two of them promised each other. */
+async function desRencontres(scene: Scene, seanceId: string) {
+  const autres = [1, 2, 3, 4].map((n) => ({ personne: `Participante ${n}` }))
+  reussi(await composerRencontres(scene, { seanceId, tours: 3, minutes: 5, autres }))
+  const lues = await lecture(scene.perimetre, (tx) => lireRencontres(tx, scene.perimetre, seanceId), scene.db as Db)
+  const rencontre = lues!.paires[0]!.id
+  reussi(await noterRencontre(scene, { id: rencontre, promesse: 'Une permanence commune' }))
+  return { rencontre, inscrits: lues!.inscrits.map(({ id }) => id) }
 }
 
 /** Ten more bodies, and more people in the first. */
@@ -75,6 +102,8 @@ export async function allongerLesInstances(scene: Scene, instance: string, seanc
     rangs.map((n) => ({ nom: `Invitée ${n}`, courriel: `invitee${n}@exemple.fr`, structure: `Structure ${n}` }))
   )
   reussi(await convoquerSeance(scene, { id: seance, choix: 'tous' }))
+  const autres = rangs.map((n) => ({ personne: `Invitée ${n}` }))
+  reussi(await composerRencontres(scene, { seanceId: seance, tours: 5, minutes: 5, depuis: 2, autres }))
   for (const n of rangs)
     reussi(
       await prevoirSeance(scene, { instanceId: instance, jour: `20${30 + n}-03-10`, duree: '2 h', motifQuota: 'Pour l’essai.' })

@@ -56,22 +56,36 @@ export type Visite = {
   /** what follows the address: « ?modifier=titre » */
   suite?: string
   form?: Formulaire
+  /** the address of who asks */
+  machine?: string
 }
 type Rendu = { sorte: 'rendu'; valeur: unknown } | { sorte: 'renvoi'; vers: string } | { sorte: 'erreur'; statut: number }
 
-function evenement({ route }: Porte, acte: string, { jeton, params, suite = '', form }: Visite) {
+function evenement({ route }: Porte, acte: string, { jeton, params, suite = '', form, machine = '127.0.0.1' }: Visite) {
   const chemin = route.replace(/\/\([a-z]+\)/g, '').replace(/\[(\w+)\]/g, (_, nom: string) => params[nom] ?? nom)
   const url = new URL(`http://127.0.0.1:3000${chemin || '/'}${suite}`)
   const corps = new FormData()
   for (const [nom, valeur] of Object.entries(form ?? {})) for (const un of [valeur].flat()) corps.append(nom, un)
   const envoi = acte.startsWith('?/') ? { method: 'POST', body: corps } : {}
+  const entetes: Record<string, string> = {}
   const gardes = new Map(jeton ? [['session', jeton]] : [])
   const cookies = {
     get: (nom: string) => gardes.get(nom),
     set: (nom: string, valeur: string) => void gardes.set(nom, valeur),
     delete: (nom: string) => void gardes.delete(nom)
   }
-  return { request: new Request(url, envoi), url, params, locals: {} as App.Locals, cookies, route: { id: route }, gardes }
+  return {
+    request: new Request(url, envoi),
+    url,
+    params,
+    locals: {} as App.Locals,
+    cookies,
+    route: { id: route },
+    gardes,
+    getClientAddress: () => machine,
+    setHeaders: (dits: Record<string, string>) => void Object.assign(entetes, dits),
+    entetes
+  }
 }
 
 async function issue(agir: () => Promise<unknown>): Promise<Rendu> {
@@ -86,7 +100,11 @@ async function issue(agir: () => Promise<unknown>): Promise<Rendu> {
 }
 
 /** Calls one act of a door alone; what surrounds the page is read only if the act asks for it. */
-export async function pousser(visee: Porte, acte: string, visite: Visite): Promise<Rendu & { gardes: Map<string, string> }> {
+export async function pousser(
+  visee: Porte,
+  acte: string,
+  visite: Visite
+): Promise<Rendu & { gardes: Map<string, string>; entetes: Record<string, string> }> {
   const event = evenement(visee, acte, visite)
   const parent = async () => {
     const lus = await Promise.all(autourDe(visee).map(({ actes }) => actes.get('load')!(event as never)))
@@ -98,7 +116,7 @@ export async function pousser(visee: Porte, acte: string, visite: Visite): Promi
     return valeur instanceof Response ? valeur : new Response()
   }
   const rendu = await issue(() => Promise.resolve(handle({ event, resolve } as never)))
-  return { ...(rendu.sorte === 'rendu' ? { ...rendu, valeur } : rendu), gardes: event.gardes }
+  return { ...(rendu.sorte === 'rendu' ? { ...rendu, valeur } : rendu), gardes: event.gardes, entetes: event.entetes }
 }
 
 /** A whole page as it opens: the session, then the page and all that surrounds it, as the server reads them. */

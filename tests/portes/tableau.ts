@@ -10,6 +10,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'connexion/[jeton]': { '?/default': 'oui oui oui oui oui oui oui' },
   courriels: { load: '404 404 404 404 404 404 404' },
   deconnexion: { load: 'renvoi renvoi renvoi renvoi renvoi renvoi renvoi', '?/default': 'oui oui oui oui oui oui oui' },
+  'agenda/[adresse].ics': { GET: 'oui oui oui oui oui oui oui' },
   'invitation/[jeton]': {
     load: 'oui oui oui oui oui oui oui',
     '?/repondre': 'oui oui oui oui oui oui oui',
@@ -292,6 +293,20 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/rappeler': 'oui non non oui non'
   },
   '[territoire]/instances/presences': { load: LECTURE },
+  '[territoire]/instances/[instance]/seances/[seance]/rencontres': {
+    load: LECTURE,
+    '?/composer': 'oui non non oui non',
+    '?/annuler': 'oui non non non non',
+    '?/noter': 'oui non non oui non',
+    '?/tenir': 'oui non non oui non'
+  },
+  '[territoire]/instances/[instance]/seances/[seance]/rencontres/feuilles': { load: LECTURE },
+  '[territoire]/instances/agenda': {
+    load: LECTURE,
+    '?/abonner': 'oui oui oui oui oui',
+    '?/renouveler': 'oui non non non non',
+    '?/fermer': 'oui non non non non'
+  },
   '[territoire]/instances/presentations': { load: LECTURE },
   '[territoire]/reglages': { load: LECTURE, '?/regler': 'oui non non non non' },
   '[territoire]/reglages/documents': {

@@ -31,6 +31,11 @@ export async function emettreJeton(
   return jeton
 }
 
+/** Makes the living tokens of a subject worth nothing, of one purpose. */
+export async function revoquerLesJetons(ctx: Pick<Ctx, 'db' | 'maintenant'>, finalite: Finalite, sujetId: string): Promise<void> {
+  await ctx.db.execute(sql`select revoquer_jetons_du_sujet(${sujetId}, ${finalite}, ${ctx.maintenant.toISOString()})`)
+}
+
 /** Makes an account, or answers the one that this address has. Only the product and administrators do so directly. */
 export const creerCompte = commandeGenerale('compte.creer', {
   saisie: z.object({

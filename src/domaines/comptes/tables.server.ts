@@ -73,6 +73,9 @@ export const jetons = pgTable(
   (t) => [
     index('jetons_par_sujet').on(t.sujetId, t.finalite),
     index('jetons_expires').on(t.expireLe),
-    check('jetons_finalite', sql`${t.finalite} in ('session', 'connexion', 'invitation', 'emargement', 'compte_rendu', 'taches')`)
+    check(
+      'jetons_finalite',
+      sql`${t.finalite} in ('session', 'connexion', 'invitation', 'emargement', 'compte_rendu', 'taches', 'agenda')`
+    )
   ]
 )

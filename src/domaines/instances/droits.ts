@@ -15,3 +15,6 @@ export const peutSInscrire = (acteur: Acteur, seance: { id: string }): boolean =
 /** A task is closed by who promised it, from her link, and by who keeps the meetings. */
 export const peutTerminer = (acteur: Acteur, tache: { personneId: string | null }): boolean =>
   acteur.sorte === 'lien' ? acteur.sujetId === tache.personneId : peutTenirInstances(acteur)
+/** A member follows the meetings from her own calendar, and keeps her own addresses only: nobody else's may be seen or stopped. */
+export const peutSAbonner = (acteur: Acteur, { compteId }: { compteId: string | null }): boolean =>
+  acteur.sorte === 'membre' && acteur.role !== null && acteur.compteId === compteId

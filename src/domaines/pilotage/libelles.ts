@@ -12,6 +12,8 @@ import { direRetouchees } from '#domaines/actions/libelles/refus.ts'
 import { ACTES_HABILLAGE, OBJETS_HABILLAGE } from '#domaines/actions/libelles/habillage.ts'
 import { ACTES_PIECES, INCONNUS_PIECES, OBJETS_PIECES } from '#domaines/actions/libelles/pieces.ts'
 import { ACTES_INSTANCES, OBJETS_INSTANCES } from '#domaines/instances/libelles.ts'
+import { ACTES_AGENDA, OBJETS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
+import { ACTES_RENCONTRES, OBJETS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {
@@ -25,6 +27,8 @@ export const ACTES: Record<string, string> = {
   ...ACTES_HABILLAGE,
   ...ACTES_CONTRATS,
   ...ACTES_INSTANCES,
+  ...ACTES_RENCONTRES,
+  ...ACTES_AGENDA,
   'geste.annuler': 'a annulé un changement',
   'fiches.annuler_lot': 'a annulé un changement de plusieurs actions'
 }
@@ -44,6 +48,8 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_PIECES,
   ...OBJETS_HABILLAGE,
   ...OBJETS_INSTANCES,
+  ...OBJETS_RENCONTRES,
+  ...OBJETS_AGENDA,
   contrats: 'Contrat',
   signataires: 'Signataire',
   conventions: 'Convention',

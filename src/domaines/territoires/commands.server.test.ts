@@ -91,6 +91,21 @@ describe('régler son territoire', () => {
       expect(await lireTerritoire(db, scene.perimetre)).toMatchObject({ competenceSante: true, competenceDepuis: '2016' })
     }))
 
+  test('R-129 · le territoire dit combien de fois il veut solliciter une personne en douze mois, ou ne le dit pas', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const seuil = async () => (await lireTerritoire(db, scene.perimetre)).seuilSollicitations
+      expect(await seuil()).toBeNull()
+      await reglerTerritoire(scene, { seuilSollicitations: '6' })
+      expect(await seuil()).toBe(6)
+      await reglerTerritoire(scene, { nom: 'Ailleurs' })
+      expect(await seuil()).toBe(6)
+      for (const dit of ['0', '2,5', 'souvent', '101'])
+        expect(await reglerTerritoire(scene, { seuilSollicitations: dit }), dit).toMatchObject({ sorte: 'saisie' })
+      await reglerTerritoire(scene, { seuilSollicitations: '' })
+      expect(await seuil()).toBeNull()
+    }))
+
   test('R-001 · le minimum de signataires ne descend jamais sous la collectivité et l’ARS', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)

@@ -92,7 +92,14 @@ export const reglerTerritoire = commande('territoire.regler', {
         (parties) => parties.includes('collectivite') && parties.includes('ars'),
         'La collectivité et l’ARS signent toujours le contrat.'
       )
-      .optional()
+      .optional(),
+    seuilSollicitations: facultatif(
+      z.coerce
+        .number('Écrivez un nombre de sollicitations, par exemple 6.')
+        .int('Écrivez un nombre entier de sollicitations.')
+        .min(1, 'Une sollicitation par an au moins.')
+        .max(100, 'Cent sollicitations par an au plus.')
+    ).optional()
   }),
   charger: async ({ db, perimetre }) =>
     (await db.select().from(collectivites).where(eq(collectivites.id, perimetre.collectiviteId)).for('no key update'))[0] ?? null,
@@ -112,12 +119,13 @@ export const reglerTerritoire = commande('territoire.regler', {
   }
 })
 
-const reglages = ({ nom, competenceSante, competenceDepuis, asvDepuis, partiesRequises }: Territoire) => ({
+const reglages = ({ nom, competenceSante, competenceDepuis, asvDepuis, partiesRequises, seuilSollicitations }: Territoire) => ({
   nom,
   competence_sante: competenceSante,
   competence_depuis: competenceDepuis,
   asv_depuis: asvDepuis,
-  parties_requises: partiesRequises
+  parties_requises: partiesRequises,
+  seuil_sollicitations: seuilSollicitations
 })
 
 const champsQuartier = {

@@ -102,7 +102,8 @@ export const CHAMPS_TERRITOIRES: Record<string, string> = {
   competence_sante: 'Compétence en santé',
   competence_depuis: 'Compétence en santé depuis',
   asv_depuis: 'Atelier santé ville depuis',
-  parties_requises: 'Signatures requises'
+  parties_requises: 'Signatures requises',
+  seuil_sollicitations: 'Sollicitations par personne en douze mois'
 }
 export const VALEURS_TERRITOIRES: Record<string, Record<string, string>> = {
   'quartiers.nature': NATURE_QUARTIER,

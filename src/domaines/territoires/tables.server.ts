@@ -67,6 +67,8 @@ export const collectivites = pgTable(
     asvDepuis: text().$type<DateFloue>(),
     /** parties whose signature is required here: never under two (R-001) */
     partiesRequises: text().array().$type<PartieRequise[]>().notNull(),
+    /** how many times one person may be asked something over twelve months before it is said; null: it is never said (R-129) */
+    seuilSollicitations: integer(),
     demonstration: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull()
   },
@@ -74,7 +76,8 @@ export const collectivites = pgTable(
     uniqueIndex('collectivites_slug').on(t.slug),
     uniqueIndex('collectivites_code').on(t.code),
     check('collectivites_nature', sql`${t.nature} in ('commune', 'epci', 'ept', 'libre')`),
-    check('collectivites_deux_parties', sql`cardinality(${t.partiesRequises}) >= 2`)
+    check('collectivites_deux_parties', sql`cardinality(${t.partiesRequises}) >= 2`),
+    check('collectivites_seuil', sql`${t.seuilSollicitations} between 1 and 100`)
   ]
 )
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { error } from '@sveltejs/kit'
+import { error, type RequestEvent } from '@sveltejs/kit'
 import { ouvrirLien } from '#domaines/comptes/queries.server.ts'
 import type { Finalite } from '#domaines/comptes/schema.ts'
 import { lireInvitation } from '#domaines/instances/queries/invitations.server.ts'
@@ -7,6 +7,10 @@ import type { InvitationLue } from '#domaines/instances/schema/invitations.ts'
 import { base, type Tx } from '#platform/db.server.ts'
 import type { Lien, Perimetre } from '#platform/acteur.ts'
 import type { Appel } from '#platform/commande.server.ts'
+import { compterInconnu } from '../frein.server.ts'
+
+/** What is known of who opens a link. */
+export type Appelant = Pick<RequestEvent, 'getClientAddress' | 'setHeaders' | 'locals'>
 
 export type Ouvert<T> = { appel: Appel & { perimetre: Perimetre }; objet: T; perime: boolean }
 
@@ -15,13 +19,14 @@ export type Ouvert<T> = { appel: Appel & { perimetre: Perimetre }; objet: T; per
  * says nothing more.
  */
 export async function ouvrirObjet<T>(
+  event: Appelant,
   jeton: string,
   finalite: Finalite,
-  maintenant: Date,
   chercher: (tx: Tx, perimetre: Perimetre, sujetId: string) => Promise<T | null>,
   nommer: (objet: T) => string
 ): Promise<Ouvert<T>> {
   const { db } = base()
+  const { maintenant } = event.locals
   const lien = await ouvrirLien(db, jeton, finalite, maintenant)
   // not the read-only transaction of the pages: an answer follows on the same link
   const objet =
@@ -30,20 +35,22 @@ export async function ouvrirObjet<T>(
       await tx.execute(sql`select set_config('app.collectivite', ${lien.perimetre.collectiviteId}, true)`)
       return chercher(tx, lien.perimetre, lien.sujetId)
     }))
-  if (!lien || !objet)
+  if (!lien || !objet) {
+    compterInconnu(event)
     error(404, 'Ce lien ne s’ouvre pas, ou plus.', {
       conseil: 'Vérifiez qu’il est entier : certains messages le coupent en deux. Sinon, répondez au courriel qui vous l’a donné.'
     })
+  }
   const acteur: Lien = { sorte: 'lien', nom: nommer(objet), sujetId: lien.sujetId, role: null, administrateur: false }
   return { appel: { db, acteur, perimetre: lien.perimetre, maintenant }, objet, perime: lien.perime }
 }
 
 /** What the link of an invitation opens. */
 export async function ouvrirInvitation(
-  jeton: string,
-  maintenant: Date
+  event: Appelant,
+  jeton: string
 ): Promise<{ appel: Appel; invitation: InvitationLue; perime: boolean }> {
   const chercher = (tx: Tx, { collectiviteId }: Perimetre, id: string) => lireInvitation(tx, collectiviteId, { id })
-  const { objet, ...lien } = await ouvrirObjet(jeton, 'invitation', maintenant, chercher, ({ nom }) => nom)
+  const { objet, ...lien } = await ouvrirObjet(event, jeton, 'invitation', chercher, ({ nom }) => nom)
   return { ...lien, invitation: objet }
 }

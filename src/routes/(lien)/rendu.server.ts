@@ -1,14 +1,14 @@
 import { error } from '@sveltejs/kit'
 import { lireCompteRendu } from '#domaines/instances/queries/compte-rendu.server.ts'
 import { lireDestinataire, tachesDe } from '#domaines/instances/queries/taches.server.ts'
-import { ouvrirObjet } from './lien.server.ts'
+import { ouvrirObjet, type Appelant } from './lien.server.ts'
 
 /** What the link of a letter of minutes opens: the minutes, and to whom the letter went. Opened again to be corrected, they are not shown. */
-export const ouvrirCompteRendu = (jeton: string, maintenant: Date) =>
+export const ouvrirCompteRendu = (event: Appelant, jeton: string) =>
   ouvrirObjet(
+    event,
     jeton,
     'compte_rendu',
-    maintenant,
     async (tx, perimetre, envoiId) => {
       const qui = await lireDestinataire(tx, perimetre, envoiId)
       const rendu = qui && (await lireCompteRendu(tx, perimetre, qui.seanceId))
@@ -18,8 +18,8 @@ export const ouvrirCompteRendu = (jeton: string, maintenant: Date) =>
   )
 
 /** The same, to read it: 404 with a kind word when it is being corrected or when the link is out of date. */
-export async function lireLeRendu(jeton: string, maintenant: Date) {
-  const ouvert = await ouvrirCompteRendu(jeton, maintenant)
+export async function lireLeRendu(event: Appelant, jeton: string) {
+  const ouvert = await ouvrirCompteRendu(event, jeton)
   if (ouvert.perime || !ouvert.objet.rendu.valideLe)
     error(404, ouvert.perime ? 'Ce lien a servi longtemps, et ne s’ouvre plus.' : 'Ce compte rendu est en cours de correction.', {
       conseil: ouvert.perime
@@ -30,5 +30,4 @@ export async function lireLeRendu(jeton: string, maintenant: Date) {
 }
 
 /** What the link of a letter of reminders opens: the tasks of one person. */
-export const ouvrirTaches = (jeton: string, maintenant: Date) =>
-  ouvrirObjet(jeton, 'taches', maintenant, tachesDe, ({ nom }) => nom)
+export const ouvrirTaches = (event: Appelant, jeton: string) => ouvrirObjet(event, jeton, 'taches', tachesDe, ({ nom }) => nom)

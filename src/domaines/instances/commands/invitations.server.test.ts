@@ -7,6 +7,8 @@ import { uneInstance } from '../fixtures.server.ts'
 import { aInviter, lireConvocation, lireInvitation } from '../queries/invitations.server.ts'
 import { choisirCourriels, convoquerSeance, redemanderLien, relancerInvites, repondreInvitation } from './invitations.server.ts'
 import { annulerSeance, modifierSeance, prevoirSeance } from './seances.server.ts'
+import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
+import { tropSollicites } from '../regles/invitations.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 
 const essai = baseDeTest()
@@ -162,6 +164,20 @@ describe('R-090 · les réponses', () => {
       expect(await lireInvitation(db, scene.perimetre.collectiviteId, { id: invites[1]!.id })).toMatchObject({
         sollicitations: 2
       })
+    }))
+
+  test('R-129 · la séance dit combien de fois chaque invité a été sollicité, et le seuil du territoire', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, repondre } = await troisInvites(db, null)
+      reussi(await repondre(0, { reponse: 'vient' }, '09:00'))
+      reussi(await relancerInvites(scene, { id: seance }))
+      reussi(await reglerTerritoire(scene, { seuilSollicitations: '2' }))
+      const { seuil, invites } = await lireConvocation(db, scene.perimetre, seance)
+      expect(seuil).toBe(2)
+      expect(tropSollicites(invites, seuil).map(({ nom, sollicitations }) => [nom, sollicitations])).toEqual([
+        ['Lou Petit', 2],
+        ['Zoé Marie', 2]
+      ])
     }))
 
   test('déplacée, les invités l’apprennent et la version monte ; un objet corrigé n’écrit à personne ; annulée, on ne répond plus', () =>

@@ -1,6 +1,8 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator'
 import { instantDe } from '#platform/dates.ts'
+import { decrireAuCalendrier, nommerFlux, titrerAuCalendrier } from '../libelles/agenda.ts'
 import { direApercu } from '../libelles/invitations.ts'
+import type { Flux } from '../queries/agenda.server.ts'
 import type { InvitationLue } from '../schema/invitations.ts'
 
 export type SeanceAuCalendrier = {
@@ -13,7 +15,7 @@ export type SeanceAuCalendrier = {
   version: number
   annulee: boolean
   description: string
-  lien: string
+  lien: string | null
   /** the domain of the installation, by which the entry keeps one name for ever */
   domaine: string
   /** who asks: the territory, and the address that answers reach */
@@ -27,27 +29,31 @@ export type SeanceAuCalendrier = {
  */
 export function composerAgenda(seance: SeanceAuCalendrier): { methode: 'PUBLISH' | 'CANCEL'; contenu: string } {
   const methode = seance.annulee ? 'CANCEL' : 'PUBLISH'
-  const calendrier = ical({
-    prodId: { company: 'Tisserand', product: 'Tisserand', language: 'FR' },
-    method: ICalCalendarMethod[methode]
-  })
+  const calendrier = ical({ prodId: PRODUIT, method: ICalCalendarMethod[methode] })
+  inscrire(calendrier, seance)
+  return { methode, contenu: calendrier.toString() }
+}
+
+const PRODUIT = { company: 'Tisserand', product: 'Tisserand', language: 'FR' }
+
+function inscrire(calendrier: ICalCalendar, seance: SeanceAuCalendrier): void {
   const debut = instantDe(seance.jour, seance.heure ?? '00:00')
   const evenement = calendrier.createEvent({
     id: `seance-${seance.id}@${seance.domaine}`,
     sequence: seance.version,
     stamp: seance.modifieeLe,
+    lastModified: seance.modifieeLe,
     start: seance.heure ? debut : new Date(`${seance.jour}T00:00:00Z`),
     ...(seance.heure ? { end: new Date(debut.getTime() + seance.duree * 60_000) } : { allDay: true }),
     summary: seance.titre,
     description: seance.description,
     url: seance.lien,
     status: seance.annulee ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    transparency: ICalEventTransparency.OPAQUE,
+    transparency: seance.annulee ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     organizer: { name: seance.organisateur.nom, email: seance.organisateur.courriel },
     timezone: null
   })
   if (seance.lieu) evenement.location(seance.lieu)
-  return { methode, contenu: calendrier.toString() }
 }
 
 /** The same from an invitation: `lien` is its own address. */
@@ -63,4 +69,34 @@ export function agendaDeLInvitation(invitation: InvitationLue, lien: string, mod
     organisateur: { nom: invitation.territoire, courriel: invitation.coordination ?? `ne-pas-repondre@${domaine}` },
     modifieeLe
   })
+}
+
+/**
+ * The meetings that a subscription follows, as one calendar that programs read again from time to time. One that was called off stays, and
+ * says so; one that moved says when it was. The same meetings give the same bytes. `adresse` is that of the installation.
+ */
+export function composerFlux(
+  { territoire, slug, portee, nom, seances }: Flux,
+  adresse: string
+): { contenu: string; modifieLe: Date } {
+  const calendrier = ical({
+    prodId: PRODUIT,
+    method: ICalCalendarMethod.PUBLISH,
+    name: nommerFlux({ territoire, nom }),
+    ttl: 3600
+  })
+  const domaine = new URL(adresse).hostname
+  for (const seance of seances)
+    inscrire(calendrier, {
+      ...seance,
+      titre: titrerAuCalendrier(seance),
+      description: decrireAuCalendrier(seance),
+      // who follows one person may well be her: she has no account, and would meet a closed door
+      lien: portee === 'personne' ? null : `${adresse}/${slug}/instances/${seance.instanceId}/seances/${seance.id}`,
+      domaine,
+      organisateur: { nom: territoire, courriel: `ne-pas-repondre@${domaine}` },
+      modifieeLe: new Date(seance.modifieeLe)
+    })
+  const derniere = Math.max(0, ...seances.map(({ modifieeLe }) => Date.parse(modifieeLe)))
+  return { contenu: calendrier.toString(), modifieLe: new Date(derniere) }
 }

@@ -73,6 +73,8 @@ export type Invite = {
   reponse: Reponse | null
   remplacant: string | null
   reponduLe: string | null
+  /** how many times they were asked something over twelve months (R-129) */
+  sollicitations: number
 }
 
 export type Suspens = { id: string; nature: NatureEnvoi; etat: EtatEnvoi; nom: string; courriel: string; motif: string | null }
@@ -86,12 +88,17 @@ export type Convocation = {
   suspens: Suspens[]
   /** why letters wait, when the mail server does not answer */
   empechement: string | null
+  /** how many times the territory means to ask one person something over twelve months; null when it has not said (R-129) */
+  seuil: number | null
 }
 
 /** The invitations to a meeting, their answers and where their letters are. One statement. */
 export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, seanceId: string): Promise<Convocation> {
   const [lue] = (await db.execute(sql`
-    with siens as (select e.*, coalesce(p.nom, st.nom) as nom from envois e
+    with demandes as (
+      select personne_id, structure_id, count(*)::int as nombre from envois
+      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1, 2),
+    siens as (select e.*, coalesce(p.nom, st.nom) as nom from envois e
       left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
       left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id
       where e.collectivite_id = ${collectiviteId} and e.objet_id = ${seanceId})
@@ -99,14 +106,15 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
       (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', i.structure_id, 'nom', coalesce(p.nom, st.nom),
           'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
             where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
-          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le) order by coalesce(p.nom, st.nom)), '[]')
-        from invitations i left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'sollicitations', coalesce(d.nombre, 0)) order by coalesce(p.nom, st.nom)), '[]')
+        from invitations i left join demandes d on d.personne_id = i.personne_id or d.structure_id = i.structure_id left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
       (select coalesce(json_object_agg(etat, n), '{}') from (select etat, count(*)::int as n from siens group by etat) x) as envois,
       (select coalesce(json_agg(json_build_object('id', id, 'nature', nature, 'etat', etat, 'nom', nom, 'courriel', courriel, 'motif', motif) order by nom), '[]')
         from siens where etat in ('doute', 'refuse')) as suspens,
-      (select motif from siens where etat = 'pret' and motif is not null limit 1) as empechement
+      (select motif from siens where etat = 'pret' and motif is not null limit 1) as empechement,
+      (select k.seuil_sollicitations from collectivites k where k.id = s.collectivite_id) as seuil
     from seances s where s.collectivite_id = ${collectiviteId} and s.id = ${seanceId}`)) as unknown as Convocation[]
   return lue!
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NATURES_INSTANCE, REPONSES, type ReponseDatee } from '../schema.ts'
-import { compterReponses, estUnDeplacement, montes, placer, publicParDefaut, tropTard } from './invitations.ts'
+import { compterReponses, estUnDeplacement, montes, placer, publicParDefaut, tropSollicites, tropTard } from './invitations.ts'
 
 const repond = (id: string, reponse: ReponseDatee['reponse'], heure: string): ReponseDatee => ({
   id,
@@ -75,4 +75,16 @@ test('R-090 · un nouveau lieu se dit aux invités, une faute de frappe dans l�
   expect(estUnDeplacement(seance, { ...seance, lieu: 'Mairie' })).toBe(true)
   expect(estUnDeplacement(seance, { ...seance, heure: '15:00' })).toBe(true)
   expect(estUnDeplacement(seance, { ...seance })).toBe(false)
+})
+
+test('R-129 · qui a déjà été sollicité autant que le territoire le veut est nommé avant l’envoi, le plus sollicité d’abord', () => {
+  const gens = [
+    { nom: 'Ana', sollicitations: 5 },
+    { nom: 'Zoé', sollicitations: 6 },
+    { nom: 'Lou', sollicitations: 9 },
+    { nom: 'Éva', sollicitations: 6 }
+  ]
+  expect(tropSollicites(gens, 6).map(({ nom }) => nom)).toEqual(['Lou', 'Éva', 'Zoé'])
+  expect(tropSollicites(gens, 10)).toEqual([])
+  expect(tropSollicites(gens, null), 'sans seuil, rien ne se dit').toEqual([])
 })

@@ -55,3 +55,14 @@ type Rendezvous = { jour: string; heure: string | null; duree: number; lieu: str
 /** Whether those who were invited must hear of a change: the day, the hour, the length or the place. */
 export const estUnDeplacement = (avant: Rendezvous, apres: Rendezvous): boolean =>
   avant.jour !== apres.jour || avant.heure !== apres.heure || avant.duree !== apres.duree || avant.lieu !== apres.lieu
+
+/** Those whom one more letter would take past what the territory means to ask over twelve months, who was asked the most first. */
+export const tropSollicites = <G extends { nom: string; sollicitations: number }>(
+  gens: readonly G[],
+  seuil: number | null
+): G[] =>
+  seuil === null
+    ? []
+    : gens
+        .filter(({ sollicitations }) => sollicitations >= seuil)
+        .toSorted((a, b) => b.sollicitations - a.sollicitations || a.nom.localeCompare(b.nom, 'fr'))

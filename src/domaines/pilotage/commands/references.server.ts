@@ -23,7 +23,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['invitations', 'structure_id'],
     ['emargements', 'structure_id'],
     ['relations', 'un_id'],
-    ['relations', 'autre_id']
+    ['relations', 'autre_id'],
+    ['rencontres_participants', 'structure_id']
   ],
   personnes: [
     ['fonctions', 'personne_id'],
@@ -33,7 +34,9 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['envois', 'personne_id'],
     ['invitations', 'personne_id'],
     ['emargements', 'personne_id'],
-    ['taches', 'personne_id']
+    ['taches', 'personne_id'],
+    ['rencontres_participants', 'personne_id'],
+    ['abonnements', 'personne_id']
   ]
 }
 

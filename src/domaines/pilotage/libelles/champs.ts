@@ -1,5 +1,7 @@
 import { CHAMPS_COMPTES } from '#domaines/comptes/libelles.ts'
 import { CHAMPS_INSTANCES } from '#domaines/instances/libelles.ts'
+import { CHAMPS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
+import { CHAMPS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_RELATIONS } from '#domaines/partenaires/libelles/relations.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
@@ -15,6 +17,8 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_RELATIONS,
   ...CHAMPS_INSTANCES,
+  ...CHAMPS_RENCONTRES,
+  ...CHAMPS_AGENDA,
   ...CHAMPS_MOYENS,
   ...CHAMPS_ACTIONS,
   ...CHAMPS_PIECES,

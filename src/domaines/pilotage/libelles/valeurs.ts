@@ -15,6 +15,8 @@ import { DEVENIR_DIT, NATURE_LIEN } from '#domaines/actions/libelles/suite.ts'
 import { VALEURS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { VALEURS_SUITES } from '#domaines/instances/libelles/suites.ts'
 import { VALEURS_INVITATIONS } from '#domaines/instances/libelles/invitations.ts'
+import { VALEURS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
+import { VALEURS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { VALEURS_POINTS } from '#domaines/instances/libelles/techniques.ts'
 import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
@@ -45,6 +47,8 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_POINTS,
   ...VALEURS_INVITATIONS,
   ...VALEURS_SUITES,
+  ...VALEURS_RENCONTRES,
+  ...VALEURS_AGENDA,
   ...VALEURS_MOYENS,
   ...VALEURS_PIECES,
   ...VALEURS_HABILLAGE,

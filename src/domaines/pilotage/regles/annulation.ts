@@ -10,7 +10,8 @@ const SANS_RETOUR: ReadonlySet<string> = new Set([
   'collectivites',
   'collectivites_communes',
   'invitations',
-  'diffusions'
+  'diffusions',
+  'abonnements'
 ])
 
 const DE_FICHES: ReadonlySet<string> = new Set([

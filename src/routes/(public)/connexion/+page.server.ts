@@ -3,6 +3,7 @@ import { demanderConnexion } from '#domaines/comptes/commands.server.ts'
 import { SYSTEME } from '#platform/acteur.ts'
 import { listerTerritoires } from '#domaines/territoires/queries.server.ts'
 import { boiteVisible } from '../../lieu.server.ts'
+import { faireAttendre, freinerCourriel } from '../../frein.server.ts'
 import { lireFormulaire, repondre } from '../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -11,8 +12,10 @@ export const load: PageServerLoad = async () => ({
 })
 
 export const actions: Actions = {
-  default: async ({ request }) => {
-    const form = await request.formData()
+  default: async (event) => {
+    const form = await event.request.formData()
+    const attente = freinerCourriel(event, String(form.get('courriel') ?? ''))
+    if (attente > 0) return faireAttendre(event, attente, form, '')
     const fait = await demanderConnexion({ db: base().db, acteur: SYSTEME }, lireFormulaire(form))
     return fait.ok ? { envoye: String(form.get('courriel')) } : repondre(fait, form, '', () => '')
   }

@@ -4,11 +4,13 @@ import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import { REPONSES } from '#domaines/instances/schema.ts'
 import { jourDe } from '#platform/dates.ts'
 import { lireFormulaire, repondre } from '../../../session.server.ts'
+import { faireAttendre, freinerLien } from '../../../frein.server.ts'
 import { ouvrirInvitation } from '../../lien.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
-  const { invitation, perime } = await ouvrirInvitation(params.jeton, locals.maintenant)
+export const load: PageServerLoad = async (event) => {
+  const { params, url, locals } = event
+  const { invitation, perime } = await ouvrirInvitation(event, params.jeton)
   const { coordination: _, ...dite } = invitation
   return {
     invitation: dite,
@@ -22,17 +24,23 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 }
 
 export const actions: Actions = {
-  repondre: async ({ params, request, locals }) => {
-    const { appel, invitation, perime } = await ouvrirInvitation(params.jeton, locals.maintenant)
+  repondre: async (event) => {
+    const { params, request } = event
+    const { appel, invitation, perime } = await ouvrirInvitation(event, params.jeton)
     if (perime) redirect(303, `/invitation/${params.jeton}`)
     const form = await request.formData()
+    const attente = freinerLien(event, invitation.id)
+    if (attente > 0) return faireAttendre(event, attente, form, 'repondre')
     const fait = await repondreInvitation(appel, { ...lireFormulaire(form), id: invitation.id })
     if (!fait.ok) return repondre(fait, form, 'repondre', direRefusInstance)
     redirect(303, `/invitation/${params.jeton}?dit=repondu`)
   },
-  redemander: async ({ params, request, locals }) => {
-    const { appel, invitation, perime } = await ouvrirInvitation(params.jeton, locals.maintenant)
+  redemander: async (event) => {
+    const { params, request } = event
+    const { appel, invitation, perime } = await ouvrirInvitation(event, params.jeton)
     if (!perime) redirect(303, `/invitation/${params.jeton}`)
+    const attente = freinerLien(event, invitation.id)
+    if (attente > 0) return faireAttendre(event, attente, await request.formData(), 'redemander')
     const fait = await redemanderLien(appel, { id: invitation.id })
     if (!fait.ok) return repondre(fait, await request.formData(), 'redemander', direRefusInstance)
     redirect(303, `/invitation/${params.jeton}?dit=redemande`)

@@ -7,10 +7,10 @@ import { lireLeRendu } from '../../../rendu.server.ts'
 import type { RequestHandler } from './$types'
 
 /** The minutes as a file, from the link of their letter: `compte-rendu.docx` or `compte-rendu.pdf`. */
-export const GET: RequestHandler = async ({ params, locals }) => {
-  const format = FORMATS_DE_DOCUMENT.find((candidat) => candidat === params.extension)
+export const GET: RequestHandler = async (event) => {
+  const format = FORMATS_DE_DOCUMENT.find((candidat) => candidat === event.params.extension)
   if (!format) error(404, 'Ce fichier n’existe pas.', {})
-  const { appel, objet } = await lireLeRendu(params.lettre, locals.maintenant)
+  const { appel, objet } = await lireLeRendu(event, event.params.lettre)
   const fichier = await ouvrirLecture(appel.perimetre)((db) =>
     produireCompteRendu(db, appel.perimetre, objet.rendu.seanceId, format)
   )

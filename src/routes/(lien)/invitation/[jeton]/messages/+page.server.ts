@@ -2,11 +2,13 @@ import { redirect } from '@sveltejs/kit'
 import { choisirCourriels } from '#domaines/instances/commands/invitations.server.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import { lireFormulaire, repondre } from '../../../../session.server.ts'
+import { faireAttendre, freinerLien } from '../../../../frein.server.ts'
 import { ouvrirInvitation } from '../../../lien.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
-export const load: PageServerLoad = async ({ params, url, locals }) => {
-  const { invitation } = await ouvrirInvitation(params.jeton, locals.maintenant)
+export const load: PageServerLoad = async (event) => {
+  const { params, url } = event
+  const { invitation } = await ouvrirInvitation(event, params.jeton)
   const { nom, territoire, courriels, sollicitations, coordination } = invitation
   const revenir = { href: `/invitation/${params.jeton}`, libelle: 'Revenir à l’invitation' }
   return { nom, territoire, courriels, sollicitations, coordination, revenir, dit: url.searchParams.get('dit') }
@@ -14,9 +16,12 @@ export const load: PageServerLoad = async ({ params, url, locals }) => {
 
 export const actions: Actions = {
   // mail programs post here when one presses their own « unsubscribe » (RFC 8058); the link may be old: leaving is always possible
-  default: async ({ params, request, locals }) => {
-    const { appel, invitation } = await ouvrirInvitation(params.jeton, locals.maintenant)
+  default: async (event) => {
+    const { params, request } = event
+    const { appel, invitation } = await ouvrirInvitation(event, params.jeton)
     const form = await request.formData()
+    const attente = freinerLien(event, invitation.id)
+    if (attente > 0) return faireAttendre(event, attente, form, '')
     const enUnClic = form.get('List-Unsubscribe') === 'One-Click'
     const fait = await choisirCourriels(
       appel,

@@ -2,8 +2,9 @@ import { agendaDeLInvitation } from '#domaines/instances/exports/agenda.server.t
 import { ouvrirInvitation } from '../../../lien.server.ts'
 import type { RequestHandler } from './$types'
 
-export const GET: RequestHandler = async ({ params, url, locals }) => {
-  const { invitation } = await ouvrirInvitation(params.jeton, locals.maintenant)
+export const GET: RequestHandler = async (event) => {
+  const { params, url, locals } = event
+  const { invitation } = await ouvrirInvitation(event, params.jeton)
   const { contenu } = agendaDeLInvitation(invitation, `${url.origin}/invitation/${params.jeton}`, locals.maintenant)
   return new Response(contenu, {
     headers: {

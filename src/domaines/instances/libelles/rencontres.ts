@@ -1,0 +1,56 @@
+import { compter } from '#platform/texte.ts'
+import { PARTICIPANTS_MAX, PARTICIPANTS_MIN, type RaisonDeConnaitre } from '../schema/rencontres.ts'
+
+/** Why two people are taken to know each other already, after their names. */
+export const RAISON_DE_CONNAITRE: Record<RaisonDeConnaitre, string> = {
+  structure: 'de la même structure',
+  instance: 'siègent ensemble',
+  seance: 'déjà venues à la même séance',
+  rencontre: 'se sont déjà rencontrées ainsi'
+}
+
+const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
+  seance_annulee: () => 'Cette séance est annulée\u00a0: on n’y compose plus de rencontres.',
+  trop_peu: () => `Il faut au moins ${PARTICIPANTS_MIN} personnes pour des rencontres express.`,
+  trop_de_gens: () => `Les rencontres express réunissent ${PARTICIPANTS_MAX} personnes au plus.`,
+  trop_de_tours: () =>
+    'Avec si peu de personnes, deux d’entre elles se reverraient\u00a0: demandez moins de tours, ou ajoutez des personnes.',
+  trop_peu_de_tours: ({ depuis }) => `Pour recomposer à partir du tour ${String(depuis)}, demandez au moins autant de tours.`,
+  notes_prises: ({ tour }) =>
+    `Des promesses ou des accords sont notés dans ces tours\u00a0: recomposez plutôt à partir du tour ${String(tour)}.`,
+  pause: () => 'Une pause ne se note pas.',
+  sans_promesse: () => 'Cette promesse a été effacée depuis.'
+}
+
+export const direRefusRencontres = (raison: string, precisions: Record<string, unknown> = {}): string =>
+  REFUS[raison]?.(precisions) ?? 'Cela n’a pas pu se faire.'
+
+/** « 21 personnes, 6 tours de 5 minutes » */
+export const direRencontres = (gens: number, tours: number, minutes: number): string =>
+  // a number stays with what it counts, wherever the title is cut
+  `${compter(gens, 'personne')}, ${compter(tours, 'tour')} de ${compter(minutes, 'minute')}`.replace(/(\d) /g, '$1\u00a0')
+
+/** What the rooms say of express meetings in the history. */
+export const ACTES_RENCONTRES: Record<string, string> = {
+  'rencontres.composer': 'a composé des rencontres express',
+  'rencontre.noter': 'a noté ce qui s’est dit dans une rencontre',
+  'rencontre.tenir': 'a suivi une promesse'
+}
+export const OBJETS_RENCONTRES: Record<string, string> = {
+  rencontres: 'Rencontres express',
+  rencontres_participants: 'Participant',
+  rencontres_paires: 'Rencontre'
+}
+export const CHAMPS_RENCONTRES: Record<string, string> = {
+  composees_le: 'Composées le',
+  present: 'Présent',
+  tour: 'Tour',
+  'rencontres_paires.un_id': 'Qui',
+  'rencontres_paires.autre_id': 'Avec qui',
+  connus: 'Se connaissent',
+  promesse: 'Promesse',
+  tenue_le: 'Tenue le',
+  un_accepte: 'L’une donne ses coordonnées',
+  autre_accepte: 'L’autre donne ses coordonnées'
+}
+export const VALEURS_RENCONTRES: Record<string, Record<string, string>> = { 'rencontres_paires.connus': RAISON_DE_CONNAITRE }

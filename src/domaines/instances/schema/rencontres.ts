@@ -1,0 +1,13 @@
+/** Someone who takes part in express meetings (R-099): `secteur` is what her house does. */
+export type Participant = { id: string; structure: string | null; secteur: string | null }
+
+/** A round: who meets whom, and who rests when their number is odd. */
+export type Tour = { paires: [un: string, autre: string][]; pause: string | null }
+
+/** Why two people are taken to know each other already. */
+export const RAISONS_DE_CONNAITRE = ['structure', 'instance', 'seance', 'rencontre'] as const
+export type RaisonDeConnaitre = (typeof RAISONS_DE_CONNAITRE)[number]
+
+export const PARTICIPANTS_MIN = 4
+export const PARTICIPANTS_MAX = 120
+export const TOURS_MAX = 20
