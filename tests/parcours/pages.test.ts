@@ -19,6 +19,8 @@ const PAGES = [
   '/cergy/partenaires/nouvelle',
   '/cergy/partenaires/importer',
   '/cergy/partenaires/rapprocher',
+  '/cergy/partenaires/besoins?etat=toutes',
+  '/cergy/partenaires/besoins?modifier=noter',
   '/cergy/instances',
   '/cergy/instances/nouvelle',
   '/cergy/reglages',

@@ -17,6 +17,7 @@ import { lecture } from '#platform/db.server.ts'
 import { reussi } from '#tests/base.ts'
 import { remplirFiche, type Decor } from './decor.ts'
 import { allongerLesInstances } from './instances.ts'
+import { allongerLePartenariat } from './partenariat.ts'
 import { joindreEncore } from './pieces.ts'
 import { allongerLeSuivi } from './suivi.ts'
 import { allongerLaVie } from './vie.ts'
@@ -54,6 +55,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
   await allongerLesInstances(scene, decor.instance, decor.seance)
+  await allongerLePartenariat(scene)
   await joindreEncore(scene, decor)
   await relever(scene, decor.fiche)
   await vider(scene, decor.contrat)

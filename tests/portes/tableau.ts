@@ -185,6 +185,17 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   '[territoire]/historique/retires': { load: LECTURE, '?/retablir': 'oui non non oui non' },
   '[territoire]/historique/[objet]': { load: LECTURE, '?/annuler': 'oui non non non non' },
   '[territoire]/partenaires': { load: LECTURE },
+  '[territoire]/partenaires/besoins': {
+    load: LECTURE,
+    '?/noter': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/etat': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non',
+    '?/relier': 'oui non non oui non',
+    '?/ecarter': 'oui non non oui non',
+    '?/reprendre': 'oui non non oui non'
+  },
   '[territoire]/partenaires/rapprocher': {
     load: 'oui non non non non',
     '?/distinguer': 'oui non non non non',

@@ -9,6 +9,7 @@ import type { Sorte } from '#domaines/partenaires/schema/paires.ts'
 export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string][]> = {
   structures: [
     ['fonctions', 'structure_id'],
+    ['echanges', 'structure_id'],
     ['signataires', 'structure_id'],
     ['conventions', 'structure_id'],
     ['actes_montants', 'structure_id'],
@@ -24,6 +25,7 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
   ],
   personnes: [
     ['fonctions', 'personne_id'],
+    ['echanges', 'personne_id'],
     ['signataires', 'personne_id'],
     ['intervenants', 'personne_id'],
     ['sieges', 'personne_id'],

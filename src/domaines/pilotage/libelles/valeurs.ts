@@ -16,6 +16,7 @@ import { VALEURS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { VALEURS_INVITATIONS } from '#domaines/instances/libelles/invitations.ts'
 import { VALEURS_POINTS } from '#domaines/instances/libelles/techniques.ts'
 import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
+import { VALEURS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
   AXE_OTTAWA,
@@ -40,6 +41,9 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_TERRITOIRES,
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
+  ...VALEURS_ECHANGES,
+  'echanges.thematiques': THEMATIQUE,
+  'echanges.facettes': FACETTE,
   ...VALEURS_INSTANCES,
   ...VALEURS_POINTS,
   ...VALEURS_INVITATIONS,

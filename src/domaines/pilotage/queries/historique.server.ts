@@ -12,6 +12,7 @@ const PAGES: Record<string, (id: string) => string> = {
   fiches: (id) => `/actions/${id}`,
   postes: (id) => `/actions/budget#poste-${id}`,
   instances: (id) => `/instances/${id}`,
+  echanges: (id) => `/partenaires/besoins?etat=toutes#echange-${id}`,
   quartiers: () => '/reglages/quartiers',
   adhesions: () => '/reglages/membres',
   collectivites: () => '/reglages'
@@ -65,6 +66,7 @@ async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Pro
     select id, 'structures' as nature, nom from structures join voulus using (id) where ${ici}
     union all select id, 'personnes', nom from personnes join voulus using (id) where ${ici}
     union all select id, 'quartiers', nom from quartiers join voulus using (id) where ${ici}
+    union all select id, 'echanges', titre from echanges join voulus using (id) where ${ici}
     union all select id, 'contrats', intitule from contrats join voulus using (id) where ${ici}
     union all select id, 'axes', intitule from axes join voulus using (id) where ${ici}
     union all select id, 'fiches', titre from fiches join voulus using (id) where ${ici}

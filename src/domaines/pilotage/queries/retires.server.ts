@@ -18,6 +18,7 @@ const NOMS: Record<string, string> = {
   programmes: 'intitule',
   postes: 'intitule',
   instances: 'nom',
+  echanges: 'titre',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'

@@ -14,6 +14,7 @@ import { retablirSignataire } from '#domaines/contrats/commands/signature.server
 import { retablirInstance } from '#domaines/instances/commands/instances.server.ts'
 import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
+import { retablirEchange } from '#domaines/partenaires/commands/echanges.server.ts'
 import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
 import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
@@ -38,6 +39,7 @@ const RETABLIR: Record<string, Acte> = {
   conventions: retablirConvention,
   instances: retablirInstance,
   seances: retablirSeance,
+  echanges: retablirEchange,
   structures: retablirStructure,
   personnes: retablirPersonne,
   quartiers: retablirQuartier

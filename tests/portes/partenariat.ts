@@ -1,0 +1,35 @@
+import { eq } from 'drizzle-orm'
+import { lecture } from '#platform/db.server.ts'
+import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { deposerEchange, retirerEchange } from '#domaines/partenaires/commands/echanges.server.ts'
+import { ecarterRencontre } from '#domaines/partenaires/commands/rencontres.server.ts'
+import { rencontres } from '#domaines/partenaires/tables/echanges.server.ts'
+import { reussi } from '#tests/base.ts'
+
+const deposer = async (scene: Scene, nature: 'offre' | 'besoin', structure: string, titre: string) =>
+  reussi(await deposerEchange(scene, { nature, structure, titre, thematiques: ['nutrition'] })).id
+
+/** What partners ask and offer, what was said of two of them, and what was put aside. */
+export async function unPartenariat(scene: Scene) {
+  const offre = await deposer(scene, 'offre', 'Maisons de quartier', 'Une cuisine')
+  const besoin = await deposer(scene, 'besoin', 'CPAM du Val-d’Oise', 'Un lieu pour cuisiner')
+  const autre = await deposer(scene, 'besoin', 'CCAS', 'Une cuisine aussi')
+  reussi(await ecarterRencontre(scene, { unId: offre, autreId: autre }))
+  const offreRetiree = await deposer(scene, 'offre', 'CCAS', 'Par erreur')
+  reussi(await retirerEchange(scene, { id: offreRetiree }))
+  const [rencontre] = await lecture(
+    scene.perimetre,
+    (tx) =>
+      tx.select({ id: rencontres.id }).from(rencontres).where(eq(rencontres.collectiviteId, scene.perimetre.collectiviteId)),
+    scene.db as never
+  )
+  return { vivants: { offre, besoin, rencontre: rencontre!.id }, retires: { offre: offreRetiree } }
+}
+
+/** Many more of each. */
+export async function allongerLePartenariat(scene: Scene): Promise<void> {
+  for (let n = 1; n <= 10; n++) {
+    await deposer(scene, 'offre', 'CPAM du Val-d’Oise', `Salle ${n}`)
+    await deposer(scene, 'besoin', `Structure ${n}`, `Un lieu ${n}`)
+  }
+}
