@@ -21,6 +21,8 @@ const PAGES = [
   '/cergy/partenaires/rapprocher',
   '/cergy/partenaires/besoins?etat=toutes',
   '/cergy/partenaires/besoins?modifier=noter',
+  '/cergy/partenaires/reciprocite',
+  '/cergy/partenaires/reciprocite?mois=12&modifier=noter',
   '/cergy/instances',
   '/cergy/instances/nouvelle',
   '/cergy/reglages',

@@ -20,6 +20,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
   const envoyer = (form: Visite['form'] = {}) => ({ form, params: {} })
   const structure = { nom: 'Maison de santé', type: '', categorie: '' }
   const quartier = { nom: 'Croix petit', nature: 'quartier' }
+  const recue = { intitule: 'Assemblée', date: '2026-10-01', presence: 'manquee', motif: 'Congés.' }
   const fonction = { intitule: 'Médecin', debut: '2024' }
   return {
     '/?/demonstration': envoyer({ territoire: d.scene.slug }),
@@ -209,6 +210,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/besoins?/relier': envoyer({ unId: d.offre, autreId: d.besoin, note: 'Au téléphone.' }),
     '[territoire]/partenaires/besoins?/ecarter': envoyer({ unId: d.offre, autreId: d.besoin }),
     '[territoire]/partenaires/besoins?/reprendre': envoyer({ id: d.rencontre }),
+    '[territoire]/partenaires/reciprocite?/noter': envoyer({ structure: 'CAF', ...recue }),
+    '[territoire]/partenaires/reciprocite?/modifier': envoyer({ id: d.recue, structure: 'CAF', ...recue }),
+    '[territoire]/partenaires/reciprocite?/retirer': envoyer({ id: d.recue }),
+    '[territoire]/partenaires/reciprocite?/retablir': envoyer({ id: d.retires.recue }),
+    '[territoire]/partenaires/[structure]?/recue': envoyer(recue),
     '[territoire]/partenaires/rapprocher?/distinguer': envoyer({ unId: d.structure, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher?/rapprocher': envoyer({ unId: d.paire.un, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher/reunir?/reunir': envoyer({ unId: d.paire.un, autreId: d.paire.autre, garde: 'un' }),

@@ -3,11 +3,15 @@ import { lecture } from '#platform/db.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { deposerEchange, retirerEchange } from '#domaines/partenaires/commands/echanges.server.ts'
 import { ecarterRencontre } from '#domaines/partenaires/commands/rencontres.server.ts'
+import { noterInvitationRecue, retirerInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
 import { rencontres } from '#domaines/partenaires/tables/echanges.server.ts'
 import { reussi } from '#tests/base.ts'
 
 const deposer = async (scene: Scene, nature: 'offre' | 'besoin', structure: string, titre: string) =>
   reussi(await deposerEchange(scene, { nature, structure, titre, thematiques: ['nutrition'] })).id
+
+const inviter = async (scene: Scene, structure: string, date: string) =>
+  reussi(await noterInvitationRecue(scene, { structure, intitule: 'Comité', date, presence: 'honoree' })).id
 
 /** What partners ask and offer, what was said of two of them, and what was put aside. */
 export async function unPartenariat(scene: Scene) {
@@ -23,7 +27,10 @@ export async function unPartenariat(scene: Scene) {
       tx.select({ id: rencontres.id }).from(rencontres).where(eq(rencontres.collectiviteId, scene.perimetre.collectiviteId)),
     scene.db as never
   )
-  return { vivants: { offre, besoin, rencontre: rencontre!.id }, retires: { offre: offreRetiree } }
+  const recue = await inviter(scene, 'CPAM du Val-d’Oise', '2026-09-14')
+  const recueRetiree = await inviter(scene, 'CCAS', '2026-09-15')
+  reussi(await retirerInvitationRecue(scene, { id: recueRetiree }))
+  return { vivants: { recue, offre, besoin, rencontre: rencontre!.id }, retires: { offre: offreRetiree, recue: recueRetiree } }
 }
 
 /** Many more of each. */
@@ -31,5 +38,7 @@ export async function allongerLePartenariat(scene: Scene): Promise<void> {
   for (let n = 1; n <= 10; n++) {
     await deposer(scene, 'offre', 'CPAM du Val-d’Oise', `Salle ${n}`)
     await deposer(scene, 'besoin', `Structure ${n}`, `Un lieu ${n}`)
+    await inviter(scene, `Structure ${n}`, '2026-10')
+    await inviter(scene, 'CPAM du Val-d’Oise', `2026-${String(n).padStart(2, '0')}-01`)
   }
 }

@@ -90,6 +90,8 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/besoins', 3],
   ['[territoire]/partenaires/besoins ?nature=offre&etat=toutes', 3],
   ['[territoire]/partenaires/besoins ?modifier=noter', 4],
+  ['[territoire]/partenaires/reciprocite', 3],
+  ['[territoire]/partenaires/reciprocite ?mois=12&modifier=noter', 4],
   ['[territoire]/partenaires/rapprocher', 3],
   ['[territoire]/partenaires/rapprocher ?sorte=personnes', 3],
   ['[territoire]/partenaires/rapprocher/reunir ?PAIRE', 4],

@@ -196,6 +196,13 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/ecarter': 'oui non non oui non',
     '?/reprendre': 'oui non non oui non'
   },
+  '[territoire]/partenaires/reciprocite': {
+    load: LECTURE,
+    '?/noter': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
   '[territoire]/partenaires/rapprocher': {
     load: 'oui non non non non',
     '?/distinguer': 'oui non non non non',
@@ -215,6 +222,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non',
     '?/inscrirePersonne': 'oui non non oui non',
+    '?/recue': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non'

@@ -5,6 +5,7 @@ import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { ACTES_CONTRATS } from '#domaines/contrats/libelles/historique.ts'
 import { ACTES_PARTENAIRES, OBJETS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { ACTES_ECHANGES, OBJETS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
+import { ACTES_RECIPROCITE, OBJETS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -19,6 +20,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_COMPTES,
   ...ACTES_PARTENAIRES,
   ...ACTES_ECHANGES,
+  ...ACTES_RECIPROCITE,
   ...ACTES_MOYENS,
   ...ACTES_ACTIONS,
   ...ACTES_PIECES,
@@ -39,6 +41,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_COMPTES,
   ...OBJETS_PARTENAIRES,
   ...OBJETS_ECHANGES,
+  ...OBJETS_RECIPROCITE,
   ...OBJETS_MOYENS,
   ...OBJETS_ACTIONS,
   ...OBJETS_PIECES,

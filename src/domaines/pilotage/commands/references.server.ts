@@ -10,6 +10,7 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
   structures: [
     ['fonctions', 'structure_id'],
     ['echanges', 'structure_id'],
+    ['invitations_recues', 'structure_id'],
     ['signataires', 'structure_id'],
     ['conventions', 'structure_id'],
     ['actes_montants', 'structure_id'],

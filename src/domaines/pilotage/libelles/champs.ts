@@ -2,6 +2,7 @@ import { CHAMPS_COMPTES } from '#domaines/comptes/libelles.ts'
 import { CHAMPS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
+import { CHAMPS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { CHAMPS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -14,6 +15,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_ECHANGES,
+  ...CHAMPS_RECIPROCITE,
   ...CHAMPS_INSTANCES,
   ...CHAMPS_MOYENS,
   ...CHAMPS_ACTIONS,

@@ -17,6 +17,7 @@ import { VALEURS_INVITATIONS } from '#domaines/instances/libelles/invitations.ts
 import { VALEURS_POINTS } from '#domaines/instances/libelles/techniques.ts'
 import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { VALEURS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
+import { VALEURS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
   AXE_OTTAWA,
@@ -42,6 +43,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
   ...VALEURS_ECHANGES,
+  ...VALEURS_RECIPROCITE,
   'echanges.thematiques': THEMATIQUE,
   'echanges.facettes': FACETTE,
   ...VALEURS_INSTANCES,

@@ -12,6 +12,7 @@ const PAGES: Record<string, (id: string) => string> = {
   fiches: (id) => `/actions/${id}`,
   postes: (id) => `/actions/budget#poste-${id}`,
   instances: (id) => `/instances/${id}`,
+  invitations_recues: () => '/partenaires/reciprocite?mois=36',
   echanges: (id) => `/partenaires/besoins?etat=toutes#echange-${id}`,
   quartiers: () => '/reglages/quartiers',
   adhesions: () => '/reglages/membres',
@@ -67,6 +68,7 @@ async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Pro
     union all select id, 'personnes', nom from personnes join voulus using (id) where ${ici}
     union all select id, 'quartiers', nom from quartiers join voulus using (id) where ${ici}
     union all select id, 'echanges', titre from echanges join voulus using (id) where ${ici}
+    union all select id, 'invitations_recues', intitule from invitations_recues join voulus using (id) where ${ici}
     union all select id, 'contrats', intitule from contrats join voulus using (id) where ${ici}
     union all select id, 'axes', intitule from axes join voulus using (id) where ${ici}
     union all select id, 'fiches', titre from fiches join voulus using (id) where ${ici}

@@ -19,6 +19,7 @@ const NOMS: Record<string, string> = {
   postes: 'intitule',
   instances: 'nom',
   echanges: 'titre',
+  invitations_recues: 'intitule',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'

@@ -15,6 +15,7 @@ import { retablirInstance } from '#domaines/instances/commands/instances.server.
 import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
 import { retablirEchange } from '#domaines/partenaires/commands/echanges.server.ts'
+import { retablirInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
 import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
 import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
@@ -40,6 +41,7 @@ const RETABLIR: Record<string, Acte> = {
   instances: retablirInstance,
   seances: retablirSeance,
   echanges: retablirEchange,
+  invitations_recues: retablirInvitationRecue,
   structures: retablirStructure,
   personnes: retablirPersonne,
   quartiers: retablirQuartier
