@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { lecture } from '#platform/db.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { deposerEchange, retirerEchange } from '#domaines/partenaires/commands/echanges.server.ts'
+import { noterCharte, retirerCharte } from '#domaines/partenaires/commands/chartes.server.ts'
 import { ecarterRencontre } from '#domaines/partenaires/commands/rencontres.server.ts'
 import { noterInvitationRecue, retirerInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
 import { rencontres } from '#domaines/partenaires/tables/echanges.server.ts'
@@ -30,7 +31,14 @@ export async function unPartenariat(scene: Scene) {
   const recue = await inviter(scene, 'CPAM du Val-d’Oise', '2026-09-14')
   const recueRetiree = await inviter(scene, 'CCAS', '2026-09-15')
   reussi(await retirerInvitationRecue(scene, { id: recueRetiree }))
-  return { vivants: { recue, offre, besoin, rencontre: rencontre!.id }, retires: { offre: offreRetiree, recue: recueRetiree } }
+  const signer = async (annee: number) =>
+    reussi(await noterCharte(scene, { structure: 'Collège', annee, contact: 'Lou Petit' })).id
+  const [charte, charteRetiree] = [await signer(2022), await signer(2021)]
+  reussi(await retirerCharte(scene, { id: charteRetiree }))
+  return {
+    vivants: { charte, recue, offre, besoin, rencontre: rencontre!.id },
+    retires: { offre: offreRetiree, recue: recueRetiree, charte: charteRetiree }
+  }
 }
 
 /** Many more of each. */
@@ -39,6 +47,8 @@ export async function allongerLePartenariat(scene: Scene): Promise<void> {
     await deposer(scene, 'offre', 'CPAM du Val-d’Oise', `Salle ${n}`)
     await deposer(scene, 'besoin', `Structure ${n}`, `Un lieu ${n}`)
     await inviter(scene, `Structure ${n}`, '2026-10')
+    reussi(await noterCharte(scene, { structure: `Structure ${n}`, annee: 2024, infirmier: `Infirmière ${n}` }))
+    reussi(await noterCharte(scene, { structure: 'CPAM du Val-d’Oise', annee: 2010 + n }))
     await inviter(scene, 'CPAM du Val-d’Oise', `2026-${String(n).padStart(2, '0')}-01`)
   }
 }

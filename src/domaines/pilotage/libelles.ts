@@ -6,6 +6,7 @@ import { ACTES_CONTRATS } from '#domaines/contrats/libelles/historique.ts'
 import { ACTES_PARTENAIRES, OBJETS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { ACTES_ECHANGES, OBJETS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { ACTES_RECIPROCITE, OBJETS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
+import { ACTES_CHARTES, OBJETS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -20,6 +21,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_COMPTES,
   ...ACTES_PARTENAIRES,
   ...ACTES_ECHANGES,
+  ...ACTES_CHARTES,
   ...ACTES_RECIPROCITE,
   ...ACTES_MOYENS,
   ...ACTES_ACTIONS,
@@ -41,6 +43,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_COMPTES,
   ...OBJETS_PARTENAIRES,
   ...OBJETS_ECHANGES,
+  ...OBJETS_CHARTES,
   ...OBJETS_RECIPROCITE,
   ...OBJETS_MOYENS,
   ...OBJETS_ACTIONS,
@@ -85,6 +88,8 @@ export const INCONNUS: Record<string, string> = {
   ...INCONNUS_PIECES,
   structure_id: 'une structure',
   personne_id: 'une personne',
+  contact_id: 'une personne',
+  infirmier_id: 'une personne',
   compte_id: 'un membre',
   quartier_id: 'un quartier',
   contrat_id: 'un contrat',

@@ -3,6 +3,7 @@ import { CHAMPS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { CHAMPS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
+import { CHAMPS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { CHAMPS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -15,6 +16,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_ECHANGES,
+  ...CHAMPS_CHARTES,
   ...CHAMPS_RECIPROCITE,
   ...CHAMPS_INSTANCES,
   ...CHAMPS_MOYENS,
@@ -142,6 +144,7 @@ export const CHAMPS_DATES: ReadonlySet<string> = new Set([
   'debut',
   'fin',
   'signe_le',
+  'signee_le',
   'date',
   'echeance',
   'fin_prorogee',

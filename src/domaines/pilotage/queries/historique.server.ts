@@ -13,6 +13,7 @@ const PAGES: Record<string, (id: string) => string> = {
   postes: (id) => `/actions/budget#poste-${id}`,
   instances: (id) => `/instances/${id}`,
   invitations_recues: () => '/partenaires/reciprocite?mois=36',
+  chartes: (id) => `/partenaires/chartes#charte-${id}`,
   echanges: (id) => `/partenaires/besoins?etat=toutes#echange-${id}`,
   quartiers: () => '/reglages/quartiers',
   adhesions: () => '/reglages/membres',
@@ -69,6 +70,8 @@ async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Pro
     union all select id, 'quartiers', nom from quartiers join voulus using (id) where ${ici}
     union all select id, 'echanges', titre from echanges join voulus using (id) where ${ici}
     union all select id, 'invitations_recues', intitule from invitations_recues join voulus using (id) where ${ici}
+    union all select c.id, 'chartes', s.nom || ', ' || c.annee || '-' || (c.annee + 1) from chartes c join voulus v on v.id = c.id
+      join structures s on s.collectivite_id = c.collectivite_id and s.id = c.structure_id where c.${ici}
     union all select id, 'contrats', intitule from contrats join voulus using (id) where ${ici}
     union all select id, 'axes', intitule from axes join voulus using (id) where ${ici}
     union all select id, 'fiches', titre from fiches join voulus using (id) where ${ici}

@@ -41,7 +41,7 @@ export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Da
   parties.push(
     sql`select 'seances', t.id, concat(i.nom, ', ', t.jour), t.supprime_le from seances t join instances i on i.collectivite_id = t.collectivite_id and i.id = t.instance_id where ${ici}`
   )
-  for (const table of ['signataires', 'conventions'])
+  for (const table of ['signataires', 'conventions', 'chartes'])
     parties.push(
       sql`select ${sql.raw(`'${table}'`)}, t.id, s.nom, t.supprime_le from ${sql.identifier(table)} t join structures s on s.collectivite_id = t.collectivite_id and s.id = t.structure_id where ${ici}`
     )

@@ -16,6 +16,7 @@ import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
 import { retablirEchange } from '#domaines/partenaires/commands/echanges.server.ts'
 import { retablirInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
+import { retablirCharte } from '#domaines/partenaires/commands/chartes.server.ts'
 import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
 import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
@@ -41,6 +42,7 @@ const RETABLIR: Record<string, Acte> = {
   instances: retablirInstance,
   seances: retablirSeance,
   echanges: retablirEchange,
+  chartes: retablirCharte,
   invitations_recues: retablirInvitationRecue,
   structures: retablirStructure,
   personnes: retablirPersonne,
