@@ -22,6 +22,8 @@ const PAGES = [
   '/cergy/partenaires/besoins?etat=toutes',
   '/cergy/partenaires/besoins?modifier=noter',
   '/cergy/partenaires/reciprocite',
+  '/cergy/partenaires/ambassadeurs',
+  '/cergy/partenaires/ambassadeurs?modifier=inscrire',
   '/cergy/partenaires/chartes',
   '/cergy/partenaires/chartes?modifier=noter',
   '/cergy/partenaires/reciprocite?mois=12&modifier=noter',

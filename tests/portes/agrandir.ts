@@ -55,7 +55,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
   await allongerLesInstances(scene, decor.instance, decor.seance)
-  await allongerLePartenariat(scene)
+  await allongerLePartenariat(scene, decor.quartier)
   await joindreEncore(scene, decor)
   await relever(scene, decor.fiche)
   await vider(scene, decor.contrat)

@@ -163,7 +163,7 @@ export async function unDecor(db: Db) {
   const indicateur = lus.indicateurs[0]!.id
   const releves = await deuxReleves(scene, vivants.fiche, indicateur)
   const instances = await desInstances(scene, vivants.axes[0]!)
-  const partenariat = await unPartenariat(scene)
+  const partenariat = await unPartenariat(scene, annuaire.quartier)
   const posteRetire = await desPostes(scene, vivants.fiche)
   const pieces = await desPieces(scene, { ...vivants, acte: vie.acte })
   reussi(

@@ -220,6 +220,20 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/chartes?/renouveler': envoyer({ id: d.charte }),
     '[territoire]/partenaires/chartes?/retirer': envoyer({ id: d.charte }),
     '[territoire]/partenaires/chartes?/retablir': envoyer({ id: d.retires.charte }),
+    '[territoire]/partenaires/ambassadeurs?/inscrire': envoyer({
+      personne: 'Lou Petit',
+      quartierId: d.quartier,
+      accordLe: '2026-01',
+      accord: 'oui'
+    }),
+    '[territoire]/partenaires/ambassadeurs?/modifier': envoyer({
+      id: d.ambassadeur,
+      quartierId: d.quartier,
+      accordLe: '2026-02'
+    }),
+    '[territoire]/partenaires/ambassadeurs?/accord': envoyer({ id: d.ambassadeur }),
+    '[territoire]/partenaires/ambassadeurs?/retirer': envoyer({ id: d.ambassadeur }),
+    '[territoire]/partenaires/ambassadeurs?/retablir': envoyer({ id: d.retires.ambassadeur }),
     '[territoire]/partenaires/rapprocher?/distinguer': envoyer({ unId: d.structure, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher?/rapprocher': envoyer({ unId: d.paire.un, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher/reunir?/reunir': envoyer({ unId: d.paire.un, autreId: d.paire.autre, garde: 'un' }),

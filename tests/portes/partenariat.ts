@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { lecture } from '#platform/db.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { deposerEchange, retirerEchange } from '#domaines/partenaires/commands/echanges.server.ts'
+import { inscrireAmbassadeur, retirerAmbassadeur } from '#domaines/partenaires/commands/ambassadeurs.server.ts'
 import { noterCharte, retirerCharte } from '#domaines/partenaires/commands/chartes.server.ts'
 import { ecarterRencontre } from '#domaines/partenaires/commands/rencontres.server.ts'
 import { noterInvitationRecue, retirerInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
@@ -14,8 +15,11 @@ const deposer = async (scene: Scene, nature: 'offre' | 'besoin', structure: stri
 const inviter = async (scene: Scene, structure: string, date: string) =>
   reussi(await noterInvitationRecue(scene, { structure, intitule: 'Comité', date, presence: 'honoree' })).id
 
+const ambassadrice = async (scene: Scene, personne: string, quartierId: string) =>
+  reussi(await inscrireAmbassadeur(scene, { personne, quartierId, accordLe: '2026-01', accord: 'oui' })).id
+
 /** What partners ask and offer, what was said of two of them, and what was put aside. */
-export async function unPartenariat(scene: Scene) {
+export async function unPartenariat(scene: Scene, quartierId: string) {
   const offre = await deposer(scene, 'offre', 'Maisons de quartier', 'Une cuisine')
   const besoin = await deposer(scene, 'besoin', 'CPAM du Val-d’Oise', 'Un lieu pour cuisiner')
   const autre = await deposer(scene, 'besoin', 'CCAS', 'Une cuisine aussi')
@@ -35,18 +39,24 @@ export async function unPartenariat(scene: Scene) {
     reussi(await noterCharte(scene, { structure: 'Collège', annee, contact: 'Lou Petit' })).id
   const [charte, charteRetiree] = [await signer(2022), await signer(2021)]
   reussi(await retirerCharte(scene, { id: charteRetiree }))
+  const [ambassadeur, ambassadeurRetire] = [
+    await ambassadrice(scene, 'Nour Exemple', quartierId),
+    await ambassadrice(scene, 'Noée Exemple', quartierId)
+  ]
+  reussi(await retirerAmbassadeur(scene, { id: ambassadeurRetire }))
   return {
-    vivants: { charte, recue, offre, besoin, rencontre: rencontre!.id },
-    retires: { offre: offreRetiree, recue: recueRetiree, charte: charteRetiree }
+    vivants: { ambassadeur, charte, recue, offre, besoin, rencontre: rencontre!.id },
+    retires: { offre: offreRetiree, recue: recueRetiree, charte: charteRetiree, ambassadeur: ambassadeurRetire }
   }
 }
 
 /** Many more of each. */
-export async function allongerLePartenariat(scene: Scene): Promise<void> {
+export async function allongerLePartenariat(scene: Scene, quartierId: string): Promise<void> {
   for (let n = 1; n <= 10; n++) {
     await deposer(scene, 'offre', 'CPAM du Val-d’Oise', `Salle ${n}`)
     await deposer(scene, 'besoin', `Structure ${n}`, `Un lieu ${n}`)
     await inviter(scene, `Structure ${n}`, '2026-10')
+    await ambassadrice(scene, `Ambassadrice ${n}`, quartierId)
     reussi(await noterCharte(scene, { structure: `Structure ${n}`, annee: 2024, infirmier: `Infirmière ${n}` }))
     reussi(await noterCharte(scene, { structure: 'CPAM du Val-d’Oise', annee: 2010 + n }))
     await inviter(scene, 'CPAM du Val-d’Oise', `2026-${String(n).padStart(2, '0')}-01`)

@@ -94,6 +94,8 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/reciprocite ?mois=12&modifier=noter', 4],
   ['[territoire]/partenaires/chartes', 3],
   ['[territoire]/partenaires/chartes ?modifier=noter', 4],
+  ['[territoire]/partenaires/ambassadeurs', 3],
+  ['[territoire]/partenaires/ambassadeurs ?modifier=inscrire', 4],
   ['[territoire]/partenaires/rapprocher', 3],
   ['[territoire]/partenaires/rapprocher ?sorte=personnes', 3],
   ['[territoire]/partenaires/rapprocher/reunir ?PAIRE', 4],

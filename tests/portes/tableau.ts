@@ -211,6 +211,14 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non'
   },
+  '[territoire]/partenaires/ambassadeurs': {
+    load: LECTURE,
+    '?/inscrire': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/accord': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
   '[territoire]/partenaires/rapprocher': {
     load: 'oui non non non non',
     '?/distinguer': 'oui non non non non',

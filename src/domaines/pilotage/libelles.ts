@@ -7,6 +7,7 @@ import { ACTES_PARTENAIRES, OBJETS_PARTENAIRES } from '#domaines/partenaires/lib
 import { ACTES_ECHANGES, OBJETS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { ACTES_RECIPROCITE, OBJETS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { ACTES_CHARTES, OBJETS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
+import { ACTES_AMBASSADEURS, OBJETS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -21,6 +22,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_COMPTES,
   ...ACTES_PARTENAIRES,
   ...ACTES_ECHANGES,
+  ...ACTES_AMBASSADEURS,
   ...ACTES_CHARTES,
   ...ACTES_RECIPROCITE,
   ...ACTES_MOYENS,
@@ -43,6 +45,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_COMPTES,
   ...OBJETS_PARTENAIRES,
   ...OBJETS_ECHANGES,
+  ...OBJETS_AMBASSADEURS,
   ...OBJETS_CHARTES,
   ...OBJETS_RECIPROCITE,
   ...OBJETS_MOYENS,

@@ -28,6 +28,7 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
   personnes: [
     ['fonctions', 'personne_id'],
     ['echanges', 'personne_id'],
+    ['ambassadeurs', 'personne_id'],
     ['chartes', 'contact_id'],
     ['chartes', 'infirmier_id'],
     ['signataires', 'personne_id'],

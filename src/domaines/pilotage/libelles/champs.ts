@@ -4,6 +4,7 @@ import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { CHAMPS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { CHAMPS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
+import { CHAMPS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { CHAMPS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -16,6 +17,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_ECHANGES,
+  ...CHAMPS_AMBASSADEURS,
   ...CHAMPS_CHARTES,
   ...CHAMPS_RECIPROCITE,
   ...CHAMPS_INSTANCES,
@@ -145,6 +147,8 @@ export const CHAMPS_DATES: ReadonlySet<string> = new Set([
   'fin',
   'signe_le',
   'signee_le',
+  'accord_le',
+  'accord_retire_le',
   'date',
   'echeance',
   'fin_prorogee',

@@ -17,6 +17,7 @@ import { retablirPersonne, retablirStructure } from '#domaines/partenaires/comma
 import { retablirEchange } from '#domaines/partenaires/commands/echanges.server.ts'
 import { retablirInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
 import { retablirCharte } from '#domaines/partenaires/commands/chartes.server.ts'
+import { retablirAmbassadeur } from '#domaines/partenaires/commands/ambassadeurs.server.ts'
 import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
 import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
@@ -41,6 +42,7 @@ const RETABLIR: Record<string, Acte> = {
   conventions: retablirConvention,
   instances: retablirInstance,
   seances: retablirSeance,
+  ambassadeurs: retablirAmbassadeur,
   echanges: retablirEchange,
   chartes: retablirCharte,
   invitations_recues: retablirInvitationRecue,
