@@ -119,9 +119,8 @@ test('R-103, R-104 · au téléphone, une invitation se note depuis la page du p
   const alertes = page.locator('#alertes')
   await expect.poll(() => alertes.textContent()).toMatch(/GHT NOVO.*1 fois sur 2.*maison des femmes/s)
   await verifierPage(page)
-  // without what was just said, which stands over the foot of a small screen
-  await page.goto('/cergy/partenaires/reciprocite')
-  await page.getByRole('link', { name: /Modifier : Portes ouvertes de la maison des femmes/ }).tap()
+  await page.getByRole('link', { name: /Modifier : Portes ouvertes de la maison des femmes/ }).click()
+  await page.waitForURL('**modifier=recue-**')
   const ouverte = page.getByRole('listitem').filter({ has: page.getByLabel('Quelle réunion') })
   await verifierPage(page)
   await ouverte.getByLabel('Qui y est allé', { exact: true }).selectOption({ label: 'Quelqu’un y est allé pour nous' })
