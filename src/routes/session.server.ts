@@ -176,7 +176,8 @@ export const geste =
   (
     acte: Acte,
     options: {
-      formulaire: string
+      /** or how the fields of the form tell which of several it is */
+      formulaire: string | ((form: FormData) => string)
       suite: (params: Record<string, string>, form: FormData) => string
       dire: (raison: string, precisions: Record<string, unknown>) => string
       ici?: (params: Record<string, string>) => Record<string, unknown>
@@ -187,7 +188,7 @@ export const geste =
     const form = await request.formData()
     const dits = params as Record<string, string>
     const fait = await acte(entrer(locals), { ...lireFormulaire(form, options.listes), ...options.ici?.(dits) })
-    return fait.ok
-      ? redirect(303, `/${dits.territoire}${options.suite(dits, form)}`)
-      : repondre(fait, form, options.formulaire, options.dire)
+    if (fait.ok) redirect(303, `/${dits.territoire}${options.suite(dits, form)}`)
+    const { formulaire } = options
+    return repondre(fait, form, typeof formulaire === 'string' ? formulaire : formulaire(form), options.dire)
   }

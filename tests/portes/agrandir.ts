@@ -18,6 +18,7 @@ import { lecture } from '#platform/db.server.ts'
 import { reussi } from '#tests/base.ts'
 import { remplirFiche, type Decor } from './decor.ts'
 import { allongerLesInstances } from './instances.ts'
+import { allongerLePartenariat } from './partenariat.ts'
 import { joindreEncore } from './pieces.ts'
 import { allongerLeSuivi } from './suivi.ts'
 import { allongerLaVie } from './vie.ts'
@@ -56,6 +57,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
   await allongerLesInstances(scene, decor.instance, decor.seance)
+  await allongerLePartenariat(scene, decor.quartier)
   await joindreEncore(scene, decor)
   await relever(scene, decor.fiche)
   await vider(scene, decor.contrat)

@@ -32,6 +32,7 @@ import { reussi } from '#tests/base.ts'
 import { donnees } from './porte.ts'
 import { desInstances } from './instances.ts'
 import { desPostes, deuxReleves } from './moyens.ts'
+import { unPartenariat } from './partenariat.ts'
 import { desPieces } from './pieces.ts'
 import { unSuivi } from './suivi.ts'
 import { uneVie } from './vie.ts'
@@ -163,6 +164,7 @@ export async function unDecor(db: Db) {
   const indicateur = lus.indicateurs[0]!.id
   const releves = await deuxReleves(scene, vivants.fiche, indicateur)
   const instances = await desInstances(scene, vivants.axes[0]!)
+  const partenariat = await unPartenariat(scene, annuaire.quartier)
   const posteRetire = await desPostes(scene, vivants.fiche)
   const pieces = await desPieces(scene, { ...vivants, acte: vie.acte })
   reussi(
@@ -200,6 +202,7 @@ export async function unDecor(db: Db) {
     ...suivi,
     ...instances,
     ...posteRetire.vivants,
+    ...partenariat.vivants,
     ...pieces.vivants,
     releve: releves.vivant,
     relation: relationVivante,
@@ -208,6 +211,7 @@ export async function unDecor(db: Db) {
       ...retires,
       ...suiviRetire,
       ...posteRetire.retires,
+      ...partenariat.retires,
       ...pieces.retires,
       releve: releves.retire
     },

@@ -21,6 +21,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
   const structure = { nom: 'Maison de santé', type: '', categorie: '' }
   const quartier = { nom: 'Croix petit', nature: 'quartier' }
   const relation = { niveau: '3', sens: 'vers', debut: '2024', fin: '', source: 'Compte rendu', note: '' }
+  const recue = { intitule: 'Assemblée', date: '2026-10-01', presence: 'manquee', motif: 'Congés.' }
   const fonction = { intitule: 'Médecin', debut: '2024' }
   return {
     '/?/demonstration': envoyer({ territoire: d.scene.slug }),
@@ -197,6 +198,43 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/contrats/[contrat]/signature?/retablir': envoyer({ id: d.retires.signataire }),
     '[territoire]/contrats/[contrat]/signature?/etape': envoyer({ vers: 'abandonne' }),
     '[territoire]/contrats/[contrat]/signature?/signer': envoyer({ signeLe: '7 mars 2023' }),
+    '[territoire]/partenaires/besoins?/noter': envoyer({ nature: 'offre', structure: 'CAF', titre: 'Une salle' }),
+    '[territoire]/partenaires/besoins?/modifier': envoyer({
+      id: d.offre,
+      nature: 'offre',
+      structure: 'CAF',
+      titre: 'Deux salles'
+    }),
+    '[territoire]/partenaires/besoins?/etat': envoyer({ id: d.offre, etat: 'aboutie', issue: 'Prêtée.' }),
+    '[territoire]/partenaires/besoins?/retirer': envoyer({ id: d.offre }),
+    '[territoire]/partenaires/besoins?/retablir': envoyer({ id: d.retires.offre }),
+    '[territoire]/partenaires/besoins?/relier': envoyer({ unId: d.offre, autreId: d.besoin, note: 'Au téléphone.' }),
+    '[territoire]/partenaires/besoins?/ecarter': envoyer({ unId: d.offre, autreId: d.besoin }),
+    '[territoire]/partenaires/besoins?/reprendre': envoyer({ id: d.rapprochement }),
+    '[territoire]/partenaires/reciprocite?/noter': envoyer({ structure: 'CAF', ...recue }),
+    '[territoire]/partenaires/reciprocite?/modifier': envoyer({ id: d.recue, structure: 'CAF', ...recue }),
+    '[territoire]/partenaires/reciprocite?/retirer': envoyer({ id: d.recue }),
+    '[territoire]/partenaires/reciprocite?/retablir': envoyer({ id: d.retires.recue }),
+    '[territoire]/partenaires/[structure]?/recue': envoyer(recue),
+    '[territoire]/partenaires/chartes?/noter': envoyer({ structure: 'Lycée', annee: '2026', infirmier: 'Lou Petit' }),
+    '[territoire]/partenaires/chartes?/modifier': envoyer({ id: d.charte, structure: 'Collège', annee: '2024' }),
+    '[territoire]/partenaires/chartes?/renouveler': envoyer({ id: d.charte }),
+    '[territoire]/partenaires/chartes?/retirer': envoyer({ id: d.charte }),
+    '[territoire]/partenaires/chartes?/retablir': envoyer({ id: d.retires.charte }),
+    '[territoire]/partenaires/ambassadeurs?/inscrire': envoyer({
+      personne: 'Lou Petit',
+      quartierId: d.quartier,
+      accordLe: '2026-01',
+      accord: 'oui'
+    }),
+    '[territoire]/partenaires/ambassadeurs?/modifier': envoyer({
+      id: d.ambassadeur,
+      quartierId: d.quartier,
+      accordLe: '2026-02'
+    }),
+    '[territoire]/partenaires/ambassadeurs?/accord': envoyer({ id: d.ambassadeur }),
+    '[territoire]/partenaires/ambassadeurs?/retirer': envoyer({ id: d.ambassadeur }),
+    '[territoire]/partenaires/ambassadeurs?/retablir': envoyer({ id: d.retires.ambassadeur }),
     '[territoire]/partenaires/rapprocher?/distinguer': envoyer({ unId: d.structure, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher?/rapprocher': envoyer({ unId: d.paire.un, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher/reunir?/reunir': envoyer({ unId: d.paire.un, autreId: d.paire.autre, garde: 'un' }),

@@ -197,6 +197,40 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   '[territoire]/historique/retires': { load: LECTURE, '?/retablir': 'oui non non oui non' },
   '[territoire]/historique/[objet]': { load: LECTURE, '?/annuler': 'oui non non non non' },
   '[territoire]/partenaires': { load: LECTURE },
+  '[territoire]/partenaires/besoins': {
+    load: LECTURE,
+    '?/noter': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/etat': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non',
+    '?/relier': 'oui non non oui non',
+    '?/ecarter': 'oui non non oui non',
+    '?/reprendre': 'oui non non oui non'
+  },
+  '[territoire]/partenaires/reciprocite': {
+    load: LECTURE,
+    '?/noter': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
+  '[territoire]/partenaires/chartes': {
+    load: LECTURE,
+    '?/noter': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/renouveler': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
+  '[territoire]/partenaires/ambassadeurs': {
+    load: LECTURE,
+    '?/inscrire': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/accord': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
   '[territoire]/partenaires/rapprocher': {
     load: 'oui non non non non',
     '?/distinguer': 'oui non non non non',
@@ -216,6 +250,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non',
     '?/inscrirePersonne': 'oui non non oui non',
+    '?/recue': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non',

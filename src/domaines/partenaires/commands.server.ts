@@ -187,7 +187,7 @@ export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeill
 )
 
 /** No quartier, or one of the territory. */
-async function quartierDIci({ db, perimetre }: CtxTerritoire, id: string | null): Promise<boolean> {
+export async function quartierDIci({ db, perimetre }: CtxTerritoire, id: string | null): Promise<boolean> {
   if (id === null) return true
   const [quartier] = await db
     .select({ id: quartiers.id })

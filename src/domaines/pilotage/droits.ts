@@ -15,7 +15,8 @@ export const peutAnnuler = (acteur: Acteur, geste: Pick<GesteLu, 'acteurId' | 't
 /** Who brings back what was put aside: whoever may write it. */
 export const peutRetablir = (acteur: Acteur, table: string): boolean => {
   if (table === 'quartiers') return peutReglerTerritoire(acteur)
-  if (['structures', 'personnes', 'relations'].includes(table)) return peutTenirAnnuaire(acteur)
+  if (['structures', 'personnes', 'relations', 'echanges', 'invitations_recues', 'chartes', 'ambassadeurs'].includes(table))
+    return peutTenirAnnuaire(acteur)
   if (['instances', 'seances'].includes(table)) return peutTenirInstances(acteur)
   return surDesFiches([table]) ? peutEcrireFiche(acteur) : peutEcrireContrat(acteur)
 }

@@ -5,6 +5,10 @@ import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { ACTES_CONTRATS } from '#domaines/contrats/libelles/historique.ts'
 import { ACTES_PARTENAIRES, OBJETS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { ACTES_RELATIONS, OBJETS_RELATIONS } from '#domaines/partenaires/libelles/relations.ts'
+import { ACTES_ECHANGES, OBJETS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
+import { ACTES_RECIPROCITE, OBJETS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
+import { ACTES_CHARTES, OBJETS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
+import { ACTES_AMBASSADEURS, OBJETS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -21,6 +25,10 @@ export const ACTES: Record<string, string> = {
   ...ACTES_COMPTES,
   ...ACTES_PARTENAIRES,
   ...ACTES_RELATIONS,
+  ...ACTES_ECHANGES,
+  ...ACTES_AMBASSADEURS,
+  ...ACTES_CHARTES,
+  ...ACTES_RECIPROCITE,
   ...ACTES_MOYENS,
   ...ACTES_ACTIONS,
   ...ACTES_PIECES,
@@ -43,6 +51,10 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_COMPTES,
   ...OBJETS_PARTENAIRES,
   ...OBJETS_RELATIONS,
+  ...OBJETS_ECHANGES,
+  ...OBJETS_AMBASSADEURS,
+  ...OBJETS_CHARTES,
+  ...OBJETS_RECIPROCITE,
   ...OBJETS_MOYENS,
   ...OBJETS_ACTIONS,
   ...OBJETS_PIECES,
@@ -88,6 +100,8 @@ export const INCONNUS: Record<string, string> = {
   ...INCONNUS_PIECES,
   structure_id: 'une structure',
   personne_id: 'une personne',
+  contact_id: 'une personne',
+  infirmier_id: 'une personne',
   compte_id: 'un membre',
   quartier_id: 'un quartier',
   contrat_id: 'un contrat',

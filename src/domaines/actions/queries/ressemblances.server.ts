@@ -3,7 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { comparerActions, type Profil, type Ressemblance } from '../regles/ressemblances.ts'
 import { direRaison } from '../regles/dire-ressemblance.ts'
-import { motsDuTitre } from '../regles/mots-du-titre.ts'
+import { motsDuTitre } from '#domaines/partenaires/regles/mots-du-titre.ts'
 import type { Brouillon } from '../schema/brouillon.ts'
 import type { Statut } from '../schema/mots.ts'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { AGES } from '#domaines/contrats/schema.ts'
 import { FACETTES, THEMATIQUES, TYPES_ACTION } from '../schema/mots.ts'
 import { direRaison } from './dire-ressemblance.ts'
-import { motsDuTitre, radical } from './mots-du-titre.ts'
+import { motsDuTitre, radical } from '#domaines/partenaires/regles/mots-du-titre.ts'
 import { comparerActions, type Profil } from './ressemblances.ts'
 
 const RIEN: Profil = {

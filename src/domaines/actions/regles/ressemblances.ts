@@ -3,7 +3,7 @@ import { normaliser } from '#platform/texte.ts'
 import type { Age } from '#domaines/contrats/schema.ts'
 import { FACETTE } from '../libelles.ts'
 import type { Facette, Thematique, TypeAction } from '../schema/mots.ts'
-import { motsDuTitre } from './mots-du-titre.ts'
+import { motsDuTitre } from '#domaines/partenaires/regles/mots-du-titre.ts'
 
 /** What two actions are compared by; quartiers are told by their name, none means the whole territory. */
 export type Profil = {

@@ -63,28 +63,15 @@ export type NatureIndicateur = (typeof NATURES_INDICATEUR)[number]
 
 export const FREQUENCES = ['mensuelle', 'trimestrielle', 'semestrielle', 'annuelle', 'ponctuelle'] as const
 export type Frequence = (typeof FREQUENCES)[number]
-/** What an action is about, by group: care, prevention, mental health, ages, surroundings. */
-export const FAMILLES_DE_THEMES = {
-  acces: ['acces_droits', 'acces_soins', 'offre_soins', 'litteratie'],
-  prevention: [
-    'bucco_dentaire',
-    'nutrition',
-    'activite_physique',
-    'sommeil',
-    'ecrans',
-    'addictions',
-    'sexualite',
-    'vaccination',
-    'depistage_cancers',
-    'maladies_chroniques'
-  ],
-  mental: ['sante_mentale', 'isolement', 'violences'],
-  vie: ['perinatalite', 'parentalite', 'maintien_domicile', 'perte_autonomie', 'handicap'],
-  milieu: ['environnement', 'logement', 'amenagement']
-} as const
-export type FamilleDeThemes = keyof typeof FAMILLES_DE_THEMES
-export type Thematique = (typeof FAMILLES_DE_THEMES)[FamilleDeThemes][number]
-export const THEMATIQUES = Object.values(FAMILLES_DE_THEMES).flat() as [Thematique, ...Thematique[]]
+/** Themes and publics are told in the same words of actions and of what partners offer or need. */
+export {
+  FACETTES,
+  FAMILLES_DE_THEMES,
+  THEMATIQUES,
+  type Facette,
+  type FamilleDeThemes,
+  type Thematique
+} from '#domaines/partenaires/schema/themes.ts'
 
 /** What an action does, and, for the offer of care, of which family it is. */
 export const FAMILLES_DE_TYPES = {
@@ -106,24 +93,6 @@ export const FAMILLES_DE_TYPES = {
 export type FamilleDeTypes = keyof typeof FAMILLES_DE_TYPES
 export type TypeAction = (typeof FAMILLES_DE_TYPES)[FamilleDeTypes][number]
 export const TYPES_ACTION = Object.values(FAMILLES_DE_TYPES).flat() as [TypeAction, ...TypeAction[]]
-
-/** Whom an action is for, beside the ages of life; the publics in free words say it more finely. */
-export const FACETTES = [
-  'tous',
-  'familles',
-  'parents',
-  'femmes',
-  'etudiants',
-  'aidants',
-  'handicap',
-  'isolement',
-  'precarite',
-  'exil',
-  'qpv',
-  'professionnels',
-  'agents'
-] as const
-export type Facette = (typeof FACETTES)[number]
 
 /** Where actions take place: offered, and kept in these words beside those that people write. */
 export const MILIEUX_PROPOSES = [

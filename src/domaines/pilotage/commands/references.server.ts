@@ -9,6 +9,9 @@ import type { Sorte } from '#domaines/partenaires/schema/paires.ts'
 export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string][]> = {
   structures: [
     ['fonctions', 'structure_id'],
+    ['echanges', 'structure_id'],
+    ['chartes', 'structure_id'],
+    ['invitations_recues', 'structure_id'],
     ['signataires', 'structure_id'],
     ['conventions', 'structure_id'],
     ['actes_montants', 'structure_id'],
@@ -28,6 +31,10 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
   ],
   personnes: [
     ['fonctions', 'personne_id'],
+    ['echanges', 'personne_id'],
+    ['ambassadeurs', 'personne_id'],
+    ['chartes', 'contact_id'],
+    ['chartes', 'infirmier_id'],
     ['signataires', 'personne_id'],
     ['intervenants', 'personne_id'],
     ['sieges', 'personne_id'],
@@ -107,6 +114,8 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
       role = case when 'porteur' in (g.role, p.role) then 'porteur' when 'obligatoire' in (g.role, p.role) then 'obligatoire' else g.role end
       from signataires p where ${memeContrat}`,
     sql`update signataires p set supprime_le = ${quand} from signataires g where ${memeContrat}`,
+    // one charter a year for each: that of the one that stays stands
+    sql`update chartes p set supprime_le = ${quand} from chartes g where ${deux} and p.annee = g.annee and p.supprime_le is null and g.supprime_le is null`,
     sql`update conventions p set supprime_le = ${quand} from conventions g where ${memeContrat} and p.objet is not distinct from g.objet and (p.date is null or p.date = g.date)`
   ]
 }

@@ -4,6 +4,10 @@ import { CHAMPS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
 import { CHAMPS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
 import { CHAMPS_RELATIONS } from '#domaines/partenaires/libelles/relations.ts'
+import { CHAMPS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
+import { CHAMPS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
+import { CHAMPS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
+import { CHAMPS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { CHAMPS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -16,6 +20,10 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_COMPTES,
   ...CHAMPS_PARTENAIRES,
   ...CHAMPS_RELATIONS,
+  ...CHAMPS_ECHANGES,
+  ...CHAMPS_AMBASSADEURS,
+  ...CHAMPS_CHARTES,
+  ...CHAMPS_RECIPROCITE,
   ...CHAMPS_INSTANCES,
   ...CHAMPS_RENCONTRES,
   ...CHAMPS_AGENDA,
@@ -145,6 +153,9 @@ export const CHAMPS_DATES: ReadonlySet<string> = new Set([
   'debut',
   'fin',
   'signe_le',
+  'signee_le',
+  'accord_le',
+  'accord_retire_le',
   'date',
   'echeance',
   'fin_prorogee',

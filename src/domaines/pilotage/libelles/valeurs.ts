@@ -19,6 +19,8 @@ import { VALEURS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
 import { VALEURS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { VALEURS_POINTS } from '#domaines/instances/libelles/techniques.ts'
 import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
+import { VALEURS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
+import { VALEURS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
   AXE_OTTAWA,
@@ -43,6 +45,10 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_TERRITOIRES,
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
+  ...VALEURS_ECHANGES,
+  ...VALEURS_RECIPROCITE,
+  'echanges.thematiques': THEMATIQUE,
+  'echanges.facettes': FACETTE,
   ...VALEURS_INSTANCES,
   ...VALEURS_POINTS,
   ...VALEURS_INVITATIONS,

@@ -12,6 +12,10 @@ const PAGES: Record<string, (id: string) => string> = {
   fiches: (id) => `/actions/${id}`,
   postes: (id) => `/actions/budget#poste-${id}`,
   instances: (id) => `/instances/${id}`,
+  invitations_recues: () => '/partenaires/reciprocite?mois=36',
+  chartes: (id) => `/partenaires/chartes#charte-${id}`,
+  ambassadeurs: () => '/partenaires/ambassadeurs',
+  echanges: (id) => `/partenaires/besoins?etat=toutes#echange-${id}`,
   quartiers: () => '/reglages/quartiers',
   adhesions: () => '/reglages/membres',
   collectivites: () => '/reglages'
@@ -65,6 +69,12 @@ async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Pro
     select id, 'structures' as nature, nom from structures join voulus using (id) where ${ici}
     union all select id, 'personnes', nom from personnes join voulus using (id) where ${ici}
     union all select id, 'quartiers', nom from quartiers join voulus using (id) where ${ici}
+    union all select id, 'echanges', titre from echanges join voulus using (id) where ${ici}
+    union all select id, 'invitations_recues', intitule from invitations_recues join voulus using (id) where ${ici}
+    union all select c.id, 'chartes', s.nom || ', ' || c.annee || '-' || (c.annee + 1) from chartes c join voulus v on v.id = c.id
+      join structures s on s.collectivite_id = c.collectivite_id and s.id = c.structure_id where c.${ici}
+    union all select a.id, 'ambassadeurs', p.nom from ambassadeurs a join voulus v on v.id = a.id
+      join personnes p on p.collectivite_id = a.collectivite_id and p.id = a.personne_id where a.${ici}
     union all select id, 'contrats', intitule from contrats join voulus using (id) where ${ici}
     union all select id, 'axes', intitule from axes join voulus using (id) where ${ici}
     union all select id, 'fiches', titre from fiches join voulus using (id) where ${ici}

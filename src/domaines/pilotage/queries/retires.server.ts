@@ -18,6 +18,8 @@ const NOMS: Record<string, string> = {
   programmes: 'intitule',
   postes: 'intitule',
   instances: 'nom',
+  echanges: 'titre',
+  invitations_recues: 'intitule',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'
@@ -42,10 +44,14 @@ export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Da
   parties.push(
     sql`select 'relations', t.id, concat(u.nom, ' et ', a.nom), t.supprime_le from relations t join structures u on u.collectivite_id = t.collectivite_id and u.id = t.un_id join structures a on a.collectivite_id = t.collectivite_id and a.id = t.autre_id where ${ici}`
   )
-  for (const table of ['signataires', 'conventions'])
+  for (const table of ['signataires', 'conventions', 'chartes'])
     parties.push(
       sql`select ${sql.raw(`'${table}'`)}, t.id, s.nom, t.supprime_le from ${sql.identifier(table)} t join structures s on s.collectivite_id = t.collectivite_id and s.id = t.structure_id where ${ici}`
     )
+  parties.push(
+    sql`select 'ambassadeurs', t.id, p.nom, t.supprime_le from ambassadeurs t join personnes p on p.collectivite_id = t.collectivite_id and p.id = t.personne_id
+      where ${ici} and t.accord_retire_le is null`
+  )
   // who may bring a document back depends on what it is attached to
   parties.push(
     sql`select case when t.fiche_id is null then 'pieces_du_contrat' else 'pieces' end, t.id, t.intitule, t.supprime_le from pieces t where ${ici}`

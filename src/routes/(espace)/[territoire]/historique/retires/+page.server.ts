@@ -15,6 +15,10 @@ import { retablirInstance } from '#domaines/instances/commands/instances.server.
 import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
 import { retablirRelation } from '#domaines/partenaires/commands/relations.server.ts'
+import { retablirEchange } from '#domaines/partenaires/commands/echanges.server.ts'
+import { retablirInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
+import { retablirCharte } from '#domaines/partenaires/commands/chartes.server.ts'
+import { retablirAmbassadeur } from '#domaines/partenaires/commands/ambassadeurs.server.ts'
 import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
 import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
@@ -39,6 +43,10 @@ const RETABLIR: Record<string, Acte> = {
   conventions: retablirConvention,
   instances: retablirInstance,
   seances: retablirSeance,
+  ambassadeurs: retablirAmbassadeur,
+  echanges: retablirEchange,
+  chartes: retablirCharte,
+  invitations_recues: retablirInvitationRecue,
   structures: retablirStructure,
   personnes: retablirPersonne,
   relations: retablirRelation,
