@@ -52,14 +52,14 @@ export async function aInviter(
         and not exists (select 1 from fonctions f join personnes p on p.collectivite_id = f.collectivite_id and p.id = f.personne_id
           where f.collectivite_id = st.collectivite_id and f.structure_id = st.id and f.fin is null and p.supprime_le is null and p.courriel is not null)),
     demandes as (
-      select personne_id, structure_id, count(*)::int as nombre from envois
-      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1, 2),
+      select coalesce(personne_id, structure_id) as qui, count(*)::int as nombre from envois
+      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1),
     uniques as (
       select distinct on (courriel) gens.* from gens
       where not exists (select 1 from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId} and i.courriel = gens.courriel)
       order by courriel, rang, nom)
     select u."personneId", u."structureId", u.nom, u.courriel, coalesce(d.nombre, 0) as sollicitations
-    from uniques u left join demandes d on d.personne_id = u."personneId" or d.structure_id = u."structureId"
+    from uniques u left join demandes d on d.qui = coalesce(u."personneId", u."structureId")
     order by u.nom`)) as unknown as AInviter[]
 }
 
@@ -96,8 +96,8 @@ export type Convocation = {
 export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, seanceId: string): Promise<Convocation> {
   const [lue] = (await db.execute(sql`
     with demandes as (
-      select personne_id, structure_id, count(*)::int as nombre from envois
-      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1, 2),
+      select coalesce(personne_id, structure_id) as qui, count(*)::int as nombre from envois
+      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1),
     siens as (select e.*, coalesce(p.nom, st.nom) as nom from envois e
       left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
       left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id
@@ -107,7 +107,7 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
           'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
             where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
           'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'sollicitations', coalesce(d.nombre, 0)) order by coalesce(p.nom, st.nom)), '[]')
-        from invitations i left join demandes d on d.personne_id = i.personne_id or d.structure_id = i.structure_id left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+        from invitations i left join demandes d on d.qui = coalesce(i.personne_id, i.structure_id) left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
       (select coalesce(json_object_agg(etat, n), '{}') from (select etat, count(*)::int as n from siens group by etat) x) as envois,

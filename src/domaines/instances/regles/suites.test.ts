@@ -36,6 +36,8 @@ describe('ce qui manque à un compte rendu avant de le valider', () => {
     expect(
       manquesDuCompteRendu({ ...vide, presents: [{ nom: 'Lou', structure: null }], taches: [{ ...tache, personneId: 'p' }] })
     ).toEqual([])
+    const faite = { ...tache, faiteLe: '2026-11-20T10:00:00Z' }
+    expect(manquesDuCompteRendu({ ...vide, presents: [{ nom: 'Lou', structure: null }], taches: [faite] })).toEqual([])
   })
 })
 
