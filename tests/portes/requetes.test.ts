@@ -119,6 +119,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/reseau', 3],
   ['[territoire]/partenaires/reseau ?niveau=2&secteur=soins&quand=tout', 3],
   ['[territoire]/partenaires/reseau/niveaux', 3],
+  ['[territoire]/partenaires/croissance', 3],
   ['[territoire]/partenaires/personnes', 5],
   ['[territoire]/partenaires/personnes/nouvelle', 3],
   ['[territoire]/partenaires/personnes/[personne]', 4],

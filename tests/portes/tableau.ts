@@ -261,6 +261,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   },
   '[territoire]/partenaires/reseau': { load: LECTURE },
   '[territoire]/partenaires/reseau/niveaux': { load: 'oui non non non non', '?/default': 'oui non non non non' },
+  '[territoire]/partenaires/croissance': { load: LECTURE },
   '[territoire]/partenaires/personnes': { load: LECTURE },
   '[territoire]/partenaires/personnes/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/partenaires/personnes/[personne]': {
