@@ -133,7 +133,7 @@ test('R-121, R-123, R-124 · un groupe de travail, de sa création à son compte
       .toString()
   ]).toEqual([200, '%PDF-'])
   await page.goto('/cergy/instances/taches')
-  await page.getByRole('heading', { level: 1, name: '1 tâche en cours' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '3 tâches en cours, dont 2 en retard' }).waitFor()
   await page.getByRole('button', { name: /Rappeler à 1 personne/ }).click()
   await expect.poll(() => recues(/Il vous reste|Vous vous étiez chargé/).length, { timeout: 30_000 }).toBe(1)
   await sansScript.page.goto(lien('partenaire1@exemple.fr', 'taches'))
@@ -141,7 +141,7 @@ test('R-121, R-123, R-124 · un groupe de travail, de sa création à son compte
   await sansScript.page.getByRole('heading', { level: 1, name: 'Tout est fait, merci' }).waitFor()
   await sansScript.finir()
   await page.reload()
-  await page.getByRole('heading', { level: 1, name: 'Rien n’est en suspens' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: '2 tâches en cours, dont 2 en retard' }).waitFor()
   await verifierPage(page)
 
   // the action remembers where it was born

@@ -34,7 +34,7 @@ const pasLeMeme = ({ unId, autreId }: Deux) => (unId === autreId ? refuser('meme
  * Records that the partners of two entries were put in touch, on a day, with a note (R-098); an entry that waited is then under way.
  * Refusals: `meme_echange`, `relation_a_venir`.
  */
-export const mettreEnRelation = commande('rencontre.noter', {
+export const mettreEnRelation = commande('rapprochement.noter', {
   saisie: z.object({
     ...deux,
     date: facultatif(dateTapeeSchema).default(null),
@@ -61,7 +61,7 @@ export const mettreEnRelation = commande('rencontre.noter', {
 })
 
 /** Remembers that two entries have nothing to do with each other: they are not proposed again. Refusal: `meme_echange`. */
-export const ecarterRencontre = commande('rencontre.ecarter', {
+export const ecarterRencontre = commande('rapprochement.ecarter', {
   saisie: z.object(deux),
   charger: lesDeux,
   droit: peutTenirAnnuaire,
@@ -70,7 +70,7 @@ export const ecarterRencontre = commande('rencontre.ecarter', {
 })
 
 /** Takes back what was said of two entries: they are proposed again if they still answer each other. */
-export const reprendreRencontre = commande('rencontre.reprendre', {
+export const reprendreRencontre = commande('rapprochement.reprendre', {
   saisie: z.object({ id: z.uuid() }),
   charger: async (ctx, { id }) =>
     (await ctx.db.select({ id: rapprochements.id }).from(rapprochements).where(cette(ctx, id)).for('update'))[0] ?? null,

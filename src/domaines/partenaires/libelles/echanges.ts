@@ -59,9 +59,9 @@ export const ACTES_ECHANGES: Record<string, string> = {
   'echange.changer_etat': 'a dit où en est une offre, un besoin ou une demande',
   'echange.retirer': 'a retiré une offre, un besoin ou une demande',
   'echange.retablir': 'a fait revenir une offre, un besoin ou une demande',
-  'rencontre.noter': 'a noté une mise en relation',
-  'rencontre.ecarter': 'a écarté un rapprochement',
-  'rencontre.reprendre': 'est revenu sur un rapprochement'
+  'rapprochement.noter': 'a noté une mise en relation',
+  'rapprochement.ecarter': 'a écarté un rapprochement',
+  'rapprochement.reprendre': 'est revenu sur un rapprochement'
 }
 export const OBJETS_ECHANGES: Record<string, string> = { echanges: 'Offre, besoin ou demande', rapprochements: 'Rapprochement' }
 export const CHAMPS_ECHANGES: Record<string, string> = {
