@@ -91,23 +91,61 @@ const vivreLaSeance = (suite: string, tenue: boolean) => async (page: Page) => {
   await page.goto(page.url() + suite)
 }
 
-/** Someone of the directory is invited, and follows the link of her letter. */
-async function suivreUneInvitation(page: Page): Promise<void> {
+/** Somebody with an address enters the directory. */
+async function inscrire(page: Page, nom: string): Promise<void> {
   await ouvrir('cergy', '/partenaires/personnes/nouvelle')(page)
-  await page.getByLabel('Nom').first().fill('Camille Exemple')
+  await page.getByLabel('Nom').first().fill(nom)
   await page.getByLabel(/Adresse électronique/).fill('camille@exemple.invalid')
   await page.getByRole('button', { name: /Inscrire|Ajouter/ }).click()
-  await page.getByRole('heading', { level: 1, name: 'Camille Exemple' }).waitFor()
+  await page.getByRole('heading', { level: 1, name: nom }).waitFor()
+}
+
+/** Someone of the directory is invited, and follows the link of her letter. */
+async function suivreUneInvitation(page: Page): Promise<void> {
+  await inscrire(page, 'Camille Exemple')
   await allerALaSeance(page)
   await page.getByRole('button', { name: 'Envoyer les invitations' }).click()
   await page.getByRole('heading', { level: 2, name: '1 personne invitée' }).waitFor()
-  const lettre = page.getByRole('link', { name: 'Suivre le lien de ce message' }).first()
+  await suivreLaLettre(page, 'invitation')
+}
+
+/** Someone is asked news of the action that she pilots, and follows the link of her letter. */
+async function suivreUneDemande(page: Page): Promise<void> {
+  await inscrire(page, 'Dominique Exemple')
+  await page.goto('/cergy/actions')
+  await page.goto(`${await page.locator('a.titre').first().getAttribute('href')}?modifier=intervenants`)
+  const section = page.locator('#intervenants')
+  await section.getByLabel('Rôle').last().selectOption({ label: 'Personne pilote' })
+  await section.getByLabel('Personne', { exact: true }).last().fill('Dominique Exemple')
+  await section.getByRole('button', { name: 'Enregistrer' }).click()
+  await section.getByRole('button', { name: 'Enregistrer' }).waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'Demander des nouvelles' }).click()
+  await page.getByLabel('Un mot à ajouter').fill('Le comité de pilotage se réunit le 9 décembre.')
+  await page.getByRole('button', { name: 'Demander aux actions cochées' }).click()
+  await page.getByText('1 lettre part').waitFor()
+  await suivreLaLettre(page, 'nouvelles')
+}
+
+/** The link of the last letter of a kind, as its address says it. */
+async function suivreLaLettre(page: Page, sorte: string): Promise<void> {
+  await page.goto('/courriels')
+  const lettre = page.locator(`a[href*="/${sorte}/"]`).first()
   for (let essai = 0; essai < 20 && (await lettre.count()) === 0; essai++) {
     await page.waitForTimeout(500)
     await page.goto('/courriels')
   }
   // the server took any free port, which its settings do not know
   await page.goto(new URL((await lettre.getAttribute('href'))!).pathname)
+}
+
+/** The questions of the meeting that was held, opened again so that their link answers. */
+async function suivreLesQuestions(page: Page): Promise<void> {
+  await vivreLaSeance('/questions', true)(page)
+  const dans = (jours: number) => new Date(Date.now() + jours * 86_400_000).toISOString().slice(0, 10)
+  await page.getByLabel('On répond jusqu’au').fill(dans(10))
+  await page.getByRole('button', { name: 'Rouvrir' }).click()
+  const lien = page.getByRole('link', { name: 'La page qu’il ouvre' })
+  await page.goto(new URL((await lien.getAttribute('href'))!).pathname)
 }
 
 const PRISES: Prise[] = [
@@ -145,7 +183,10 @@ const PRISES: Prise[] = [
   { nom: 'presences', hauteur: 620, aller: vivreLaSeance('/emargement', true) },
   { nom: 'notes', hauteur: 760, aller: vivreLaSeance('/compte-rendu', false) },
   { nom: 'compte-rendu', hauteur: 720, aller: vivreLaSeance('/compte-rendu', true) },
+  { nom: 'questions-reponses', hauteur: 820, aller: vivreLaSeance('/questions', true) },
+  { nom: 'questions', hauteur: 900, aller: suivreLesQuestions },
   { nom: 'invitation', hauteur: 860, aller: suivreUneInvitation },
+  { nom: 'nouvelles', hauteur: 760, aller: suivreUneDemande },
   { nom: 'page-publique', hauteur: 700, aller: (page) => page.goto('/public/cergy') },
   { nom: 'documents', hauteur: 760, aller: ouvrir('cergy', '/reglages/documents') },
   { nom: 'territoire', hauteur: 530, aller: ouvrir('cergy', '/reglages') },

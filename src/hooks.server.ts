@@ -1,15 +1,18 @@
 import { error, redirect } from '@sveltejs/kit'
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
+import { ouvrirCoffre } from '#platform/coffre.server.ts'
 import { ouvrirCourrier } from '#platform/courrier.server.ts'
 import { base as laBase } from '#platform/db.server.ts'
 import { readSettings } from '#platform/env.server.ts'
 import { demarrerTravaux } from '#platform/jobs.server.ts'
 import { nouvelId } from '#platform/ids.ts'
 import { log } from '#platform/log.server.ts'
-import { travauxDesActions } from '#domaines/actions/jobs.server.ts'
+import { redacteursDesActions, travauxDesActions } from '#domaines/actions/jobs.server.ts'
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
+import { lireAgendaQuiRepond } from '#domaines/instances/imports/agenda-qui-repond.server.ts'
 import { rappelerPartout, redacteursDesSeances } from '#domaines/instances/jobs.server.ts'
+import { releverPartout } from '#domaines/partenaires/jobs/boites.server.ts'
 import { reprendreEnvois, travauxDesEnvois } from '#domaines/partenaires/jobs.server.ts'
 import { ouvrirProcessus } from './preparation.server.ts'
 import { COOKIE_SESSION, noterLeFait, retenirLaPage } from './routes/session.server.ts'
@@ -26,7 +29,7 @@ export const init: ServerInit = async () => {
       courrier,
       domaine: new URL(settings.urlPublique).hostname,
       parMinute: settings.COURRIELS_PAR_MINUTE,
-      redacteurs: redacteursDesSeances(settings.urlPublique)
+      redacteurs: { ...redacteursDesSeances(settings.urlPublique), ...redacteursDesActions(settings.urlPublique) }
     }),
     ...travauxDesActions(base, settings.dossier)
   })
@@ -35,8 +38,14 @@ export const init: ServerInit = async () => {
     () => void rappelerPartout(base, new Date()).catch((error: unknown) => log().error({ error }, 'reminders not written')),
     3_600_000
   ).unref()
+  const relever = () => releverPartout(base, { coffre: () => ouvrirCoffre(settings), agenda: lireAgendaQuiRepond })
+  const releves = setInterval(
+    () => void relever().catch((error: unknown) => log().error({ error }, 'mailboxes not read')),
+    300_000
+  ).unref()
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     clearInterval(rappels)
+    clearInterval(releves)
     await arreter()
     courrier.fermer()
     await fermer()

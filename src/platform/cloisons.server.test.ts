@@ -17,8 +17,19 @@ const A_PART = {
   /** read through narrow functions only; the territory is a detail of the token */
   jetons: 'no direct reading'
 }
-/** Tables whose changes leave no history: the history itself, who is on a page for a minute, the progress of a job, the bytes of files, where a letter is. */
-const SANS_HISTOIRE = ['changements', 'presences', 'imports_de_plan', 'fichiers_morceaux', 'envois', 'lectures']
+/** Tables whose changes leave no history: the history itself, who is on a page for a minute, the progress of a job, the bytes of files, where a letter is, the secrets of a mailbox and what came to it, what nobody in particular answered. */
+const SANS_HISTOIRE = [
+  'changements',
+  'presences',
+  'imports_de_plan',
+  'fichiers_morceaux',
+  'envois',
+  'lectures',
+  'boites',
+  'courriers',
+  'reponses_anonymes',
+  'recueils'
+]
 
 type Fautes = string[]
 type Requete = postgres.Sql | postgres.TransactionSql

@@ -16,7 +16,9 @@ export type Message = {
   identifiant?: string
   repondreA?: string
   entetes?: Record<string, string>
-  agenda?: { methode: 'PUBLISH' | 'CANCEL'; contenu: string }
+  agenda?: { methode: 'PUBLISH' | 'REQUEST' | 'CANCEL'; contenu: string }
+  /** where a refusal should come back, when the sender's domain allows it */
+  retour?: string
 }
 
 /** Sends mail by SMTP when a server is named, to the outbox folder otherwise. `fermer` lets the connection go. */
@@ -26,9 +28,10 @@ export function ouvrirCourrier(
   settings: Pick<Settings, 'SMTP_HOTE' | 'SMTP_PORT' | 'SMTP_COMPTE' | 'SMTP_MOT_DE_PASSE' | 'SMTP_EXPEDITEUR' | 'dossier'>
 ): Courrier {
   const { SMTP_HOTE: host, SMTP_PORT: port, SMTP_COMPTE: user, SMTP_MOT_DE_PASSE: pass, SMTP_EXPEDITEUR: from } = settings
-  const lettre = ({ a, objet, texte, html, identifiant, repondreA, entetes, agenda }: Message) => ({
+  const lettre = ({ a, objet, texte, html, identifiant, repondreA, entetes, agenda, retour }: Message) => ({
     from,
     to: a,
+    ...(retour && retoursVus(from, retour) ? { envelope: { from: retour, to: a } } : {}),
     subject: objet,
     text: texte,
     html,
@@ -51,12 +54,22 @@ export function ouvrirCourrier(
     })
     return {
       boite: null,
-      envoyer: async (message) => void (await transport.sendMail(lettre(message))),
+      envoyer: async (message) => {
+        try {
+          await transport.sendMail(lettre(message))
+        } catch (error) {
+          const { command, responseCode = 0 } = error as { command?: string; responseCode?: number }
+          // a provider that lets nobody but its account take refusals back: nothing has left yet
+          if (!message.retour || command !== 'MAIL FROM' || responseCode < 500) throw error
+          const { retour: _, ...sansRetour } = message
+          await transport.sendMail(lettre(sansRetour))
+        }
+      },
       fermer: () => transport.close()
     }
   }
   const boite = join(settings.dossier, 'courriels')
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' }) as Transporter
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' }) as Transporter
   return {
     boite,
     fermer: () => {},
@@ -71,6 +84,12 @@ export function ouvrirCourrier(
     }
   }
 }
+
+/** The domain of « Tisserand <ne-pas-repondre@exemple.fr> ». */
+const domaineDe = (adresse: string): string => /@([^\s<>@]+)>?\s*$/.exec(adresse)?.[1]?.toLowerCase() ?? ''
+
+/** Whether the refusals of what this sender writes may come back to this address: another domain would have the letters taken for forged. */
+export const retoursVus = (expediteur: string, adresse: string): boolean => domaineDe(expediteur) === domaineDe(adresse)
 
 export type MessageDepose = Message & { quand: string }
 

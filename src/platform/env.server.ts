@@ -33,6 +33,10 @@ const schema = z
       .default(587),
     SMTP_COMPTE: z.string().optional(),
     SMTP_MOT_DE_PASSE: z.string().optional(),
+    TISSERAND_CLE: z
+      .string()
+      .min(20, 'TISSERAND_CLE est trop courte : donnez vingt signes au moins, tirés au hasard.')
+      .optional(),
     SMTP_EXPEDITEUR: z.string().default('Tisserand <ne-pas-repondre@localhost>'),
     COURRIELS_PAR_MINUTE: z.coerce
       .number({ error: 'COURRIELS_PAR_MINUTE doit être un nombre, 600 par exemple.' })

@@ -1,3 +1,5 @@
+import { ouvrirCoffre, type Coffre } from '#platform/coffre.server.ts'
+import { retoursVus } from '#platform/courrier.server.ts'
 import { readSettings } from '#platform/env.server.ts'
 
 const settings = readSettings(process.env)
@@ -9,3 +11,9 @@ export const surCetteMachine = (): boolean => settings.loopback && settings.URL_
 export const boiteVisible = (): boolean => surCetteMachine() && settings.SMTP_HOTE === undefined
 
 export const dossierDesDonnees = (): string => settings.dossier
+
+/** Where the secrets of the installation are kept. */
+export const leCoffre = (): Coffre => ouvrirCoffre(settings)
+
+/** Whether the refusals of our letters come back to this address. */
+export const retoursVusPar = (adresse: string): boolean => retoursVus(settings.SMTP_EXPEDITEUR, adresse)

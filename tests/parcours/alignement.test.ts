@@ -46,7 +46,10 @@ test('R-014 · R-015 · la démonstration s’ouvre pleine : chaque axe du proje
     .click()
   await page.locator('#liens').getByRole('button', { name: 'Enregistrer' }).waitFor()
   await page.getByLabel(/4\. Métiers de la santé/).check()
-  await page.locator('#liens').getByRole('button', { name: 'Enregistrer' }).click()
+  const enregistrer = page.locator('#liens').getByRole('button', { name: 'Enregistrer' })
+  await enregistrer.click()
+  // the form names the axis too: what is read comes once the form is gone
+  await enregistrer.waitFor({ state: 'detached' })
   await page
     .locator('#liens')
     .getByText(/Métiers de la santé/)

@@ -1,4 +1,5 @@
 import { writeXlsx } from 'hucre'
+import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { FACONS } from './mains.ts'
 import { entrerChez, verifierPage, visites } from './visite.ts'
@@ -118,5 +119,41 @@ test('R-093 · sans script, deux paires se disent différentes et se reprennent 
   await page.getByLabel(/Votre fichier/).setInputFiles({ name: 'liste.csv', mimeType: 'text/csv', buffer: Buffer.from('seul') })
   await page.getByRole('button', { name: 'Lire le fichier' }).click()
   expect(await page.getByText('Aucune feuille n’a de noms de colonnes').count()).toBeGreaterThan(0)
+  await finir()
+})
+
+test('R-093 · sans script, des cartes de visite se relisent avant d’entrer, un fichier coupé est refusé, et une carte ressort', async () => {
+  const { page, finir } = await visite({ javaScriptEnabled: false, attendues: /422/ })
+  await entrerChez(page, 'creteil')
+  const carte = (nom: string) => [
+    'BEGIN:VCARD',
+    'VERSION:3.0',
+    `FN:${nom}`,
+    'ORG:CPTS des cartes',
+    'TITLE:Médecin',
+    'PHOTO;ENCODING=b:/9j/4AAQ',
+    'END:VCARD'
+  ]
+  const deposer = async (lignes: string[]) => {
+    await page.goto('/creteil/partenaires/importer')
+    const buffer = Buffer.from(lignes.join('\r\n'))
+    await page.getByLabel(/Votre fichier/).setInputFiles({ name: 'contacts.vcf', mimeType: 'text/vcard', buffer })
+    await page.getByRole('button', { name: 'Lire le fichier' }).click()
+  }
+  await deposer([...carte('Dr Ana Carte'), ...carte('Lou Coupée').slice(0, 4)])
+  await page.getByText('La carte n°\u00a02 n’est pas terminée').first().waitFor()
+  await deposer([...carte('Ana Carte'), ...carte('Lou Carte')])
+  await page.getByRole('button', { name: /Voir ce que l’import ferait|Continuer ainsi/ }).click()
+  await page.getByRole('heading', { level: 1, name: 'L’import reprendrait 2 lignes' }).waitFor()
+  expect(await page.getByText('ceci n’est pas repris\u00a0: 2 photos').count()).toBe(1)
+  await page.getByRole('button', { name: 'Tout importer' }).click()
+  await page.getByText('2 lignes reprises dans l’annuaire').waitFor()
+  await page.goto('/creteil/partenaires/personnes?recherche=lou+carte')
+  await page.getByRole('link', { name: 'Lou Carte' }).click()
+  const attendue = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Carte de visite' }).click()
+  const recue = await attendue
+  expect(recue.suggestedFilename()).toBe('lou-carte.vcf')
+  expect(await readFile(await recue.path(), 'utf8')).toMatch(/FN:Lou Carte\r\n.*ORG:CPTS des cartes\r\n.*TITLE:Médecin/s)
   await finir()
 })

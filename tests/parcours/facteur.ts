@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import type { Page } from 'playwright-core'
 
-export type Lettre = { a: string; brut: string }
+export type Lettre = { a: string; de: string; brut: string }
 
 /** A mail server that keeps what it takes: the letters, with whom for. */
 export async function ouvrirFacteur(): Promise<{ lettres: Lettre[]; port: number; fermer: () => Promise<void> }> {
@@ -15,7 +15,7 @@ export async function ouvrirFacteur(): Promise<{ lettres: Lettre[]; port: number
       let brut = ''
       flux.on('data', (bout: Buffer) => (brut += bout))
       flux.on('end', () => {
-        lettres.push({ a: envelope.rcptTo[0]!.address, brut })
+        lettres.push({ a: envelope.rcptTo[0]!.address, de: envelope.mailFrom ? envelope.mailFrom.address : '', brut })
         fini()
       })
     }

@@ -17,6 +17,7 @@ import { indicateurs } from '#domaines/actions/tables/indicateurs.server.ts'
 import { lecture } from '#platform/db.server.ts'
 import { reussi } from '#tests/base.ts'
 import { remplirFiche, type Decor } from './decor.ts'
+import { allongerLesDemandes } from './demandes.ts'
 import { allongerLesInstances } from './instances.ts'
 import { allongerLePartenariat } from './partenariat.ts'
 import { joindreEncore } from './pieces.ts'
@@ -56,7 +57,8 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await allongerLaVie(scene, decor.contrat, axes)
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
-  await allongerLesInstances(scene, decor.instance, decor.seance)
+  await allongerLesInstances(scene, decor.instance, decor.seance, decor.idQuestionnaire)
+  await allongerLesDemandes(scene, decor.pilote)
   await allongerLePartenariat(scene, decor.quartier)
   await joindreEncore(scene, decor)
   await relever(scene, decor.fiche)

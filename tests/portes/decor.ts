@@ -30,6 +30,7 @@ import { lireHistorique } from '#domaines/pilotage/queries/historique.server.ts'
 import { indicateurs } from '#domaines/actions/tables/indicateurs.server.ts'
 import { reussi } from '#tests/base.ts'
 import { donnees } from './porte.ts'
+import { desDemandes } from './demandes.ts'
 import { desInstances } from './instances.ts'
 import { desPostes, deuxReleves } from './moyens.ts'
 import { unPartenariat } from './partenariat.ts'
@@ -164,6 +165,7 @@ export async function unDecor(db: Db) {
   const indicateur = lus.indicateurs[0]!.id
   const releves = await deuxReleves(scene, vivants.fiche, indicateur)
   const instances = await desInstances(scene, vivants.axes[0]!)
+  const demandes = await desDemandes(scene)
   const partenariat = await unPartenariat(scene, annuaire.quartier)
   const posteRetire = await desPostes(scene, vivants.fiche)
   const pieces = await desPieces(scene, { ...vivants, acte: vie.acte })
@@ -201,6 +203,7 @@ export async function unDecor(db: Db) {
     ...vie,
     ...suivi,
     ...instances,
+    ...demandes,
     ...posteRetire.vivants,
     ...partenariat.vivants,
     ...pieces.vivants,
@@ -239,7 +242,9 @@ export async function unDecor(db: Db) {
       code: instances.code,
       lettre: instances.lettre,
       rappel: instances.rappel,
+      demande: demandes.demande,
       adresse: instances.adresse,
+      questionnaire: instances.questionnaire,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,

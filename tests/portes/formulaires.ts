@@ -1,5 +1,6 @@
 import { ecrireQuartiersGeojson } from '#domaines/territoires/regles/geojson.ts'
 import { CHAPITRES } from '#domaines/actions/schema/habillage.ts'
+import { jourDe } from '#platform/dates.ts'
 import { unPng } from '#tests/parcours/fichiers.ts'
 import type { Decor } from './decor.ts'
 import type { Visite } from './porte.ts'
@@ -14,11 +15,25 @@ const GEOJSON = ecrireQuartiersGeojson([
   { nom: 'Bastide', code: null, generation: null, communes: null, contour: { type: 'MultiPolygon', coordinates: [[TRIANGLE]] } }
 ])
 
+const enFrancais = (jours: number) =>
+  jourDe(new Date(Date.now() + jours * 86_400_000))
+    .split('-')
+    .toReversed()
+    .join('/')
+
 /** What a person who has the right would send to each action, and which object of the address it is about when not the usual one. */
 export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'params'> | undefined> {
   const ce = (nom: string, id: string, form: Visite['form'] = {}) => ({ form, params: { [nom]: id } })
   const envoyer = (form: Visite['form'] = {}) => ({ form, params: {} })
   const structure = { nom: 'Maison de santé', type: '', categorie: '' }
+  const boite = {
+    adresse: 'sante@exemple.fr',
+    hote: '127.0.0.1',
+    port: '1',
+    chiffrement: 'aucun',
+    compte: 'sante',
+    motDePasse: 'secret'
+  }
   const quartier = { nom: 'Croix petit', nature: 'quartier' }
   const relation = { niveau: '3', sens: 'vers', debut: '2024', fin: '', source: 'Compte rendu', note: '' }
   const recue = { intitule: 'Assemblée', date: '2026-10-01', presence: 'manquee', motif: 'Congés.' }
@@ -87,6 +102,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/actions/[fiche]?/nouvelle': envoyer({ texte: 'La tournée reprend.', source: 'comité technique', date: '' }),
     '[territoire]/actions/[fiche]?/modifier-nouvelle': envoyer({ id: d.nouvelle, texte: 'Le bus roule le mardi.', date: '2025' }),
     '[territoire]/actions/[fiche]?/retirer-nouvelle': envoyer({ id: d.nouvelle }),
+    '[territoire]/actions/demandes?/demander': envoyer({ 'demandes.0.ficheId': d.aDemander, 'demandes.0.a': d.pilote }),
+    '[territoire]/actions/demandes?/accepter': envoyer({ id: d.demandeProposee }),
+    '[territoire]/actions/demandes?/ecarter': envoyer({ id: d.demandeProposee }),
+    '[territoire]/actions/[fiche]?/accepter': envoyer({ id: d.demandeProposee }),
+    '[territoire]/actions/[fiche]?/ecarter': envoyer({ id: d.demandeProposee }),
     '[territoire]/actions/[fiche]?/retablir-nouvelle': envoyer({ id: d.retires.nouvelle }),
     '[territoire]/actions/[fiche]?/distinguer': envoyer({ autreId: d.autre }),
     '[territoire]/actions/[fiche]?/rapprocher': envoyer({ autreId: d.distincte }),
@@ -215,6 +235,22 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/reciprocite?/modifier': envoyer({ id: d.recue, structure: 'CAF', ...recue }),
     '[territoire]/partenaires/reciprocite?/retirer': envoyer({ id: d.recue }),
     '[territoire]/partenaires/reciprocite?/retablir': envoyer({ id: d.retires.recue }),
+    '[territoire]/partenaires/[structure]?/provenance': envoyer({ sorte: 'forum', precision: 'Forum 2025' }),
+    '[territoire]/partenaires/[structure]?/effacer-provenance': ce('structure', d.amenes.structure),
+    '[territoire]/partenaires/personnes/[personne]?/provenance': envoyer({ sorte: 'personne', par: 'Zoé Roche' }),
+    '[territoire]/partenaires/personnes/[personne]?/effacer-provenance': ce('personne', d.amenes.personne),
+    '[territoire]/partenaires/[structure]?/implanter': envoyer({
+      nature: 'antenne',
+      quartierId: d.quartier,
+      point: '49.03, 2.06'
+    }),
+    '[territoire]/partenaires/[structure]?/modifier-implantation': envoyer({ id: d.implantation, nature: 'permanence' }),
+    '[territoire]/partenaires/[structure]?/retirer-implantation': envoyer({ id: d.implantation }),
+    '[territoire]/partenaires/[structure]?/regrouper': envoyer({ sens: 'regroupe', autre: 'Ville', role: 'fondateur' }),
+    '[territoire]/partenaires/[structure]?/modifier-regroupement': envoyer({ id: d.regroupement, role: 'gestionnaire' }),
+    '[territoire]/partenaires/[structure]?/retirer-regroupement': envoyer({ id: d.regroupement }),
+    '[territoire]/partenaires/[structure]?/ressource': envoyer({ offres: ['formation'], url: 'resoco.example.org' }),
+    '[territoire]/partenaires/[structure]?/effacer-ressource': ce('structure', d.amenes.structure),
     '[territoire]/partenaires/[structure]?/recue': envoyer(recue),
     '[territoire]/partenaires/chartes?/noter': envoyer({ structure: 'Lycée', annee: '2026', infirmier: 'Lou Petit' }),
     '[territoire]/partenaires/chartes?/modifier': envoyer({ id: d.charte, structure: 'Collège', annee: '2024' }),
@@ -235,6 +271,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/ambassadeurs?/accord': envoyer({ id: d.ambassadeur }),
     '[territoire]/partenaires/ambassadeurs?/retirer': envoyer({ id: d.ambassadeur }),
     '[territoire]/partenaires/ambassadeurs?/retablir': envoyer({ id: d.retires.ambassadeur }),
+    '[territoire]/partenaires/personnes/[personne]/passation/[structure]?/ecrire': envoyer({ texte: 'Voir le secrétariat.' }),
+    '[territoire]/partenaires/personnes/[personne]/passation/[structure]?/reprendre': { params: d.passation.aReprendre },
+    '[territoire]/partenaires/personnes/[personne]/passation/[structure]?/rouvrir': { params: d.passation.reprise },
+    '[territoire]/partenaires/personnes/[personne]/passation/[structure]?/retirer': envoyer({ id: d.passation.id }),
+    '[territoire]/partenaires/personnes/[personne]/passation/[structure]?/retablir': envoyer({ id: d.retires.passation }),
     '[territoire]/partenaires/rapprocher?/distinguer': envoyer({ unId: d.structure, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher?/rapprocher': envoyer({ unId: d.paire.un, autreId: d.paire.autre }),
     '[territoire]/partenaires/rapprocher/reunir?/reunir': envoyer({ unId: d.paire.un, autreId: d.paire.autre, garde: 'un' }),
@@ -253,7 +294,26 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/instances/[instance]?/annuler-seance': envoyer({ id: d.seance, motifAnnulation: 'La salle est prise.' }),
     '[territoire]/instances/[instance]?/maintenir-seance': envoyer({ id: d.seanceAnnulee }),
     '[territoire]/instances/[instance]?/retirer-seance': envoyer({ id: d.seance }),
+    '[territoire]/instances/[instance]?/noter-passage': ce('instance', d.participative, {
+      date: '2026-01',
+      qui: 'La direction',
+      sujets: 'Le stationnement devant la maison de santé.'
+    }),
+    '[territoire]/instances/[instance]?/modifier-passage': ce('instance', d.participative, {
+      id: d.passage,
+      date: '2026-02',
+      qui: 'La direction',
+      sujets: 'Le bruit.',
+      suite: 'Un mot au service des espaces publics.'
+    }),
+    '[territoire]/instances/[instance]?/retirer-passage': ce('instance', d.participative, { id: d.passage }),
+    '[territoire]/instances/[instance]?/retablir-passage': ce('instance', d.participative, { id: d.passageRetire }),
     '[territoire]/instances/[instance]?/retablir-seance': envoyer({ id: d.seanceRetiree }),
+    '[territoire]/instances/[instance]?/noter-interet': envoyer({ personne: 'Lou Petit' }),
+    '[territoire]/instances/[instance]?/retirer-interet': envoyer({ personneId: d.ana }),
+    '[territoire]/instances/[instance]?/prevoir-attente': envoyer({ id: d.attente }),
+    '[territoire]/instances/[instance]?/ecarter-attente': envoyer({ id: d.attente }),
+    '[territoire]/instances/[instance]?/reprendre-attente': envoyer({ id: d.attenteEcartee }),
     '[territoire]/instances/[instance]/seances/[seance]?/composer': envoyer({
       'points.0.temps': 'presentation',
       'points.0.structure': 'CPTS',
@@ -263,6 +323,8 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/instances/[instance]/seances/[seance]?/relancer': envoyer(),
     '[territoire]/instances/[instance]/seances/[seance]?/renvoyer': envoyer({ id: d.envoiRefuse }),
     '[territoire]/instances/[instance]/seances/[seance]?/arrive': envoyer({ id: d.envoiRefuse }),
+    '[territoire]/instances/[instance]/seances/[seance]?/vu': envoyer({ id: d.courrier }),
+    '[territoire]/instances/[instance]/seances/[seance]?/rattacher': envoyer({ id: d.courrier, qui: 'ana@ccas.fr' }),
     '[territoire]/instances/[instance]/seances/[seance]/emargement?/emarger': ce('seance', d.seanceTenue, {
       invitationId: d.invitationTenue
     }),
@@ -308,8 +370,33 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/instances/taches?/rouvrir': envoyer({ id: d.tacheFaite }),
     '[territoire]/instances/taches?/modifier': envoyer({ id: d.tache, texte: 'Trouver deux salles', personne: 'Ana Roy' }),
     '[territoire]/instances/taches?/rappeler': envoyer(),
+    '[territoire]/instances/[instance]/seances/[seance]/questions?/ouvrir': ce('seance', d.seanceTenue, {
+      'questions.0.genre': 'texte',
+      'questions.0.intitule': 'Que vous a-t-il manqué ?',
+      fermeLe: enFrancais(10)
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/questions?/formuler': ce('seance', d.seanceTenue, {
+      id: d.questionnaireNeuf,
+      'questions.0.intitule': 'Que vous a-t-il manqué ?'
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/questions?/rouvrir': ce('seance', d.seanceRendue, {
+      id: d.idQuestionnaire,
+      fermeLe: enFrancais(20)
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/questions?/fermer': ce('seance', d.seanceRendue, {
+      id: d.idQuestionnaire
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]/questions?/proposer': ce('seance', d.seanceRendue, {
+      reponseId: d.reponse
+    }),
+    'questions/[questionnaire]?/default': envoyer({ 'choix-1': '4', 'texte-2': 'Un café' }),
     'presence/[code]?/default': envoyer({ nom: 'Lou Petit', structure: 'CPTS' }),
+    'compte-rendu/[lettre]?/redemander': envoyer(),
     'compte-rendu/[lettre]/messages?/default': envoyer({ courriels: 'lecture' }),
+    'taches/[rappel]?/redemander': envoyer(),
+    'nouvelles/[demande]?/repondre': envoyer({ id: d.demandeOuverte, texte: 'Le bilan avance.', statut: 'en_cours' }),
+    'nouvelles/[demande]?/redemander': envoyer(),
+    'nouvelles/[demande]/messages?/default': envoyer({ courriels: 'lecture' }),
     'taches/[rappel]?/terminer': envoyer({ id: d.tache }),
     'taches/[rappel]?/rouvrir': envoyer({ id: d.tacheFaite }),
     'taches/[rappel]/messages?/default': envoyer({ courriels: 'aucun' }),
@@ -366,6 +453,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/reglages/documents?/retirer-logo': envoyer(),
     '[territoire]/reglages/documents?/chapitres': envoyer({ ordre: [...CHAPITRES], basculer: 'sigles' }),
     '[territoire]/reglages/documents?/annuler': envoyer({ geste: d.geste }),
+    '[territoire]/reglages/boite?/essayer': envoyer(boite),
+    '[territoire]/reglages/boite?/regler': envoyer(boite),
+    '[territoire]/reglages/boite?/oublier': envoyer(),
+    '[territoire]/reglages/boite?/vu': envoyer({ id: d.courrier }),
+    '[territoire]/reglages/boite?/relever': envoyer(),
     '[territoire]/reglages/membres?/inviter': envoyer({ courriel: 'nouveau@exemple.fr', role: 'elu' }),
     '[territoire]/reglages/membres?/modifier': envoyer({ id: d.membre, role: 'direction' }),
     '[territoire]/reglages/membres?/retirer': envoyer({ id: d.membre }),

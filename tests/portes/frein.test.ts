@@ -38,8 +38,9 @@ describe('les liens signés n’acceptent pas qu’on insiste', () => {
   test('quarante réponses de suite par un lien passent, la suivante attend, d’où qu’elle vienne, et le dit', async () => {
     const rendus = await insister(41, (rang) => repondre(`10.0.0.${rang}`)())
     expect(new Set(rendus.slice(0, 40).map(({ statut }) => statut))).toEqual(new Set([303]))
-    expect(rendus[40]).toMatchObject({ statut: 429, entetes: { 'retry-after': '15' } })
-    expect(rendus[40]!.dit).toMatch(/^Trop de demandes à la suite\s: réessayez dans 15 secondes\. Rien n’est perdu\.$/)
+    // the seconds that the forty took are taken off
+    expect(rendus[40]).toMatchObject({ statut: 429, entetes: { 'retry-after': expect.stringMatching(/^(?:[1-9]|1[0-5])$/) } })
+    expect(rendus[40]!.dit).toMatch(/^Trop de demandes à la suite\s: réessayez dans \d+ secondes?\. Rien n’est perdu\.$/)
   })
 
   test('une machine qui essaie des adresses au hasard est priée d’attendre ; une autre ne le sent pas', async () => {
@@ -47,7 +48,7 @@ describe('les liens signés n’acceptent pas qu’on insiste', () => {
       pousser(porte(chemin), acte, { jeton: null, params: { jeton: `invente-${rang}`, adresse: `invente-${rang}` }, machine })
     const rendus = await insister(61, essayer('invitation/[jeton]', 'load', '10.1.0.1'))
     expect(new Set(rendus.slice(0, 60).map(({ statut }) => statut))).toEqual(new Set([404]))
-    expect(rendus[60]).toMatchObject({ statut: 429, entetes: { 'retry-after': '10' } })
+    expect(rendus[60]).toMatchObject({ statut: 429, entetes: { 'retry-after': expect.stringMatching(/^(?:[1-9]|10)$/) } })
     const [agenda] = await insister(1, essayer('agenda/[adresse].ics', 'GET', '10.1.0.1'))
     expect(agenda!.statut, 'ce qui est compté l’est pour tous les liens').toBe(429)
     const [autre] = await insister(1, essayer('invitation/[jeton]', 'load', '10.1.0.2'))

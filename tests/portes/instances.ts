@@ -17,8 +17,15 @@ import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { sAbonner } from '#domaines/instances/commands/abonnements.server.ts'
 import { lireAgenda } from '#domaines/instances/queries/agenda.server.ts'
+import { noterPassage, retirerPassage } from '#domaines/instances/commands/passages.server.ts'
 import { composerRencontres, noterRencontre } from '#domaines/instances/commands/rencontres.server.ts'
-import { uneInstance, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
+import { desCourriers, uneBoite } from './boite.ts'
+import { ecarterAttente, proposerAttente } from '#domaines/instances/commands/attentes.server.ts'
+import { noterInteret } from '#domaines/instances/commands/interets.server.ts'
+import { lireQuestionsDeSeance } from '#domaines/instances/queries/questions.server.ts'
+import { ouvrirQuestionnaire } from '#domaines/enquetes/commands.server.ts'
+import { lireRecueil } from '#domaines/enquetes/queries.server.ts'
+import { desQuestions, desReponses, uneInstance, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
 
 /** A group with who sits in it, and one that was put aside. */
 export async function desInstances(scene: Scene, axeId: string) {
@@ -54,15 +61,22 @@ export async function desInstances(scene: Scene, axeId: string) {
   const abonnement = await abonnementDe(scene)
   const jeton = await emettreJeton({ db: scene.db as never, maintenant: new Date() }, 'invitation', invitation, collectiviteId)
   const tenue = await uneSeanceVecue(scene, instance)
+  await uneBoite(scene)
+  const courrier = await desCourriers(scene, seance)
+  reussi(await noterInteret(scene, { id: instance, personne: 'Ana Roy' }))
+  const demandes = await desDemandes(scene, tenue.seanceRendue)
   return {
     ...tenue,
+    ...demandes,
     instance,
     instanceRetiree,
     seance,
     seanceAnnulee,
     seanceRetiree,
     seanceAConvoquer,
+    ...(await desPassages(scene)),
     envoiRefuse: envoi,
+    courrier,
     jeton,
     adresse,
     abonnement,
@@ -86,8 +100,37 @@ async function desRencontres(scene: Scene, seanceId: string) {
   return { rencontre, inscrits: lues!.inscrits.map(({ id }) => id) }
 }
 
+/** Questions that six people answered after a meeting, a need kept for the next one, and another that was noted. */
+async function desDemandes(scene: Scene, seanceId: string) {
+  const aujourdhui = { ...scene, maintenant: new Date() }
+  const idQuestionnaire = await desQuestions(aujourdhui, seanceId)
+  const envois = [1, 2, 3, 4, 5, 6].map((n) => ({ 'choix-1': ['4'], 'texte-2': `Un café n°${n}`, 'choix-3': ['1'] }))
+  await desReponses(aujourdhui, idQuestionnaire, envois)
+  const recueil = (await lecture(scene.perimetre, (tx) => lireRecueil(tx, scene.perimetre, idQuestionnaire), scene.db as Db))!
+  const [premiere, deuxieme, troisieme] = recueil.reponses.filter(({ texte }) => texte)
+  const garder = async (reponseId: string) => reussi(await proposerAttente(aujourdhui, { id: seanceId, reponseId }))
+  await garder(premiere!.id)
+  await garder(deuxieme!.id)
+  const deLaSeance = await lecture(
+    scene.perimetre,
+    (tx) => lireQuestionsDeSeance(tx, scene.perimetre, seanceId, jourDe(new Date())),
+    scene.db as Db
+  )
+  const [attente, attenteEcartee] = deLaSeance!.attentes.map(({ id }) => id)
+  reussi(await ecarterAttente(aujourdhui, { id: attenteEcartee! }))
+  const questions = [{ genre: 'texte' as const, intitule: 'Autre chose ?' }]
+  return {
+    idQuestionnaire,
+    questionnaireNeuf: reussi(await ouvrirQuestionnaire(aujourdhui, { questions, fermeLe: jourDe(new Date()) })).id,
+    questionnaire: recueil.cle,
+    reponse: troisieme!.id,
+    attente: attente!,
+    attenteEcartee: attenteEcartee!
+  }
+}
+
 /** Ten more bodies, and more people in the first. */
-export async function allongerLesInstances(scene: Scene, instance: string, seance: string): Promise<void> {
+export async function allongerLesInstances(scene: Scene, instance: string, seance: string, questionnaire: string): Promise<void> {
   const rangs = Array.from({ length: 10 }, (_, rang) => rang + 1)
   const sieges = rangs.map((n) => ({ role: 'membre' as const, structure: `Structure ${n}`, personne: `Personne ${n}` }))
   for (const n of rangs) {
@@ -102,12 +145,28 @@ export async function allongerLesInstances(scene: Scene, instance: string, seanc
     rangs.map((n) => ({ nom: `Invitée ${n}`, courriel: `invitee${n}@exemple.fr`, structure: `Structure ${n}` }))
   )
   reussi(await convoquerSeance(scene, { id: seance, choix: 'tous' }))
+  await desCourriers(scene, seance, 10)
   const autres = rangs.map((n) => ({ personne: `Invitée ${n}` }))
   reussi(await composerRencontres(scene, { seanceId: seance, tours: 5, minutes: 5, depuis: 2, autres }))
   for (const n of rangs)
     reussi(
       await prevoirSeance(scene, { instanceId: instance, jour: `20${30 + n}-03-10`, duree: '2 h', motifQuota: 'Pour l’essai.' })
     )
+  await desReponses(
+    { ...scene, maintenant: new Date() },
+    questionnaire,
+    rangs.map((n) => ({ 'choix-1': ['4'], 'texte-2': `Un autre café n°${n}` }))
+  )
+}
+
+/** A body of residents, a time the service went there, and one that was put aside. */
+async function desPassages(scene: Scene) {
+  const participative = await uneInstance(scene, { nom: 'Conseil citoyen', nature: 'conseil_citoyen', placeDuCls: 'sans' })
+  const venir = async (date: string) =>
+    reussi(await noterPassage(scene, { id: participative, date, qui: 'La coordination', sujets: 'Le bruit.' })).id
+  const [passage, passageRetire] = [await venir('2026-03'), await venir('2025')]
+  reussi(await retirerPassage(scene, { id: passageRetire }))
+  return { participative, passage, passageRetire }
 }
 
 /** A meeting held today, with what came out of it, and one whose minutes are validated; what their links open. */

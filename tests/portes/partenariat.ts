@@ -6,6 +6,14 @@ import { inscrireAmbassadeur, retirerAmbassadeur } from '#domaines/partenaires/c
 import { noterCharte, retirerCharte } from '#domaines/partenaires/commands/chartes.server.ts'
 import { ecarterRencontre } from '#domaines/partenaires/commands/rencontres.server.ts'
 import { noterInvitationRecue, retirerInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
+import { ajouterFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
+import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
+import { listerPassations } from '#domaines/partenaires/queries/passations.server.ts'
+import { ecrirePassation, reprendrePassation, retirerPassation } from '#domaines/pilotage/commands/passation.server.ts'
+import { noterProvenance } from '#domaines/partenaires/commands/provenances.server.ts'
+import { noterRegroupement, retirerRegroupement } from '#domaines/partenaires/commands/regroupements.server.ts'
+import { decrireRessource } from '#domaines/partenaires/commands/ressources.server.ts'
+import { noterImplantation, retirerImplantation } from '#domaines/partenaires/commands/implantations.server.ts'
 import { rapprochements } from '#domaines/partenaires/tables/echanges.server.ts'
 import { reussi } from '#tests/base.ts'
 
@@ -47,10 +55,65 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
     await ambassadrice(scene, 'Noée Exemple', quartierId)
   ]
   reussi(await retirerAmbassadeur(scene, { id: ambassadeurRetire }))
+  const passations = await desPassations(scene)
+  const amenes = { personne: passations.vivante.aReprendre.personne, structure: passations.vivante.aReprendre.structure }
+  reussi(await noterProvenance(scene, { personneId: amenes.personne, sorte: 'structure', par: 'CCAS' }))
+  reussi(await noterProvenance(scene, { structureId: amenes.structure, sorte: 'internet' }))
+  const regrouper = async (structureId: string, autre: string) =>
+    reussi(await noterRegroupement(scene, { structureId, autre, sens: 'regroupe', role: 'membre' })).id
+  const [regroupement, regroupementRetire] = [await regrouper(amenes.structure, 'CAF'), await regrouper(amenes.structure, 'CCAS')]
+  reussi(await retirerRegroupement(scene, { id: regroupementRetire }))
+  reussi(await decrireRessource(scene, { structureId: amenes.structure, offres: ['formation'] }))
+  const implanter = async () =>
+    reussi(await noterImplantation(scene, { structureId: amenes.structure, nature: 'antenne', quartierId })).id
+  const [implantation, implantationRetiree] = [await implanter(), await implanter()]
+  reussi(await retirerImplantation(scene, { id: implantationRetiree }))
   return {
-    vivants: { ambassadeur, charte, recue, offre, besoin, rapprochement: rencontre!.id },
-    retires: { offre: offreRetiree, recue: recueRetiree, charte: charteRetiree, ambassadeur: ambassadeurRetire }
+    vivants: {
+      amenes,
+      regroupement,
+      implantation,
+      passation: passations.vivante,
+      ambassadeur,
+      charte,
+      recue,
+      offre,
+      besoin,
+      rapprochement: rencontre!.id
+    },
+    retires: {
+      regroupement: regroupementRetire,
+      implantation: implantationRetiree,
+      passation: passations.retiree,
+      offre: offreRetiree,
+      recue: recueRetiree,
+      charte: charteRetiree,
+      ambassadeur: ambassadeurRetire
+    }
   }
+}
+
+/** Notes of one who left three structures: one waits, one is taken over, one was put aside. */
+async function desPassations(scene: Scene) {
+  const noms = ['CPTS du Nord', 'CPTS du Sud', 'CPTS de l’Ouest']
+  const structures: string[] = []
+  for (const nom of noms) structures.push(await uneStructure(scene, nom))
+  const personne = await unePersonne(scene, 'Ana Départ', structures[0]!)
+  const ecrire = async (structureId: string) => {
+    if (structureId !== structures[0]) reussi(await ajouterFonction(scene, { personneId: personne, structureId, fin: '2026' }))
+    reussi(await ecrirePassation(scene, { personneId: personne, structureId }))
+    const notes = await lecture(
+      scene.perimetre,
+      (tx) => listerPassations(tx, scene.perimetre, { sorte: 'structure', id: structureId }),
+      scene.db as never
+    )
+    return notes[0]!.id
+  }
+  const [id, , retiree] = [await ecrire(structures[0]!), await ecrire(structures[1]!), await ecrire(structures[2]!)]
+  reussi(await reprendrePassation(scene, { personneId: personne, structureId: structures[1]! }))
+  reussi(await retirerPassation(scene, { id: retiree }))
+  const de = (rang: number) => ({ personne, structure: structures[rang]! })
+  return { vivante: { id, aReprendre: de(0), reprise: de(1) }, retiree }
 }
 
 /** Many more of each. */
@@ -59,6 +122,12 @@ export async function allongerLePartenariat(scene: Scene, quartierId: string): P
     await deposer(scene, 'offre', 'CPAM du Val-d’Oise', `Salle ${n}`)
     await deposer(scene, 'besoin', `Structure ${n}`, `Un lieu ${n}`)
     await inviter(scene, `Structure ${n}`, '2026-10')
+    const structureId = await uneStructure(scene, `Ressource ${n}`)
+    reussi(await decrireRessource(scene, { structureId, offres: ['outils'] }))
+    reussi(await noterImplantation(scene, { structureId, nature: 'siege', quartierId }))
+    reussi(await noterRegroupement(scene, { structureId, autre: 'CPAM du Val-d’Oise', sens: 'regroupe', role: 'membre' }))
+    const personneId = await unePersonne(scene, `Amenée ${n}`)
+    reussi(await noterProvenance(scene, { personneId, sorte: 'structure', par: 'CPAM du Val-d’Oise' }))
     await ambassadrice(scene, `Ambassadrice ${n}`, quartierId)
     reussi(await noterCharte(scene, { structure: `Structure ${n}`, annee: 2024, infirmier: `Infirmière ${n}` }))
     reussi(await noterCharte(scene, { structure: 'CPAM du Val-d’Oise', annee: 2010 + n }))

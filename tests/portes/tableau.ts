@@ -18,15 +18,23 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   },
   'invitation/[jeton]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'invitation/[jeton]/seance.ics': { GET: 'oui oui oui oui oui oui oui' },
+  'questions/[questionnaire]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'presence/[code]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
-  'compte-rendu/[lettre]': { load: 'oui oui oui oui oui oui oui' },
+  'compte-rendu/[lettre]': { load: 'oui oui oui oui oui oui oui', '?/redemander': 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]/compte-rendu.[extension]': { GET: 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'taches/[rappel]': {
     load: 'oui oui oui oui oui oui oui',
     '?/terminer': 'oui oui oui oui oui oui oui',
-    '?/rouvrir': 'oui oui oui oui oui oui oui'
+    '?/rouvrir': 'oui oui oui oui oui oui oui',
+    '?/redemander': 'oui oui oui oui oui oui oui'
   },
+  'nouvelles/[demande]': {
+    load: 'oui oui oui oui oui oui oui',
+    '?/repondre': 'oui oui oui oui oui oui oui',
+    '?/redemander': 'oui oui oui oui oui oui oui'
+  },
+  'nouvelles/[demande]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'taches/[rappel]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'public/[lieu]': { load: 'oui oui oui oui oui oui oui' },
   sante: { GET: 'oui oui oui oui oui oui oui' },
@@ -35,6 +43,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/logo': { GET: LECTURE },
   'fichiers/[territoire]/seances/[seance].[extension]': { GET: LECTURE },
   'fichiers/[territoire]/annuaire.xlsx': { GET: LECTURE },
+  'fichiers/[territoire]/contacts.vcf': { GET: LECTURE },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/selection.[extension]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
@@ -46,6 +55,12 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/garder-vue': LECTURE,
     '?/retirer-vue': 'oui non non non non',
     '?/retablir-vue': 'oui non non non non'
+  },
+  '[territoire]/actions/demandes': {
+    load: LECTURE,
+    '?/demander': 'oui non non oui non',
+    '?/accepter': 'oui non non oui non',
+    '?/ecarter': 'oui non non oui non'
   },
   '[territoire]/actions/matrice': { load: LECTURE },
   '[territoire]/actions/statuts': { load: LECTURE, '?/passer': 'oui non non oui non' },
@@ -95,6 +110,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/modifier-nouvelle': 'oui non non oui non',
     '?/retirer-nouvelle': 'oui non non oui non',
     '?/retablir-nouvelle': 'oui non non oui non',
+    '?/accepter': 'oui non non oui non',
+    '?/ecarter': 'oui non non oui non',
     '?/distinguer': 'oui non non oui non',
     '?/rapprocher': 'oui non non oui non',
     '?/joindre': 'oui non non oui non',
@@ -250,6 +267,16 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non',
     '?/inscrirePersonne': 'oui non non oui non',
+    '?/provenance': 'oui non non oui non',
+    '?/effacer-provenance': 'oui non non oui non',
+    '?/implanter': 'oui non non oui non',
+    '?/modifier-implantation': 'oui non non oui non',
+    '?/retirer-implantation': 'oui non non oui non',
+    '?/regrouper': 'oui non non oui non',
+    '?/modifier-regroupement': 'oui non non oui non',
+    '?/retirer-regroupement': 'oui non non oui non',
+    '?/ressource': 'oui non non oui non',
+    '?/effacer-ressource': 'oui non non oui non',
     '?/recue': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
@@ -270,11 +297,24 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non',
     '?/ajouterFonction': 'oui non non oui non',
+    '?/provenance': 'oui non non oui non',
+    '?/effacer-provenance': 'oui non non oui non',
     '?/changer': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non'
   },
+  '[territoire]/partenaires/personnes/[personne]/passation/[structure]': {
+    load: LECTURE,
+    '?/ecrire': 'oui non non oui non',
+    '?/reprendre': 'oui non non oui non',
+    '?/rouvrir': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
+  '[territoire]/partenaires/appuis': { load: LECTURE },
+  '[territoire]/partenaires/ressources': { load: LECTURE },
+  '[territoire]/partenaires/carte': { load: LECTURE },
   '[territoire]/instances': { load: LECTURE },
   '[territoire]/instances/nouvelle': { load: 'oui non non oui non', '?/default': 'oui non non oui non' },
   '[territoire]/instances/[instance]': {
@@ -286,7 +326,16 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/annuler-seance': 'oui non non oui non',
     '?/maintenir-seance': 'oui non non oui non',
     '?/retirer-seance': 'oui non non oui non',
+    '?/noter-passage': 'oui non non oui non',
+    '?/modifier-passage': 'oui non non oui non',
+    '?/retirer-passage': 'oui non non oui non',
+    '?/retablir-passage': 'oui non non oui non',
     '?/retablir-seance': 'oui non non oui non',
+    '?/noter-interet': 'oui non non oui non',
+    '?/retirer-interet': 'oui non non oui non',
+    '?/prevoir-attente': 'oui non non oui non',
+    '?/ecarter-attente': 'oui non non oui non',
+    '?/reprendre-attente': 'oui non non oui non',
     '?/retirer': 'oui non non oui non',
     '?/retablir': 'oui non non oui non'
   },
@@ -296,7 +345,9 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/convoquer': 'oui non non oui non',
     '?/relancer': 'oui non non oui non',
     '?/renvoyer': 'oui non non oui non',
-    '?/arrive': 'oui non non oui non'
+    '?/arrive': 'oui non non oui non',
+    '?/vu': 'oui non non oui non',
+    '?/rattacher': 'oui non non oui non'
   },
   '[territoire]/instances/[instance]/seances/[seance]/emargement': {
     load: LECTURE,
@@ -320,6 +371,14 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/valider': 'oui non non oui non',
     '?/rouvrir': 'oui non non oui non',
     '?/envoyer': 'oui non non oui non'
+  },
+  '[territoire]/instances/[instance]/seances/[seance]/questions': {
+    load: LECTURE,
+    '?/ouvrir': 'oui non non oui non',
+    '?/formuler': 'oui non non oui non',
+    '?/rouvrir': 'oui non non oui non',
+    '?/fermer': 'oui non non oui non',
+    '?/proposer': 'oui non non oui non'
   },
   '[territoire]/instances/taches': {
     load: LECTURE,
@@ -352,6 +411,15 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/retirer-logo': 'oui non non non non',
     '?/chapitres': 'oui non non non non',
     '?/annuler': 'oui non non non non'
+  },
+  '[territoire]/reglages/boite': {
+    load: LECTURE,
+    // no server answers at the address of the form
+    '?/essayer': '422 non non non non',
+    '?/regler': '422 non non non non',
+    '?/oublier': 'oui non non non non',
+    '?/vu': 'oui non non oui non',
+    '?/relever': 'oui non non non non'
   },
   '[territoire]/reglages/membres': {
     load: LECTURE,

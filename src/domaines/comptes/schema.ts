@@ -2,9 +2,20 @@ import { z } from 'zod'
 
 /**
  * What a token is for; a session is held by a cookie, a `connexion` travels once by e-mail, the links of partners serve until they are out of
- * date: an `invitation`, an `emargement` (the code shown in the room), the `compte_rendu` of a meeting, the `taches` of a person; an `agenda` until its owner renews or stops it.
+ * date: an `invitation`, an `emargement` (the code shown in the room), the `compte_rendu` of a meeting, the `taches` of a person, the `nouvelles`
+ * asked of her, a `questionnaire` that everyone opens by the same one; an `agenda` until its owner renews or stops it.
  */
-export const FINALITES = ['session', 'connexion', 'invitation', 'emargement', 'compte_rendu', 'taches', 'agenda'] as const
+export const FINALITES = [
+  'session',
+  'connexion',
+  'invitation',
+  'emargement',
+  'compte_rendu',
+  'taches',
+  'nouvelles',
+  'agenda',
+  'questionnaire'
+] as const
 export type Finalite = (typeof FINALITES)[number]
 
 /** How long each purpose lives, in seconds. */
@@ -15,7 +26,9 @@ export const DUREES: Record<Finalite, number> = {
   emargement: 200 * 24 * 3600,
   compte_rendu: 400 * 24 * 3600,
   taches: 200 * 24 * 3600,
-  agenda: 20 * 365 * 24 * 3600
+  nouvelles: 200 * 24 * 3600,
+  agenda: 20 * 365 * 24 * 3600,
+  questionnaire: 400 * 24 * 3600
 }
 
 export const courrielSchema = z

@@ -1,8 +1,13 @@
 import { reussi } from '#platform/commande.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { repondreAuxQuestions } from '#domaines/enquetes/commands.server.ts'
+import { TROIS_QUESTIONS } from '#domaines/enquetes/libelles.ts'
+import { finParDefaut } from '#domaines/enquetes/regles.ts'
+import { jourDe } from '#platform/dates.ts'
 import { creerInstance } from './commands/instances.server.ts'
 import { convoquerSeance } from './commands/invitations.server.ts'
 import { composerOrdreDuJour } from './commands/points.server.ts'
+import { interroger } from './commands/questions.server.ts'
 import { modifierSeance, prevoirSeance } from './commands/seances.server.ts'
 
 /** A working group that the CLS pilots; anything of it can be said otherwise. Answers its id. */
@@ -29,4 +34,16 @@ export async function uneSeanceTenue(scene: Scene, jour = '2024-03-12', dit: Rec
   reussi(await convoquerSeance(scene, { id, choix: 'tous' }))
   reussi(await modifierSeance(scene, { id, jour, ...seance }))
   return id
+}
+
+/** The three questions of a meeting that was held, as they stand, for fifteen days. Answers the id of the questionnaire. */
+export async function desQuestions(scene: Scene, seanceId: string): Promise<string> {
+  const fermeLe = finParDefaut(jourDe(scene.maintenant))
+  return reussi(await interroger(scene, { id: seanceId, questions: TROIS_QUESTIONS, fermeLe })).id
+}
+
+/** Each of these is what one person sends, by the link that everybody has. */
+export async function desReponses(scene: Scene, id: string, envois: readonly Record<string, unknown>[]): Promise<void> {
+  const acteur = { sorte: 'lien', nom: 'Quelqu’un', sujetId: id, role: null, administrateur: false } as const
+  for (const envoi of envois) reussi(await repondreAuxQuestions({ ...scene, acteur }, { ...envoi, id }))
 }

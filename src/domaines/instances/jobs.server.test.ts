@@ -31,13 +31,16 @@ test('R-094 · la lettre dit qui se présente, ouvre une réponse en un clic, se
       objetId: id,
       personneId: invite!.personneId,
       structureId: null,
-      courriel: 'lou@cpts.fr'
+      courriel: 'lou@cpts.fr',
+      boite: null
     })
     expect(lettre!.objet).toBe('Invitation\u00a0: Groupe accès aux soins, lundi 9 décembre')
     expect(lettre!.texte).toContain('Bonjour Lou Petit,\n\nVous êtes invité·e')
     expect(lettre!.texte).toContain('– Maison Prévention Santé se présente\n\n')
-    expect(lettre!.texte).toMatch(/– Je viens : https:\/\/sante\.exemple\.fr\/invitation\/[\w-]+\?reponse=vient\n– Quelqu’un/)
-    expect(lettre!.texte).not.toMatch(/<|&nbsp;|\n /)
+    expect(lettre!.texte).toMatch(
+      /– Je viens\u00a0:\n {2}https:\/\/sante\.exemple\.fr\/invitation\/[\w-]+\?reponse=vient\n– Quelqu’un/
+    )
+    expect(lettre!.texte).not.toMatch(/<|&nbsp;|\n (?! https:)/)
     expect(lettre!.agenda).toMatchObject({ methode: 'PUBLISH' })
     const jeton = /\/invitation\/([\w-]+)\?/.exec(lettre!.html)![1]!
     expect(lettre!.entetes!['List-Unsubscribe']).toBe(`<https://sante.exemple.fr/invitation/${jeton}/messages>`)

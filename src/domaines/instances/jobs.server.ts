@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm'
 import { SYSTEME } from '#platform/acteur.ts'
+import { jourDe } from '#platform/dates.ts'
 import type { Base } from '#platform/db.server.ts'
 import { composerLettre } from '#platform/lettre.server.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import { perimetreSysteme } from '#domaines/comptes/queries.server.ts'
-import type { Envoi, Redacteur } from '#domaines/partenaires/jobs.server.ts'
+import { desinscription, type Envoi, type Redacteur } from '#domaines/partenaires/jobs.server.ts'
 import type { NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
 import { rappelerTaches } from './commands/taches.server.ts'
 import LettreDeCompteRendu from './courriels/LettreDeCompteRendu.svelte'
@@ -13,24 +14,19 @@ import LettreDeTaches from './courriels/LettreDeTaches.svelte'
 import { agendaDeLInvitation } from './exports/agenda.server.ts'
 import { OBJET_LETTRE, type NatureDeLettre } from './libelles/invitations.ts'
 import { OBJET_DES_SUITES } from './libelles/suites.ts'
+import { questionsEncore } from './regles/suites.ts'
 import { lireCompteRendu } from './queries/compte-rendu.server.ts'
 import { lireInvitation } from './queries/invitations.server.ts'
 import { lireDestinataire, tachesDe } from './queries/taches.server.ts'
-
-/** By which a program stops the letters in one click (RFC 8058). */
-const desinscription = (lien: string) => ({
-  'List-Unsubscribe': `<${lien}/messages>`,
-  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
-})
 
 /**
  * Writes the letters about meetings, what was concluded there and what was promised: personal, with the calendar entry attached to an
  * invitation. The link is minted here, at sending: it never lies in the queue.
  */
-export function redacteursDesSeances(urlPublique: string): Record<NatureEnvoi, Redacteur> {
+export function redacteursDesSeances(urlPublique: string): Record<Exclude<NatureEnvoi, 'nouvelles'>, Redacteur> {
   const deLaSeance =
     (nature: NatureDeLettre): Redacteur =>
-    async (db, { collectiviteId, objetId: seanceId, personneId, structureId }: Envoi) => {
+    async (db, { collectiviteId, objetId: seanceId, personneId, structureId, courriel, boite: adresse }: Envoi) => {
       const invitation = await lireInvitation(db, collectiviteId, { seanceId, personneId, structureId })
       if (!invitation) return null
       const maintenant = new Date()
@@ -41,7 +37,7 @@ export function redacteursDesSeances(urlPublique: string): Record<NatureEnvoi, R
         ...composerLettre(LettreDeSeance, { nature, invitation, lien }),
         ...(invitation.coordination ? { repondreA: invitation.coordination } : {}),
         entetes: desinscription(lien),
-        agenda: agendaDeLInvitation(invitation, lien, maintenant)
+        agenda: agendaDeLInvitation(invitation, lien, maintenant, adresse ? { adresse, courriel } : null)
       }
     }
   const duCompteRendu: Redacteur = async (db, { id, collectiviteId, objetId, personneId }) => {
@@ -53,10 +49,18 @@ export function redacteursDesSeances(urlPublique: string): Record<NatureEnvoi, R
     if (!rendu?.valideLe || !qui) return null
     const jeton = await emettreJeton({ db, maintenant: new Date() }, 'compte_rendu', id, collectiviteId)
     const lien = `${urlPublique}/compte-rendu/${jeton}`
+    const questions = questionsEncore(rendu, jourDe(new Date()))
     const { nom, coordination } = qui
     return {
       objet: OBJET_DES_SUITES.compte_rendu(rendu.instance),
-      ...composerLettre(LettreDeCompteRendu, { rendu, nom, personneId, lien, coordination }),
+      ...composerLettre(LettreDeCompteRendu, {
+        rendu,
+        nom,
+        personneId,
+        lien,
+        questions: questions && `${urlPublique}/questions/${questions}`,
+        coordination
+      }),
       ...(coordination ? { repondreA: coordination } : {}),
       entetes: desinscription(lien)
     }

@@ -73,6 +73,12 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   personne_a_inviter: () =>
     'Il n’y a personne à inviter\u00a0: tout le monde l’est déjà, ou personne n’a d’adresse électronique dans l’annuaire.',
   tous_ont_repondu: () => 'Tout le monde a répondu\u00a0: il n’y a personne à relancer.',
+  questions_trop_tot: () => 'Les questions s’ouvrent une fois la séance tenue.',
+  deja_interrogee: () => 'Les questions de cette séance sont déjà ouvertes.',
+  deja_demandee: () => 'Cela est déjà retenu pour une prochaine séance.',
+  pas_de_seance: () => 'Aucune séance n’est prévue\u00a0: cette demande attend la prochaine.',
+  agenda_plein: () => 'L’ordre du jour de la prochaine séance est plein\u00a0: retirez-en un point d’abord.',
+  attente_ecartee: () => 'Cette demande est mise de côté\u00a0: reprenez-la d’abord.',
   seance_a_venir: () => 'Cette séance n’a pas encore eu lieu\u00a0: les présences se notent le jour même, ou après.',
   pas_le_jour: () => 'Ce code ne sert que le jour de la séance.',
   trop_d_inscrits: () => 'Trop de personnes se sont déjà notées avec ce code\u00a0: dites votre nom à l’accueil.',
@@ -91,6 +97,8 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
     `L’annuaire n’a personne du nom de «\u00a0${String(nom)}\u00a0». Notez sa présence, ou ajoutez-la d’abord.`,
   point_avec_notes: ({ intitule }) =>
     `Le point «\u00a0${String(intitule)}\u00a0» a des notes\u00a0: effacez-les avant de le retirer.`,
+  invite_inconnu: () => 'Personne d’invité ne porte ce nom ou cette adresse\u00a0: vérifiez comment ils s’écrivent.',
+  plusieurs_invites: () => 'Plusieurs personnes invitées portent ce nom\u00a0: donnez plutôt l’adresse.',
   envoi_en_cours: () => 'Cette lettre est déjà partie, ou en train de partir.',
   deja_annulee: () => 'Cette séance est déjà annulée.',
   axe_d_un_autre: () => 'Cet axe est d’un autre contrat\u00a0: choisissez l’un de ceux du contrat.'
@@ -147,6 +155,7 @@ export const ACTES_INSTANCES: Record<string, string> = {
   'seance.convoquer': 'a invité à une séance',
   'seance.relancer': 'a relancé les personnes invitées',
   'invitation.repondre': 'a répondu à une invitation',
+  'invitation.rattacher_reponse': 'a rattaché la réponse d’un agenda',
   'invitation.redemander': 'a demandé un nouveau lien',
   'invitation.choisir_courriels': 'a choisi ce qu’elle reçoit',
   'seance.emarger': 'a noté une présence',

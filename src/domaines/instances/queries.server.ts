@@ -1,7 +1,10 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
+import type { DateFloue } from '#platform/dates.ts'
+import { ecartsDesMandats } from './regles/mandats.ts'
 import type { RoleSiege } from './schema.ts'
 import { instances, seances } from './tables.server.ts'
 
@@ -68,6 +71,19 @@ export const listerMandats = (db: Tx, { collectiviteId }: Perimetre) =>
       and(eq(instances.collectiviteId, collectiviteId), isNull(instances.supprimeLe), sql`${instances.mandatDebut} is not null`)
     )
     .orderBy(asc(instances.mandatDebut), asc(instances.nom))
+
+/** Where the mandate of a body and the contracts do not fit, in sentences (R-132); nothing is read for a body without a mandate. One statement. */
+export async function ecartsDuMandat(
+  db: Tx,
+  perimetre: Perimetre,
+  { nom, mandatDebut, mandatFin }: { nom: string; mandatDebut: DateFloue | null; mandatFin: DateFloue | null }
+): Promise<string[]> {
+  if (!mandatDebut && !mandatFin) return []
+  const dates = (await listerContrats(db, perimetre)).flatMap(({ intitule, etape, debut, fin, finProrogee }) =>
+    debut && fin && etape !== 'abandonne' ? [{ intitule, debut, fin: finProrogee ?? fin }] : []
+  )
+  return ecartsDesMandats([{ intitule: nom, debut: mandatDebut, fin: mandatFin }], dates)
+}
 
 /** The themes that a body may work on: the upper thematic axes of the contracts, the latest contract first. */
 export const listerThemes = (db: Tx, { collectiviteId }: Perimetre) =>

@@ -5,6 +5,7 @@ import { cle, clePrimaire, corbeille, reference } from '#platform/tables.server.
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
+import { attentes } from './tables/attentes.server.ts'
 import type { NatureInstance, PlaceDuCls, Reponse, RoleSiege, Technique, TempsSeance } from './schema.ts'
 
 /** The bodies where the contract is steered, worked on and discussed. A group lives longer than a contract: its axis is of one of them. */
@@ -122,11 +123,15 @@ export const points = pgTable(
     technique: text().$type<Technique>(),
     detail: text(),
     /** what was said, written during the meeting */
-    notes: text()
+    notes: text(),
+    /** what was asked for after another meeting, that it answers (R-096) */
+    attenteId: uuid()
   },
   (t) => [
     clePrimaire(t),
     reference('points_seance_fk', t, t.seanceId, () => seances),
+    reference('points_attente_fk', t, t.attenteId, () => attentes),
+    uniqueIndex('points_un_par_attente').on(t.collectiviteId, t.attenteId),
     reference('points_structure_fk', t, t.structureId, () => structures),
     index('points_par_seance').on(t.collectiviteId, t.seanceId, t.rang),
     index('points_par_structure').on(t.collectiviteId, t.structureId),

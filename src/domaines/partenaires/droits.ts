@@ -12,3 +12,6 @@ export const peutReunir = (acteur: Acteur): boolean => peutImporterContacts(acte
 
 /** The names of the four levels are those of the whole territory. */
 export const peutNommerNiveaux = (acteur: Acteur): boolean => peutImporterContacts(acteur)
+
+/** The mailbox of the territory is the coordination's to open and to close. */
+export const peutReglerBoite = (acteur: Acteur): boolean => peutImporterContacts(acteur)

@@ -1,5 +1,7 @@
 import { ecrireClasseur } from '#platform/classeur.server.ts'
 import type { CelluleAEcrire } from '#platform/classeur.ts'
+import { ecrireVcards } from '#platform/vcard.server.ts'
+import type { ContactAEcrire } from './queries/cartes.server.ts'
 import { TYPE_STRUCTURE } from './libelles.ts'
 import type { LigneDAnnuaire } from './queries/annuaire.server.ts'
 
@@ -17,6 +19,17 @@ const COLONNES: [nom: string, largeur: number, valeur: (ligne: LigneDAnnuaire) =
   ['Courriel', 30, (ligne) => ligne.courriel],
   ['Téléphone', 18, (ligne) => ligne.telephone]
 ]
+
+/** Contacts as cards that a telephone or a mail program takes in; the same file can be brought back. */
+export const ecrireCartes = (contacts: readonly ContactAEcrire[]): Uint8Array =>
+  ecrireVcards(
+    contacts.map(({ nom, courriel, telephone, fonctions }) => ({
+      nom,
+      fonctions: fonctions.map(({ structure, intitule }) => ({ organisation: structure, titre: intitule })),
+      courriels: courriel ? [courriel] : [],
+      telephones: telephone ? [telephone] : []
+    }))
+  )
 
 /** The directory as a spreadsheet: a row for each function held today, for each structure without anyone and for each person without a function. */
 export const ecrireAnnuaire = (lignes: readonly LigneDAnnuaire[]): Promise<Uint8Array> =>

@@ -15,10 +15,18 @@ export type Envoi = {
   personneId: string | null
   structureId: string | null
   courriel: string
+  /** the mailbox of the territory, where answers and refusals come back; null when it has none */
+  boite: string | null
 }
 
 /** Writes a letter, in the transaction that takes it from the queue; null when it has no object any more. */
 export type Redacteur = (db: Tx, envoi: Envoi) => Promise<Omit<Message, 'a' | 'identifiant'> | null>
+
+/** By which a program stops the letters in one click (RFC 8058): `lien` is that of the letter. */
+export const desinscription = (lien: string) => ({
+  'List-Unsubscribe': `<${lien}/messages>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
+})
 
 type Reglages = { courrier: Courrier; domaine: string; parMinute: number; redacteurs: Record<NatureEnvoi, Redacteur> }
 
@@ -84,7 +92,8 @@ export async function distribuer({ db }: Pick<Base, 'db'>, reglages: Reglages, c
 /** Takes the next letter and writes it; one that has no object any more is taken off the list. */
 async function prendre(tx: Tx, { domaine, redacteurs }: Reglages, collectiviteId: string) {
   const [envoi] = (await tx.execute(sql`
-    select id, collectivite_id as "collectiviteId", nature, objet_id as "objetId", personne_id as "personneId", structure_id as "structureId", courriel
+    select id, collectivite_id as "collectiviteId", nature, objet_id as "objetId", personne_id as "personneId", structure_id as "structureId", courriel,
+      (select b.adresse from boites b where b.collectivite_id = ${collectiviteId}) as boite
     from envois where collectivite_id = ${collectiviteId} and etat = 'pret' order by id limit 1 for update`)) as unknown as Envoi[]
   if (!envoi) return null
   const redige = await redacteurs[envoi.nature](tx, envoi)
@@ -94,5 +103,6 @@ async function prendre(tx: Tx, { domaine, redacteurs }: Reglages, collectiviteId
     return { id: envoi.id, message: null }
   }
   await tx.execute(sql`update envois set etat = 'en_vol' ${ici}`)
-  return { id: envoi.id, message: { a: envoi.courriel, identifiant: `${envoi.id}@${domaine}`, ...redige } }
+  const retour = envoi.boite ? { repondreA: envoi.boite, retour: envoi.boite } : {}
+  return { id: envoi.id, message: { a: envoi.courriel, identifiant: `${envoi.id}@${domaine}`, ...redige, ...retour } }
 }

@@ -138,6 +138,7 @@ export const ACTES_PARTENAIRES: Record<string, string> = {
   'contact.choisir_courriels': 'a choisi ce qu’elle reçoit',
   'contact.regler_courriels': 'a noté ce qu’un contact accepte de recevoir',
   'envois.confier': 'a envoyé des courriels',
+  'lettre.redemander': 'a demandé un nouveau lien',
   'envois.renvoyer': 'a renvoyé un courriel',
   'envois.tenir_pour_arrive': 'a tenu un courriel pour arrivé',
   'contacts.apparier': 'a décrit les colonnes d’une liste de contacts',

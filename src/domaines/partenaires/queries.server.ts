@@ -66,6 +66,15 @@ export function nomsDesStructures(db: Tx, perimetre: Perimetre) {
     .orderBy(asc(structures.cleNom))
 }
 
+/** Names of the people and structures of the directory, for a field that suggests them. One statement. */
+export async function nomsDeLAnnuaire(db: Tx, { collectiviteId }: Perimetre): Promise<string[]> {
+  const lus = (await db.execute(sql`select nom from personnes where collectivite_id = ${collectiviteId} and supprime_le is null
+    union select nom from structures where collectivite_id = ${collectiviteId} and supprime_le is null order by nom`)) as unknown as {
+    nom: string
+  }[]
+  return lus.map(({ nom }) => nom)
+}
+
 function structuresParLeurNom(db: Tx, perimetre: Perimetre, filtre: FiltreStructures) {
   return db
     .select({

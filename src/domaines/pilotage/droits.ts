@@ -15,8 +15,21 @@ export const peutAnnuler = (acteur: Acteur, geste: Pick<GesteLu, 'acteurId' | 't
 /** Who brings back what was put aside: whoever may write it. */
 export const peutRetablir = (acteur: Acteur, table: string): boolean => {
   if (table === 'quartiers') return peutReglerTerritoire(acteur)
-  if (['structures', 'personnes', 'relations', 'echanges', 'invitations_recues', 'chartes', 'ambassadeurs'].includes(table))
+  if (
+    [
+      'structures',
+      'personnes',
+      'relations',
+      'echanges',
+      'invitations_recues',
+      'chartes',
+      'ambassadeurs',
+      'passations',
+      'regroupements',
+      'implantations'
+    ].includes(table)
+  )
     return peutTenirAnnuaire(acteur)
-  if (['instances', 'seances'].includes(table)) return peutTenirInstances(acteur)
+  if (['instances', 'seances', 'passages'].includes(table)) return peutTenirInstances(acteur)
   return surDesFiches([table]) ? peutEcrireFiche(acteur) : peutEcrireContrat(acteur)
 }

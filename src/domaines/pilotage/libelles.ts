@@ -4,11 +4,16 @@ import { ACTES_COMPTES, OBJETS_COMPTES } from '#domaines/comptes/libelles.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { ACTES_CONTRATS } from '#domaines/contrats/libelles/historique.ts'
 import { ACTES_PARTENAIRES, OBJETS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
+import { ACTES_IMPLANTATIONS, OBJETS_IMPLANTATIONS } from '#domaines/partenaires/libelles/implantations.ts'
+import { ACTES_REGROUPEMENTS, OBJETS_REGROUPEMENTS } from '#domaines/partenaires/libelles/regroupements.ts'
 import { ACTES_RELATIONS, OBJETS_RELATIONS } from '#domaines/partenaires/libelles/relations.ts'
 import { ACTES_ECHANGES, OBJETS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { ACTES_RECIPROCITE, OBJETS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { ACTES_CHARTES, OBJETS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
+import { ACTES_PROVENANCES, OBJETS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
+import { ACTES_PASSATIONS, OBJETS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { ACTES_AMBASSADEURS, OBJETS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
+import { ACTES_BOITES } from '#domaines/partenaires/libelles/boites.ts'
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { ACTES_MOYENS, INCONNUS_MOYENS, OBJETS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
 import { ACTES_ACTIONS, OBJETS_ACTIONS } from '#domaines/actions/libelles/historique.ts'
@@ -17,7 +22,11 @@ import { ACTES_HABILLAGE, OBJETS_HABILLAGE } from '#domaines/actions/libelles/ha
 import { ACTES_PIECES, INCONNUS_PIECES, OBJETS_PIECES } from '#domaines/actions/libelles/pieces.ts'
 import { ACTES_INSTANCES, OBJETS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { ACTES_AGENDA, OBJETS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
+import { ACTES_PASSAGES, OBJETS_PASSAGES } from '#domaines/instances/libelles/passages.ts'
 import { ACTES_RENCONTRES, OBJETS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
+import { ACTES_ATTENTES, OBJETS_ATTENTES } from '#domaines/instances/libelles/attentes.ts'
+import { ACTES_INTERETS, OBJETS_INTERETS } from '#domaines/instances/libelles/interets.ts'
+import { ACTES_ENQUETES, OBJETS_ENQUETES } from '#domaines/enquetes/libelles.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
 export const ACTES: Record<string, string> = {
@@ -28,15 +37,24 @@ export const ACTES: Record<string, string> = {
   ...ACTES_ECHANGES,
   ...ACTES_AMBASSADEURS,
   ...ACTES_CHARTES,
+  ...ACTES_PASSATIONS,
+  ...ACTES_PROVENANCES,
+  ...ACTES_IMPLANTATIONS,
+  ...ACTES_REGROUPEMENTS,
   ...ACTES_RECIPROCITE,
+  ...ACTES_BOITES,
   ...ACTES_MOYENS,
   ...ACTES_ACTIONS,
   ...ACTES_PIECES,
   ...ACTES_HABILLAGE,
   ...ACTES_CONTRATS,
   ...ACTES_INSTANCES,
+  ...ACTES_PASSAGES,
   ...ACTES_RENCONTRES,
   ...ACTES_AGENDA,
+  ...ACTES_ATTENTES,
+  ...ACTES_INTERETS,
+  ...ACTES_ENQUETES,
   'geste.annuler': 'a annulé un changement',
   'fiches.annuler_lot': 'a annulé un changement de plusieurs actions'
 }
@@ -54,14 +72,23 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_ECHANGES,
   ...OBJETS_AMBASSADEURS,
   ...OBJETS_CHARTES,
+  ...OBJETS_PASSATIONS,
+  ...OBJETS_PROVENANCES,
+  ...OBJETS_IMPLANTATIONS,
+  ...OBJETS_REGROUPEMENTS,
   ...OBJETS_RECIPROCITE,
   ...OBJETS_MOYENS,
   ...OBJETS_ACTIONS,
   ...OBJETS_PIECES,
   ...OBJETS_HABILLAGE,
   ...OBJETS_INSTANCES,
+  ...OBJETS_PASSAGES,
+  ...OBJETS_PASSAGES,
   ...OBJETS_RENCONTRES,
   ...OBJETS_AGENDA,
+  ...OBJETS_ATTENTES,
+  ...OBJETS_INTERETS,
+  ...OBJETS_ENQUETES,
   contrats: 'Contrat',
   signataires: 'Signataire',
   conventions: 'Convention',
@@ -100,6 +127,8 @@ export const INCONNUS: Record<string, string> = {
   ...INCONNUS_PIECES,
   structure_id: 'une structure',
   personne_id: 'une personne',
+  par_personne_id: 'une personne',
+  par_structure_id: 'une structure',
   contact_id: 'une personne',
   infirmier_id: 'une personne',
   compte_id: 'un membre',
@@ -112,6 +141,8 @@ export const INCONNUS: Record<string, string> = {
   fiche_id: 'une fiche',
   autre_id: 'une autre action',
   un_id: 'l’une des deux',
+  ensemble_id: 'une structure',
+  membre_id: 'une structure',
   vers_contrat_id: 'un contrat',
   indicateur_id: 'un indicateur',
   prs_id: 'un projet régional',

@@ -99,7 +99,9 @@ export const reglerTerritoire = commande('territoire.regler', {
         .int('Écrivez un nombre entier de sollicitations.')
         .min(1, 'Une sollicitation par an au moins.')
         .max(100, 'Cent sollicitations par an au plus.')
-    ).optional()
+    ).optional(),
+    /** a form that shows the box sends « non » before it */
+    statutDOffice: z.preprocess((valeur) => (valeur === 'oui' ? true : valeur === 'non' ? false : valeur), z.boolean()).optional()
   }),
   charger: async ({ db, perimetre }) =>
     (await db.select().from(collectivites).where(eq(collectivites.id, perimetre.collectiviteId)).for('no key update'))[0] ?? null,
@@ -119,13 +121,14 @@ export const reglerTerritoire = commande('territoire.regler', {
   }
 })
 
-const reglages = ({ nom, competenceSante, competenceDepuis, asvDepuis, partiesRequises, seuilSollicitations }: Territoire) => ({
+const reglages = ({ nom, competenceSante, competenceDepuis, asvDepuis, partiesRequises, ...reste }: Territoire) => ({
   nom,
   competence_sante: competenceSante,
   competence_depuis: competenceDepuis,
   asv_depuis: asvDepuis,
   parties_requises: partiesRequises,
-  seuil_sollicitations: seuilSollicitations
+  seuil_sollicitations: reste.seuilSollicitations,
+  statut_d_office: reste.statutDOffice
 })
 
 const champsQuartier = {

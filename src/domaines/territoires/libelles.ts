@@ -103,7 +103,8 @@ export const CHAMPS_TERRITOIRES: Record<string, string> = {
   competence_depuis: 'Compétence en santé depuis',
   asv_depuis: 'Atelier santé ville depuis',
   parties_requises: 'Signatures requises',
-  seuil_sollicitations: 'Sollicitations par personne en douze mois'
+  seuil_sollicitations: 'Sollicitations par personne en douze mois',
+  statut_d_office: 'Statut proposé par un pilote, pris aussitôt'
 }
 export const VALEURS_TERRITOIRES: Record<string, Record<string, string>> = {
   'quartiers.nature': NATURE_QUARTIER,

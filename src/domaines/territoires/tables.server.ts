@@ -69,6 +69,8 @@ export const collectivites = pgTable(
     partiesRequises: text().array().$type<PartieRequise[]>().notNull(),
     /** how many times one person may be asked something over twelve months before it is said; null: it is never said */
     seuilSollicitations: integer(),
+    /** the status that a pilot answers by her link is written at once, without anybody accepting it */
+    statutDOffice: boolean().notNull().default(false),
     demonstration: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull()
   },

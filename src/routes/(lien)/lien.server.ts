@@ -30,11 +30,7 @@ export async function ouvrirObjet<T>(
   const lien = await ouvrirLien(db, jeton, finalite, maintenant)
   // not the read-only transaction of the pages: an answer follows on the same link
   const objet =
-    lien &&
-    (await db.transaction(async (tx) => {
-      await tx.execute(sql`select set_config('app.collectivite', ${lien.perimetre.collectiviteId}, true)`)
-      return chercher(tx, lien.perimetre, lien.sujetId)
-    }))
+    lien && (await lireAuLien({ db, perimetre: lien.perimetre }, (tx, perimetre) => chercher(tx, perimetre, lien.sujetId)))
   if (!lien || !objet) {
     compterInconnu(event)
     error(404, 'Ce lien ne s’ouvre pas, ou plus.', {
@@ -44,6 +40,16 @@ export async function ouvrirObjet<T>(
   const acteur: Lien = { sorte: 'lien', nom: nommer(objet), sujetId: lien.sujetId, role: null, administrateur: false }
   return { appel: { db, acteur, perimetre: lien.perimetre, maintenant }, objet, perime: lien.perime }
 }
+
+/** Reads the territory of a link that was opened. */
+export const lireAuLien = <T>(
+  { db, perimetre }: Pick<Appel, 'db' | 'perimetre'>,
+  requete: (tx: Tx, perimetre: Perimetre) => Promise<T>
+): Promise<T> =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.collectivite', ${perimetre.collectiviteId}, true)`)
+    return requete(tx, perimetre)
+  })
 
 /** What the link of an invitation opens. */
 export async function ouvrirInvitation(

@@ -2,27 +2,42 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { choisirSesCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import type { Courriels } from '#domaines/partenaires/schema.ts'
+import { choisirInterets } from '#domaines/instances/commands/interets.server.ts'
+import { interetsAuLien, type InteretsAuLien } from '#domaines/instances/queries/interets.server.ts'
+import type { Appel } from '#platform/commande.server.ts'
 import { lireFormulaire, repondre } from '../session.server.ts'
 import { faireAttendre, freinerLien } from '../frein.server.ts'
-import type { Appelant, Ouvert } from './lien.server.ts'
+import { lireAuLien, type Appelant, type Ouvert } from './lien.server.ts'
 
 type Lecteur = { nom: string; territoire: string; courriels: Courriels; sollicitations: number; coordination: string | null }
 type Porte = Appelant & { params: Partial<Record<string, string>>; url: URL }
+
+/** What interests who opens a link, for the page that asks it; null for a house. */
+export const lireSesInterets = async (appel: Appel): Promise<InteretsAuLien['groupes'] | null> =>
+  (await lireAuLien(appel, (tx, perimetre) => interetsAuLien(tx, perimetre, sujetDe(appel))))?.groupes ?? null
+
+/** Keeps what she ticked, when the page asked; a mail program that unsubscribes sends nothing of it. */
+export async function noterSesInterets(appel: Appel, form: FormData): Promise<void> {
+  if (!form.has('avecInterets')) return
+  await choisirInterets(appel, { ...lireFormulaire(form, ['interets']), id: sujetDe(appel) })
+}
+
+const sujetDe = ({ acteur }: Appel): string => (acteur.sorte === 'lien' ? acteur.sujetId : '')
 
 /** The page where who reads a letter says what she receives, under the address of that letter; leaving is always possible, however old the link. */
 export function portesDesMessages<T>(
   ouvrir: (event: Appelant, jeton: string) => Promise<Ouvert<T>>,
   qui: (objet: T) => Lecteur,
-  retour: { adresse: string; parametre: 'lettre' | 'rappel'; libelle: string }
+  retour: { adresse: string; parametre: 'lettre' | 'rappel' | 'demande'; libelle: string }
 ) {
   return {
     load: async (event: Porte) => {
       const { params, url } = event
-      const { nom, territoire, courriels, sollicitations, coordination } = qui(
-        (await ouvrir(event, params[retour.parametre]!)).objet
-      )
+      const { appel, objet } = await ouvrir(event, params[retour.parametre]!)
+      const { nom, territoire, courriels, sollicitations, coordination } = qui(objet)
+      const interets = await lireSesInterets(appel)
       const revenir = { href: `${retour.adresse}/${params[retour.parametre]}`, libelle: retour.libelle }
-      return { nom, territoire, courriels, sollicitations, coordination, revenir, dit: url.searchParams.get('dit') }
+      return { nom, territoire, courriels, sollicitations, coordination, interets, revenir, dit: url.searchParams.get('dit') }
     },
     // mail programs post here when one presses their own « unsubscribe » (RFC 8058)
     choisir: async (event: RequestEvent) => {
@@ -30,11 +45,12 @@ export function portesDesMessages<T>(
       const { appel } = await ouvrir(event, params[retour.parametre]!)
       const form = await request.formData()
       const enUnClic = form.get('List-Unsubscribe') === 'One-Click'
-      const id = appel.acteur.sorte === 'lien' ? appel.acteur.sujetId : ''
+      const id = sujetDe(appel)
       const attente = freinerLien(event, id)
       if (attente > 0) return faireAttendre(event, attente, form, '')
       const fait = await choisirSesCourriels(appel, enUnClic ? { id, courriels: 'aucun' } : { ...lireFormulaire(form), id })
       if (!fait.ok) return repondre(fait, form, '', direRefusInstance)
+      await noterSesInterets(appel, form)
       redirect(303, `${retour.adresse}/${params[retour.parametre]}/messages?dit=choisi`)
     }
   }

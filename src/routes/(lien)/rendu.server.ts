@@ -17,13 +17,12 @@ export const ouvrirCompteRendu = (event: Appelant, jeton: string) =>
     ({ qui }) => qui.nom
   )
 
-/** The same, to read it: 404 with a kind word when it is being corrected or when the link is out of date. */
-export async function lireLeRendu(event: Appelant, jeton: string) {
-  const ouvert = await ouvrirCompteRendu(event, jeton)
+/** What was opened, to read it: 404 with a kind word when it is being corrected or when the link is out of date. */
+export function lireLeRendu<O extends Awaited<ReturnType<typeof ouvrirCompteRendu>>>(ouvert: O): O {
   if (ouvert.perime || !ouvert.objet.rendu.valideLe)
     error(404, ouvert.perime ? 'Ce lien a servi longtemps, et ne s’ouvre plus.' : 'Ce compte rendu est en cours de correction.', {
       conseil: ouvert.perime
-        ? 'Répondez au courriel qui vous l’a donné : le compte rendu vous sera renvoyé.'
+        ? 'Ouvrez la page du compte rendu : elle en envoie un autre.'
         : 'Il vous sera renvoyé une fois corrigé.'
     })
   return ouvert

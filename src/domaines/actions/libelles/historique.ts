@@ -24,6 +24,10 @@ export const ACTES_ACTIONS: Record<string, string> = {
   'nouvelle.modifier': 'a corrigé une nouvelle',
   'nouvelle.retirer': 'a retiré une nouvelle',
   'nouvelle.retablir': 'a fait revenir une nouvelle',
+  'nouvelles.demander': 'a demandé des nouvelles aux pilotes',
+  'nouvelles.repondre': 'a donné des nouvelles par son lien',
+  'nouvelles.accepter_statut': 'a accepté le statut proposé par un pilote',
+  'nouvelles.ecarter_statut': 'n’a pas retenu le statut proposé par un pilote',
   'vue.enregistrer': 'a gardé une vue des actions',
   'vue.retirer': 'a retiré une vue des actions',
   'vue.retablir': 'a fait revenir une vue des actions',
@@ -41,7 +45,8 @@ export const ACTES_ACTIONS: Record<string, string> = {
 
 export const OBJETS_ACTIONS: Record<string, string> = {
   distinctions: 'Distinction entre deux fiches',
-  presentations: 'Ce que tout le monde peut lire'
+  presentations: 'Ce que tout le monde peut lire',
+  demandes_nouvelles: 'Demande de nouvelles'
 }
 
 export const CHAMPS_ACTIONS: Record<string, string> = {
@@ -58,5 +63,11 @@ export const CHAMPS_ACTIONS: Record<string, string> = {
   amelioration_continue: 'Amélioration continue',
   participation: 'Participation des habitants',
   vigilance: 'Points de vigilance',
+  mot: 'Mot joint',
+  demande_le: 'Demandé le',
+  repondu_le: 'Répondu le',
+  nouvelle_id: 'Nouvelle',
+  statut_propose: 'Statut proposé',
+  decision: 'Décision',
   autre_id: 'Autre fiche-action'
 }

@@ -76,3 +76,21 @@ export const direRefusDeLot = (raison: string, precisions: Record<string, unknow
   raison === 'lot_retouche'
     ? `${direRetouchees(precisions)} Rien n’a changé. L’aperçu ci-dessous montre ce qu’elles disent maintenant\u00a0: décochez ce que vous voulez laisser, puis recommencez.`
     : direRefusFiche(raison)
+
+/** What a person reads when a request, or its answer, is refused. */
+export const direRefusDemande = (raison: string, precisions: Record<string, unknown> = {}): string => {
+  switch (raison) {
+    case 'demande_recente':
+      return `On vient de demander des nouvelles de ${nommerActions(precisions.titres as string[])}\u00a0: laissez une semaine pour répondre.`
+    case 'destinataire_inconnu':
+      return 'Un des destinataires ne pilote plus cette action, ou ne veut plus recevoir de courriels. La liste a été relue\u00a0: choisissez à nouveau.'
+    case 'nouvelle_vide':
+      return String(precisions.dit)
+    case 'reponse_close':
+      return 'Votre réponse a été lue par la coordination\u00a0: elle ne se corrige plus ici. Répondez au courriel pour la compléter.'
+    case 'deja_decide':
+      return 'C’est déjà décidé.'
+    default:
+      return 'Cela n’est pas possible ici.'
+  }
+}

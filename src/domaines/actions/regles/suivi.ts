@@ -1,7 +1,7 @@
 import { dernierJour, jourDe, joursEntre, premierJour, type DateFloue } from '#platform/dates.ts'
 import type { Statut } from '../schema/mots.ts'
 
-const FINIS: readonly Statut[] = ['realise', 'abandonne']
+export const FINIS: readonly Statut[] = ['realise', 'abandonne']
 /** Begun and neither done nor given up. */
 export const COMMENCES = ['en_cours', 'en_retard', 'en_pause', 'bloque'] as const satisfies Statut[]
 const ENGAGES: readonly Statut[] = [...COMMENCES, 'realise']

@@ -11,6 +11,7 @@ import { lecteursDuCompteRendu, lireCompteRendu } from '../queries/compte-rendu.
 import { manquesDuCompteRendu } from '../regles/suites.ts'
 import { SORTES_CONCLUSION } from '../schema/suites.ts'
 import { points } from '../tables.server.ts'
+import { attentes } from '../tables/attentes.server.ts'
 import { comptesRendus, conclusions, diffusions, lectures, naissances } from '../tables/suites.server.ts'
 import { laSeance } from './seances.server.ts'
 
@@ -82,7 +83,14 @@ export const retirerConclusion = commande('seance.retirer_conclusion', {
   },
   droit: peutTenirInstances,
   regle: (objet) => pasValide(objet),
-  agir: async (ctx, _, { id }) => void (await ctx.db.delete(conclusions).where(cette(ctx, conclusions, id)))
+  agir: async (ctx, _, { id }) => {
+    // what was kept of a need for a next meeting stays
+    await ctx.db
+      .update(attentes)
+      .set({ conclusionId: null })
+      .where(and(eq(attentes.collectiviteId, ctx.perimetre.collectiviteId), eq(attentes.conclusionId, id)))
+    await ctx.db.delete(conclusions).where(cette(ctx, conclusions, id))
+  }
 })
 
 /** Opens an action in the meeting where it was born, out of any contract until it is placed (R-077). Refusal: `compte_rendu_valide`. */

@@ -8,7 +8,8 @@ import { facultatif, ligneSchema } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
 import { emettreJeton, fermerSession } from '#domaines/comptes/commands.server.ts'
 import { assurerStructures, inscrirePersonne, nomSchema } from '#domaines/partenaires/commands.server.ts'
-import { personnesParNom } from '#domaines/partenaires/queries.server.ts'
+import { noterProvenance } from '#domaines/partenaires/commands/provenances.server.ts'
+import { personnesParNom, structuresParNom } from '#domaines/partenaires/queries.server.ts'
 import { fonctions, personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { peutSInscrire, peutTenirInstances } from '../droits.ts'
 import { pasEncore } from '../regles/emargement.ts'
@@ -53,7 +54,12 @@ export const emarger = commande('seance.emarger', {
  * Refusals: `seance_annulee`, `seance_a_venir`, `homonyme` when the directory has someone of this name in another house, unless `autre`.
  */
 export const accueillir = commande('seance.accueillir', {
-  saisie: venueSchema.extend({ garder: z.coerce.boolean().default(false), autre: z.coerce.boolean().default(false) }),
+  saisie: venueSchema.extend({
+    garder: z.coerce.boolean().default(false),
+    autre: z.coerce.boolean().default(false),
+    /** who brought her, a person or a structure of the directory (R-125) */
+    amenePar: facultatif(ligneSchema('Le nom de qui l’amène')).default(null)
+  }),
   charger: async (ctx, { id, nom }) => {
     const seance = await laSeance(ctx, id)
     const connue = (await personnesParNom(ctx.db, ctx.perimetre, [nom])).get(normaliser(nom))
@@ -72,15 +78,23 @@ export const accueillir = commande('seance.accueillir', {
     if (connue && !autre && !cEstElle) return refuser('homonyme_a_la_porte', 'nom', { nom: connue.nom, structures: connue.noms })
     return { connue: cEstElle ? connue : null }
   },
-  agir: async (ctx, _, { id: seanceId, nom, structure, courriel, garder }, { connue }) => {
+  agir: async (ctx, _, { id: seanceId, nom, structure, courriel, garder, amenePar }, { connue }) => {
     const { ids } = await assurerStructures.dans(ctx, { noms: garder && structure ? [structure] : [] })
     const structureId = structure ? (ids.get(normaliser(structure)) ?? null) : null
     const personneId =
       connue?.id ?? (garder ? (await inscrirePersonne.dans(ctx, { nom, courriel, structureId, autre: true })).id : null)
+    if (personneId && !connue)
+      await direDOuElleVient(ctx, personneId, normaliser(amenePar ?? '') === normaliser(nom) ? null : amenePar)
     if (personneId) return noter(ctx, { seanceId, personneId, structureId: structureId ?? connue?.structureId ?? null })
     return noter(ctx, { seanceId, nom, structureDite: structure })
   }
 })
+
+/** Who brought her, a structure when the directory has one of this name and a person otherwise; the meeting itself when nobody did (R-125). */
+async function direDOuElleVient(ctx: CtxTerritoire, personneId: string, par: string | null): Promise<void> {
+  const structure = par !== null && (await structuresParNom(ctx.db, ctx.perimetre, [par])).size > 0
+  await noterProvenance.dans(ctx, { personneId, sorte: par === null ? 'seance' : structure ? 'structure' : 'personne', par })
+}
 
 /** Someone notes herself with the code shown in the room, the day itself. Refusals: `pas_le_jour`, `seance_annulee`, `trop_d_inscrits`. */
 export const sInscrire = commande('seance.s_inscrire', {

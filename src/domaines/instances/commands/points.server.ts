@@ -35,7 +35,7 @@ const pointSchema = z
   })
 
 /**
- * Writes the agenda of a meeting, all its points at once, in their order (R-119); one that says which it was keeps its notes. A structure that
+ * Writes the agenda of a meeting, all its points at once, in their order (R-119); one that says which it was keeps its notes and what it answers (R-096). A structure that
  * the directory lacks enters it. Refusal: `point_avec_notes` when what was noted would go with a point.
  */
 export const composerOrdreDuJour = commande('seance.composer', {
@@ -43,7 +43,7 @@ export const composerOrdreDuJour = commande('seance.composer', {
   charger: async (ctx, { id }) => {
     const seance = await laSeance(ctx, id)
     const deja = await ctx.db
-      .select({ id: points.id, intitule: points.intitule, notes: points.notes })
+      .select({ id: points.id, intitule: points.intitule, notes: points.notes, attenteId: points.attenteId })
       .from(points)
       .where(and(eq(points.collectiviteId, ctx.perimetre.collectiviteId), eq(points.seanceId, id)))
     return seance && { deja: new Map(deja.map((point) => [point.id, point])) }
@@ -67,6 +67,7 @@ export const composerOrdreDuJour = commande('seance.composer', {
         collectiviteId,
         id: lui?.id ?? nouvelId(),
         notes: lui?.notes ?? null,
+        attenteId: lui?.attenteId ?? null,
         seanceId,
         rang: rang + 1,
         // who presents itself is the title, when no other was given

@@ -1,8 +1,18 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency, type ICalCalendar } from 'ical-generator'
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  ICalAttendeeType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  ICalEventTransparency,
+  type ICalCalendar,
+  type ICalEvent
+} from 'ical-generator'
 import { instantDe } from '#platform/dates.ts'
 import { decrireAuCalendrier, nommerFlux, titrerAuCalendrier } from '../libelles/agenda.ts'
 import { direApercu } from '../libelles/invitations.ts'
 import type { Flux } from '../queries/agenda.server.ts'
+import type { Reponse } from '../schema.ts'
 import type { InvitationLue } from '../schema/invitations.ts'
 
 export type SeanceAuCalendrier = {
@@ -21,17 +31,20 @@ export type SeanceAuCalendrier = {
   /** who asks: the territory, and the address that answers reach */
   organisateur: { nom: string; courriel: string }
   modifieeLe: Date
+  /** the one whose calendar may answer the organiser; without her it is told, and not asked */
+  invite?: { nom: string; courriel: string; structure: boolean; reponse: Reponse | null }
 }
 
 /**
  * A meeting as a calendar entry (RFC 5545) that programs put in the agenda, move when its version grows, and take away when it is called
- * off. It is published, not a request: the answer comes by the link of the letter. Times are universal, so that no time zone must be known.
+ * off. Where the territory has a mailbox it is a request (RFC 5546) that a calendar answers; elsewhere it is published, and the answer comes by
+ * the link of the letter. Times are universal, so that no time zone must be known.
  */
-export function composerAgenda(seance: SeanceAuCalendrier): { methode: 'PUBLISH' | 'CANCEL'; contenu: string } {
-  const methode = seance.annulee ? 'CANCEL' : 'PUBLISH'
+export function composerAgenda(seance: SeanceAuCalendrier): { methode: 'PUBLISH' | 'REQUEST' | 'CANCEL'; contenu: string } {
+  const methode = seance.annulee ? 'CANCEL' : seance.invite ? 'REQUEST' : 'PUBLISH'
   const calendrier = ical({ prodId: PRODUIT, method: ICalCalendarMethod[methode] })
   inscrire(calendrier, seance)
-  return { methode, contenu: calendrier.toString() }
+  return { methode, contenu: `${calendrier.toString()}\r\n` }
 }
 
 const PRODUIT = { company: 'Tisserand', product: 'Tisserand', language: 'FR' }
@@ -54,10 +67,40 @@ function inscrire(calendrier: ICalCalendar, seance: SeanceAuCalendrier): void {
     timezone: null
   })
   if (seance.lieu) evenement.location(seance.lieu)
+  if (seance.invite) convier(evenement, seance.invite, seance.annulee)
 }
 
-/** The same from an invitation: `lien` is its own address. */
-export function agendaDeLInvitation(invitation: InvitationLue, lien: string, modifieeLe: Date) {
+/** What each answer is in a calendar: who sends someone does not come. */
+const PARTICIPATION: Record<Reponse, ICalAttendeeStatus> = {
+  vient: ICalAttendeeStatus.ACCEPTED,
+  remplace: ICalAttendeeStatus.DECLINED,
+  absent: ICalAttendeeStatus.DECLINED,
+  lit: ICalAttendeeStatus.DECLINED
+}
+
+/** Nobody sees who else is invited: each request has one name. */
+function convier(
+  evenement: ICalEvent,
+  { nom, courriel, structure, reponse }: NonNullable<SeanceAuCalendrier['invite']>,
+  annulee: boolean
+): void {
+  evenement.createAttendee({
+    name: nom,
+    email: courriel,
+    type: structure ? ICalAttendeeType.GROUP : ICalAttendeeType.INDIVIDUAL,
+    role: ICalAttendeeRole.REQ,
+    status: reponse ? PARTICIPATION[reponse] : ICalAttendeeStatus.NEEDSACTION,
+    ...(annulee ? {} : { rsvp: true })
+  })
+}
+
+/** The same from an invitation: `lien` is its own address; `boite`, where the calendar may answer, and from which of her addresses. */
+export function agendaDeLInvitation(
+  invitation: InvitationLue,
+  lien: string,
+  modifieeLe: Date,
+  boite: { adresse: string; courriel: string } | null = null
+) {
   const domaine = new URL(lien).hostname
   return composerAgenda({
     ...invitation,
@@ -66,8 +109,21 @@ export function agendaDeLInvitation(invitation: InvitationLue, lien: string, mod
     description: [invitation.objet, ...direApercu(invitation.points)].filter(Boolean).join('\n'),
     lien,
     domaine,
-    organisateur: { nom: invitation.territoire, courriel: invitation.coordination ?? `ne-pas-repondre@${domaine}` },
-    modifieeLe
+    organisateur: {
+      nom: invitation.territoire,
+      courriel: boite?.adresse ?? invitation.coordination ?? `ne-pas-repondre@${domaine}`
+    },
+    modifieeLe,
+    ...(boite
+      ? {
+          invite: {
+            nom: invitation.nom,
+            courriel: boite.courriel,
+            structure: invitation.structureId !== null,
+            reponse: invitation.reponse
+          }
+        }
+      : {})
   })
 }
 
@@ -98,5 +154,6 @@ export function composerFlux(
       modifieeLe: new Date(seance.modifieeLe)
     })
   const derniere = Math.max(0, ...seances.map(({ modifieeLe }) => Date.parse(modifieeLe)))
-  return { contenu: calendrier.toString(), modifieLe: new Date(derniere) }
+  // every line ends, the last one too (RFC 5545)
+  return { contenu: `${calendrier.toString()}\r\n`, modifieLe: new Date(derniere) }
 }

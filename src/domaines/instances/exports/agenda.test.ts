@@ -54,6 +54,7 @@ describe('R-090 · la séance dans les agendas', () => {
   })
   test('aucune ligne ne dépasse 75 octets, et les virgules sont protégées', () => {
     const { contenu } = lire({ ...SEANCE, description: 'é'.repeat(400) })
+    expect(contenu).toMatch(/END:VCALENDAR\r\n$/)
     for (const ligne of contenu.split('\r\n')) expect(Buffer.byteLength(ligne)).toBeLessThanOrEqual(75)
     expect(contenu).toContain('Santé\\, 2 place')
   })

@@ -13,7 +13,7 @@ export const PUBLIC_SEANCE: Record<PublicSeance, string> = {
 /** What each choice comes to, before the letters leave; `combien` is « 200 adresses ». */
 export const PUBLIC_AIDE: Record<PublicSeance, (combien: string) => string> = {
   tous: (combien) =>
-    `L’annuaire donne ${combien}. Inviter tout le monde permet à chacun de rester informé, et de venir là où cela le concerne.`,
+    `L’annuaire donne ${combien}. Inviter tout le monde permet à chacun de rester informé, et de venir là où cela le concerne\u00a0: il n’y a pas de liste par thème.`,
   interne: (combien) => `Les services donnent ${combien}.`,
   sieges: (combien) => `Celles et ceux qui y siègent donnent ${combien}.`
 }
@@ -39,7 +39,7 @@ export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: [un
 }
 
 /** The letters about one meeting; the others are about its minutes, and about what one person promised. */
-export type NatureDeLettre = Exclude<NatureEnvoi, 'compte_rendu' | 'taches'>
+export type NatureDeLettre = Exclude<NatureEnvoi, 'compte_rendu' | 'taches' | 'nouvelles'>
 
 type Nommee = { instance: string; jour: string }
 const court = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -107,14 +107,15 @@ export const NATURE_ENVOI: Record<NatureEnvoi, string> = {
   annulation: 'annulation',
   place: 'place libérée',
   compte_rendu: 'compte rendu',
+  nouvelles: 'demande de nouvelles',
   taches: 'rappel de tâches'
 }
 
 /** What one may choose to receive, and what is said once it is chosen. */
 export const COURRIELS_DITS: Record<Courriels, { libelle: string; dit: string }> = {
   tous: {
-    libelle: 'Les invitations et les comptes rendus',
-    dit: 'Vous recevrez les invitations et les comptes rendus.'
+    libelle: 'Les invitations, les demandes de nouvelles et les comptes rendus',
+    dit: 'Vous recevrez les invitations, les demandes de nouvelles et les comptes rendus.'
   },
   lecture: {
     libelle: 'Les comptes rendus seulement\u00a0: je suis de loin',

@@ -13,6 +13,9 @@ export async function lireCompteRendu(
     select s.id as "seanceId", n.id as "instanceId", n.nom as instance, n.nature, c.nom as territoire, s.jour, s.heure, s.duree, s.lieu, s.objet,
       s.annulee_le is not null as annulee, s.exemple, r.introduction, r.valide_le as "valideLe", d.envoye_le as "envoyeLe", coalesce(d.adresses, 0) as adresses,
       coalesce((select l.nombre from lectures l where l.collectivite_id = s.collectivite_id and l.seance_id = s.id), 0) as lectures,
+      (select json_build_object('cle', q.cle_reponse, 'fermeLe', q.ferme_le) from interrogations i
+        join questionnaires q on q.collectivite_id = i.collectivite_id and q.id = i.questionnaire_id and q.arrete_le is null
+        where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as questions,
       (select coalesce(json_agg(json_build_object('id', p.id, 'temps', p.temps, 'intitule', p.intitule, 'structureId', p.structure_id, 'structure', st.nom,
           'technique', p.technique, 'detail', p.detail, 'notes', p.notes) order by p.rang), '[]')
         from points p left join structures st on st.collectivite_id = p.collectivite_id and st.id = p.structure_id

@@ -52,7 +52,7 @@ export async function lireEmargement(db: Tx, { collectiviteId }: Perimetre, sean
         from invitations i
           left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
-          left join emargements e on e.collectivite_id = i.collectivite_id and e.invitation_id = i.id
+          left join emargements e on e.collectivite_id = i.collectivite_id and e.seance_id = i.seance_id and e.invitation_id = i.id
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
       (select coalesce(json_agg(json_build_object('id', e.id, 'nom', coalesce(p.nom, e.nom, st.nom), 'structure', coalesce(st.nom, e.structure_dite),
           'aVerifier', e.par_soi and e.personne_id is null, 'courriel', e.courriel,

@@ -1,7 +1,11 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
+import type { CourrierGarde } from '#domaines/partenaires/queries/boites.server.ts'
+import type { FauteDeReleve } from '#domaines/partenaires/schema/boites.ts'
 import type { EtatEnvoi, NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
+import { sInteresse } from './interets.server.ts'
 import type { InvitationLue } from '../schema/invitations.ts'
 import type { PublicSeance, Reponse } from '../schema.ts'
 
@@ -12,6 +16,8 @@ export type AInviter = {
   courriel: string
   /** how many times they were asked something over twelve months (R-129) */
   sollicitations: number
+  /** she said that this theme interests her: it puts her first, and leaves nobody out (R-092) */
+  interesse: boolean
 }
 
 /** Whom a public holds: a condition on the person `p`, and on the house `st` where nobody is named. */
@@ -52,15 +58,16 @@ export async function aInviter(
         and not exists (select 1 from fonctions f join personnes p on p.collectivite_id = f.collectivite_id and p.id = f.personne_id
           where f.collectivite_id = st.collectivite_id and f.structure_id = st.id and f.fin is null and p.supprime_le is null and p.courriel is not null)),
     demandes as (
-      select coalesce(personne_id, structure_id) as qui, count(*)::int as nombre from envois
-      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1),
+      select coalesce(personne_id, structure_id) as qui, count(*)::int as nombre from envois e
+      where e.collectivite_id = ${collectiviteId} and ${sollicite()} group by 1),
     uniques as (
       select distinct on (courriel) gens.* from gens
       where not exists (select 1 from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId} and i.courriel = gens.courriel)
       order by courriel, rang, nom)
-    select u."personneId", u."structureId", u.nom, u.courriel, coalesce(d.nombre, 0) as sollicitations
-    from uniques u left join demandes d on d.qui = coalesce(u."personneId", u."structureId")
-    order by u.nom`)) as unknown as AInviter[]
+    select * from (select u."personneId", u."structureId", u.nom, u.courriel, coalesce(d.nombre, 0) as sollicitations,
+        ${sInteresse(sql`u."personneId" and z.collectivite_id = ${collectiviteId}`, sql`${instanceId}`)} as interesse
+      from uniques u left join demandes d on d.qui = coalesce(u."personneId", u."structureId")) x
+    order by interesse desc, nom`)) as unknown as AInviter[]
 }
 
 export type Invite = {
@@ -75,6 +82,8 @@ export type Invite = {
   reponduLe: string | null
   /** how many times they were asked something over twelve months (R-129) */
   sollicitations: number
+  /** as in `AInviter` */
+  interesse: boolean
 }
 
 export type Suspens = { id: string; nature: NatureEnvoi; etat: EtatEnvoi; nom: string; courriel: string; motif: string | null }
@@ -84,20 +93,24 @@ export type Convocation = {
   invites: Invite[]
   /** how many letters are in each state */
   envois: Partial<Record<EtatEnvoi, number>>
-  /** those that a person must decide of, named */
+  /** those that a person must decide of, named; and those that a server is late to take */
   suspens: Suspens[]
   /** why letters wait, when the mail server does not answer */
   empechement: string | null
   /** how many times the territory means to ask one person something over twelve months; null when it has not said (R-129) */
   seuil: number | null
+  /** the mailbox where calendars answer and refusals come back; null when the territory gives none */
+  boite: { adresse: string; releveeLe: string; faute: FauteDeReleve | null } | null
+  /** what came to it about this meeting and waits for someone */
+  courriers: CourrierGarde[]
 }
 
 /** The invitations to a meeting, their answers and where their letters are. One statement. */
 export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, seanceId: string): Promise<Convocation> {
   const [lue] = (await db.execute(sql`
     with demandes as (
-      select coalesce(personne_id, structure_id) as qui, count(*)::int as nombre from envois
-      where collectivite_id = ${collectiviteId} and nature in ('invitation', 'rappel') and cree_le > now() - interval '12 months' group by 1),
+      select coalesce(personne_id, structure_id) as qui, count(*)::int as nombre from envois e
+      where e.collectivite_id = ${collectiviteId} and ${sollicite()} group by 1),
     siens as (select e.*, coalesce(p.nom, st.nom) as nom from envois e
       left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
       left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id
@@ -106,14 +119,18 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
       (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', i.structure_id, 'nom', coalesce(p.nom, st.nom),
           'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
             where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
-          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'sollicitations', coalesce(d.nombre, 0)) order by coalesce(p.nom, st.nom)), '[]')
-        from invitations i left join demandes d on d.qui = coalesce(i.personne_id, i.structure_id) left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'sollicitations', coalesce(d.nombre, 0), 'interesse', y.oui) order by y.oui desc, coalesce(p.nom, st.nom)), '[]')
+        from invitations i cross join lateral (select ${sInteresse(sql`i.personne_id and z.collectivite_id = i.collectivite_id`, sql`s.instance_id`)} as oui) y left join demandes d on d.qui = coalesce(i.personne_id, i.structure_id) left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
       (select coalesce(json_object_agg(etat, n), '{}') from (select etat, count(*)::int as n from siens group by etat) x) as envois,
       (select coalesce(json_agg(json_build_object('id', id, 'nature', nature, 'etat', etat, 'nom', nom, 'courriel', courriel, 'motif', motif) order by nom), '[]')
-        from siens where etat in ('doute', 'refuse')) as suspens,
+        from siens where etat in ('doute', 'refuse') or (etat = 'parti' and motif is not null and remis_le > now() - interval '5 days')) as suspens,
       (select motif from siens where etat = 'pret' and motif is not null limit 1) as empechement,
+      (select json_build_object('adresse', b.adresse, 'releveeLe', b.relevee_le, 'faute', b.faute) from boites b where b.collectivite_id = s.collectivite_id) as boite,
+      (select coalesce(json_agg(json_build_object('id', c.id, 'raison', c.raison, 'objetId', c.objet_id, 'nom', c.nom, 'courriel', c.courriel, 'sujet', c.sujet,
+          'reponse', c.reponse, 'remplacant', c.remplacant, 'recuLe', c.recu_le) order by c.recu_le desc), '[]')
+        from courriers c where c.collectivite_id = s.collectivite_id and c.objet_id = s.id) as courriers,
       (select k.seuil_sollicitations from collectivites k where k.id = s.collectivite_id) as seuil
     from seances s where s.collectivite_id = ${collectiviteId} and s.id = ${seanceId}`)) as unknown as Convocation[]
   return lue!
@@ -128,7 +145,7 @@ export async function lireInvitation(
   const celle =
     'id' in laquelle
       ? sql`i.id = ${laquelle.id}`
-      : sql`i.seance_id = ${laquelle.seanceId} and i.personne_id is not distinct from ${laquelle.personneId} and i.structure_id is not distinct from ${laquelle.structureId}`
+      : sql`i.seance_id = ${laquelle.seanceId} and ${laquelle.personneId ? sql`i.personne_id = ${laquelle.personneId}` : sql`i.structure_id = ${laquelle.structureId}`}`
   const [lue] = (await db.execute(sql`
     select i.id, i.seance_id as "seanceId", coalesce(p.nom, st.nom) as nom, i.personne_id as "personneId", i.structure_id as "structureId", coalesce(p.courriels, st.courriels) as courriels,
       i.reponse, i.remplacant, i.repondu_le as "reponduLe", c.nom as territoire, n.nom as instance, n.mission, s.jour, s.heure, s.duree, s.lieu, s.capacite,
@@ -138,9 +155,8 @@ export async function lireInvitation(
         where o.collectivite_id = s.collectivite_id and o.seance_id = s.id) as points,
       (select json_agg(json_build_object('id', a.id, 'reponse', a.reponse, 'reponduLe', a.repondu_le)) from invitations a
         where a.collectivite_id = s.collectivite_id and a.seance_id = s.id) as reponses,
-      (select count(*)::int from envois e where e.collectivite_id = i.collectivite_id and e.nature in ('invitation', 'rappel')
-        and e.personne_id is not distinct from i.personne_id and e.structure_id is not distinct from i.structure_id
-        and e.cree_le > now() - interval '12 months') as sollicitations,
+      (select count(*)::int from envois e where e.collectivite_id = i.collectivite_id and ${sollicite()}
+        and (e.personne_id = i.personne_id or e.structure_id = i.structure_id)) as sollicitations,
       (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = i.collectivite_id and d.role = 'coordination'
         and d.supprime_le is null order by d.cree_le limit 1) as coordination
     from invitations i

@@ -13,6 +13,8 @@ export type Point = {
   structure: string | null
   technique: Technique | null
   detail: string | null
+  /** the meeting after which it was asked for */
+  demande: { seanceId: string; jour: string } | null
 }
 
 export type SeanceOuverte = {
@@ -27,6 +29,8 @@ export type SeanceOuverte = {
   motifAnnulation: string | null
   exemple: boolean
   supprimeLe: string | null
+  /** the questions that were opened for it, when nobody closed them */
+  questions: { cle: string; fermeLe: string } | null
   /** its minutes: validated, sent */
   valide: boolean
   envoye: boolean
@@ -48,10 +52,16 @@ export async function lireSeance(db: Tx, { collectiviteId }: Perimetre, id: stri
       s.motif_annulation as "motifAnnulation", s.exemple, coalesce(s.supprime_le, i.supprime_le) as "supprimeLe", i.id as "instanceId", i.nom as instance,
       exists (select 1 from comptes_rendus r where r.collectivite_id = s.collectivite_id and r.seance_id = s.id and r.valide_le is not null) as valide,
       exists (select 1 from diffusions d where d.collectivite_id = s.collectivite_id and d.seance_id = s.id) as envoye,
+      (select json_build_object('cle', q.cle_reponse, 'fermeLe', q.ferme_le) from interrogations x
+        join questionnaires q on q.collectivite_id = x.collectivite_id and q.id = x.questionnaire_id and q.arrete_le is null
+        where x.collectivite_id = s.collectivite_id and x.seance_id = s.id) as questions,
       i.nature, a.id as "axeId", a.intitule as axe, a.contrat_id as "contratId",
       (select coalesce(json_agg(json_build_object('id', p.id, 'temps', p.temps, 'intitule', p.intitule, 'minutes', p.minutes,
-          'structureId', p.structure_id, 'structure', st.nom, 'technique', p.technique, 'detail', p.detail) order by p.rang), '[]')
+          'structureId', p.structure_id, 'structure', st.nom, 'technique', p.technique, 'detail', p.detail,
+          'demande', case when o.id is not null then json_build_object('seanceId', o.id, 'jour', o.jour) end) order by p.rang), '[]')
         from points p left join structures st on st.collectivite_id = p.collectivite_id and st.id = p.structure_id
+          left join attentes t on t.collectivite_id = p.collectivite_id and t.id = p.attente_id
+          left join seances o on o.collectivite_id = t.collectivite_id and o.id = t.seance_id
         where p.collectivite_id = s.collectivite_id and p.seance_id = s.id) as points,
       (select coalesce(json_agg(json_build_object('jour', o.jour, 'annulee', o.annulee_le is not null)), '[]')
         from seances o where o.collectivite_id = s.collectivite_id and o.instance_id = s.instance_id and o.id <> s.id and o.supprime_le is null) as autres

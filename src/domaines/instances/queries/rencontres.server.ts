@@ -73,7 +73,7 @@ export async function lireRencontres(db: Tx, { collectiviteId }: Perimetre, sean
         from rencontres_paires d where d.collectivite_id = s.collectivite_id and d.seance_id = s.id) as paires,
       (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', h.id, 'nom', coalesce(p.nom, h.nom),
           'structure', h.nom, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le,
-          'venu', exists (select 1 from emargements e where e.collectivite_id = i.collectivite_id and e.invitation_id = i.id)) order by coalesce(p.nom, h.nom)), '[]')
+          'venu', exists (select 1 from emargements e where e.collectivite_id = i.collectivite_id and e.seance_id = i.seance_id and e.invitation_id = i.id)) order by coalesce(p.nom, h.nom)), '[]')
         from invitations i
           left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures h on h.collectivite_id = i.collectivite_id and h.id = coalesce(i.structure_id, ${MAISON})

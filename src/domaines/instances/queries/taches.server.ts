@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
 import type { Courriels } from '#domaines/partenaires/schema.ts'
 import type { Tache, TachesDUnePersonne } from '../schema/suites.ts'
 
@@ -33,8 +34,7 @@ export async function tachesDe(
 ): Promise<TachesDUnePersonne | null> {
   const [lue] = (await db.execute(sql`
     select p.id as "personneId", p.nom, p.courriels, c.nom as territoire,
-      (select count(*)::int from envois d where d.collectivite_id = p.collectivite_id and d.nature in ('invitation', 'rappel') and d.personne_id = p.id
-        and d.cree_le > now() - interval '12 months') as sollicitations,
+      (select count(*)::int from envois d where d.collectivite_id = p.collectivite_id and d.personne_id = p.id and ${sollicite('d')}) as sollicitations,
       (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = p.collectivite_id and d.role = 'coordination'
         and d.supprime_le is null order by d.cree_le limit 1) as coordination,
       (select coalesce(json_agg(json_build_object('id', t.id, 'texte', t.texte, 'personneId', t.personne_id, 'personne', p.nom, 'echeance', t.echeance,
@@ -68,9 +68,8 @@ export async function lireDestinataire(
   const [lu] = (await db.execute(sql`
     select e.personne_id as "personneId", e.structure_id as "structureId", e.objet_id as "seanceId", coalesce(p.nom, st.nom) as nom, c.nom as territoire,
       coalesce(p.courriels, st.courriels) as courriels,
-      (select count(*)::int from envois d where d.collectivite_id = e.collectivite_id and d.nature in ('invitation', 'rappel')
-        and d.personne_id is not distinct from e.personne_id and d.structure_id is not distinct from e.structure_id
-        and d.cree_le > now() - interval '12 months') as sollicitations,
+      (select count(*)::int from envois d where d.collectivite_id = e.collectivite_id and ${sollicite('d')}
+        and (d.personne_id = e.personne_id or d.structure_id = e.structure_id)) as sollicitations,
       (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = e.collectivite_id and d.role = 'coordination'
         and d.supprime_le is null order by d.cree_le limit 1) as coordination
     from envois e join collectivites c on c.id = e.collectivite_id

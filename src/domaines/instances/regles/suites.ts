@@ -27,6 +27,10 @@ export function manquesDuCompteRendu({
   ]
 }
 
+/** The secret of the questions that minutes may still lead to on a day; null once they are closed. */
+export const questionsEncore = ({ questions }: Pick<CompteRendu, 'questions'>, jour: string): string | null =>
+  questions && jour <= questions.fermeLe ? questions.cle : null
+
 /** How a task stands on a day. */
 export function etatDeTache(
   { faiteLe, echeance }: Pick<Tache, 'faiteLe' | 'echeance'>,

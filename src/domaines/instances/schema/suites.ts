@@ -37,6 +37,8 @@ export type CompteRendu = {
   envoyeLe: string | null
   adresses: number
   lectures: number
+  /** the questions that were opened for it: the secret of their link, and the last day when one may answer, when nobody closed them */
+  questions: { cle: string; fermeLe: string } | null
   points: {
     id: string
     temps: TempsSeance

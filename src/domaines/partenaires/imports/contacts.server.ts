@@ -3,21 +3,25 @@ import { lireAppariement } from '#platform/appariements.server.ts'
 import { ClasseurIllisible, type Classeur } from '#platform/classeur.ts'
 import { lireClasseur } from '#platform/classeur.server.ts'
 import { rolesRetenus } from '#platform/classeur/libre.ts'
+import { estUneCarte } from '#platform/vcard.server.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { lireAnnuaire } from '../queries/annuaire.server.ts'
 import { lireContacts } from '../regles/contacts/lire.ts'
 import { proposerContacts, type PropositionContacts } from '../regles/contacts/proposer.ts'
 import { rapprocherContacts } from '../regles/contacts/rapprocher.ts'
+import { ouvrirVcards, remarquesDeVcards } from './vcard.server.ts'
 import type { ApercuContacts, AppariementContacts, ContactsLus, RoleContact } from '../schema/contacts.ts'
 
-/** A spreadsheet as neutral cells, or the French sentence that says why it cannot be read. */
+/** A spreadsheet, or cards of contacts, as neutral cells, or the French sentence that says why it cannot be read. */
 export const ouvrirContacts = async (octets: Uint8Array, nom: string): Promise<Classeur | string> =>
-  lireClasseur(octets, nom).catch((faute: unknown) => {
-    if (!(faute instanceof ClasseurIllisible)) throw faute
-    return faute.raison === 'pas_un_tableur'
-      ? 'Ce fichier n’est pas un tableur. Choisissez un fichier .xlsx, .ods ou .csv.'
-      : faute.message
-  })
+  estUneCarte(octets)
+    ? ouvrirVcards(octets)
+    : lireClasseur(octets, nom).catch((faute: unknown) => {
+        if (!(faute instanceof ClasseurIllisible)) throw faute
+        return faute.raison === 'pas_un_tableur'
+          ? 'Ce fichier n’est pas un tableur. Choisissez un fichier .xlsx, .ods, .csv ou .vcf.'
+          : faute.message
+      })
 
 /** What is proposed for a file: what was said of the same columns the last time, else what their names tell; null without columns. */
 export async function proposerColonnesContacts(
@@ -46,7 +50,9 @@ export async function lireContactsDuFichier(
   appariement: AppariementContacts
 ): Promise<ContactsLus | string> {
   const classeur = await ouvrirContacts(octets, nom)
-  return typeof classeur === 'string' ? classeur : lireContacts(classeur, appariement)
+  if (typeof classeur === 'string') return classeur
+  const lus = lireContacts(classeur, appariement)
+  return estUneCarte(octets) ? { ...lus, remarques: [...remarquesDeVcards(octets), ...lus.remarques] } : lus
 }
 
 const LIGNES_MONTREES = 300

@@ -31,3 +31,16 @@ export function jugerChangement(
   const fin = finQuandSuit(date)
   return finApresDebut({ debut: quittee.debut, fin }) ? { quittee, fin } : { raison: 'avant_le_debut', tenue: quittee }
 }
+
+type Fonction = { structureId: string; structure: string; fin: DateFloue | null }
+
+/** The last function that ended in the half-year, in a structure where she holds none any more; null when there is none to relay (R-101). */
+export function departARelayer(parcours: readonly Fonction[], jour: string): Fonction | null {
+  const depuis = new Date(Date.parse(`${jour}T00:00:00Z`) - 180 * 86_400_000).toISOString().slice(0, 10)
+  const present = new Set(parcours.filter(({ fin }) => fin === null).map(({ structureId }) => structureId))
+  const finies = parcours.filter(
+    ({ fin, structureId }) =>
+      fin !== null && !present.has(structureId) && fin <= jour.slice(0, fin.length) && fin >= depuis.slice(0, fin.length)
+  )
+  return finies.toSorted((a, b) => (a.fin! > b.fin! ? -1 : 1))[0] ?? null
+}

@@ -1,6 +1,18 @@
-/** What a letter to a partner is about. Each one asks something of its time: they are counted together. */
-export const NATURES_ENVOI = ['invitation', 'rappel', 'mise_a_jour', 'annulation', 'place', 'compte_rendu', 'taches'] as const
+/** What a letter to a partner is about. */
+export const NATURES_ENVOI = [
+  'invitation',
+  'rappel',
+  'mise_a_jour',
+  'annulation',
+  'place',
+  'compte_rendu',
+  'taches',
+  'nouvelles'
+] as const
 export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
+
+/** Those that ask something of somebody's time, counted together. */
+export const SOLLICITATIONS = ['invitation', 'rappel', 'nouvelles'] as const satisfies readonly NatureEnvoi[]
 
 /**
  * Where a letter is: to send, being handed over, gone, refused by the server of the person, or in doubt (the product stopped while handing it

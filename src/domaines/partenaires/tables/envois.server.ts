@@ -27,12 +27,16 @@ export const envois = pgTable(
     index('envois_par_objet').on(t.collectiviteId, t.objetId),
     index('envois_par_personne').on(t.collectiviteId, t.personneId, t.creeLe),
     index('envois_par_structure').on(t.collectiviteId, t.structureId),
+    // what was asked of each over twelve months is read from the index alone
+    index('envois_demandes')
+      .on(t.collectiviteId, t.creeLe, t.personneId, t.structureId)
+      .where(sql`${t.nature} in ('invitation', 'rappel', 'nouvelles')`),
     index('envois_a_faire')
       .on(t.collectiviteId, t.id)
       .where(sql`${t.etat} in ('pret', 'en_vol')`),
     check(
       'envois_nature',
-      sql`${t.nature} in ('invitation', 'rappel', 'mise_a_jour', 'annulation', 'place', 'compte_rendu', 'taches')`
+      sql`${t.nature} in ('invitation', 'rappel', 'mise_a_jour', 'annulation', 'place', 'compte_rendu', 'taches', 'nouvelles')`
     ),
     check('envois_etat', sql`${t.etat} in ('pret', 'en_vol', 'parti', 'refuse', 'doute')`),
     check('envois_a_qui', sql`num_nonnulls(${t.personneId}, ${t.structureId}) = 1`)

@@ -12,6 +12,13 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['echanges', 'structure_id'],
     ['chartes', 'structure_id'],
     ['invitations_recues', 'structure_id'],
+    ['passations', 'structure_id'],
+    ['regroupements', 'ensemble_id'],
+    ['regroupements', 'membre_id'],
+    ['ressources', 'structure_id'],
+    ['implantations', 'structure_id'],
+    ['provenances', 'structure_id'],
+    ['provenances', 'par_structure_id'],
     ['signataires', 'structure_id'],
     ['conventions', 'structure_id'],
     ['actes_montants', 'structure_id'],
@@ -25,6 +32,7 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['envois', 'structure_id'],
     ['invitations', 'structure_id'],
     ['emargements', 'structure_id'],
+    ['demandes_nouvelles', 'structure_id'],
     ['relations', 'un_id'],
     ['relations', 'autre_id'],
     ['rencontres_participants', 'structure_id']
@@ -33,6 +41,9 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['fonctions', 'personne_id'],
     ['echanges', 'personne_id'],
     ['ambassadeurs', 'personne_id'],
+    ['passations', 'personne_id'],
+    ['provenances', 'personne_id'],
+    ['provenances', 'par_personne_id'],
     ['chartes', 'contact_id'],
     ['chartes', 'infirmier_id'],
     ['signataires', 'personne_id'],
@@ -41,9 +52,11 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['envois', 'personne_id'],
     ['invitations', 'personne_id'],
     ['emargements', 'personne_id'],
+    ['demandes_nouvelles', 'personne_id'],
     ['taches', 'personne_id'],
     ['rencontres_participants', 'personne_id'],
-    ['abonnements', 'personne_id']
+    ['abonnements', 'personne_id'],
+    ['interets', 'personne_id']
   ]
 }
 
@@ -91,24 +104,45 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
       where ${deux} and p.seance_id = g.seance_id and g.reponse is null`,
     // she came once
     ...(sorte === 'personnes'
-      ? [sql`delete from emargements p using emargements g where ${deux} and p.seance_id = g.seance_id`]
+      ? [
+          sql`delete from emargements p using emargements g where ${deux} and p.seance_id = g.seance_id`,
+          sql`delete from interets p using interets g where ${deux} and p.instance_id = g.instance_id`
+        ]
       : []),
     sql`delete from emargements e using invitations p, invitations g, emargements h where ${deux} and p.seance_id = g.seance_id
       and e.collectivite_id = p.collectivite_id and e.invitation_id = p.id and h.collectivite_id = p.collectivite_id and h.invitation_id = g.id`,
     sql`update emargements e set invitation_id = g.id from invitations p, invitations g where ${deux} and p.seance_id = g.seance_id
       and e.collectivite_id = p.collectivite_id and e.invitation_id = p.id`,
     sql`delete from invitations p using invitations g where ${deux} and p.seance_id = g.seance_id`,
+    // news of one action are asked of her once
+    sql`delete from demandes_nouvelles p using demandes_nouvelles g where ${deux} and p.fiche_id = g.fiche_id and p.repondu_le is null and g.repondu_le is null`,
+    ...provenancesEnTrop(perimetre.collectiviteId, garde, partie),
+    // one handover note for each function: that of the one that stays stands
+    sql`update passations p set supprime_le = ${maintenant.toISOString()} from passations g
+      where ${deux} and p.${autre} = g.${autre} and p.supprime_le is null and g.supprime_le is null`,
     sql`delete from fonctions p using fonctions g where ${memePoste} and ${dit('p', 'g')}`,
     // the vaguer of the two goes, whichever it is
     sql`delete from fonctions g using fonctions p where ${memePoste} and ${dit('g', 'p')}`
   ]
-  if (sorte === 'personnes') return communs
+  if (sorte === 'personnes')
+    return [
+      ...communs,
+      // an ambassador of a quartier is so once
+      sql`update ambassadeurs p set supprime_le = ${maintenant.toISOString()} from ambassadeurs g where ${deux} and p.quartier_id = g.quartier_id
+        and num_nonnulls(p.supprime_le, g.supprime_le, p.fin, g.fin, p.accord_retire_le, g.accord_retire_le) = 0`
+    ]
   const memeContrat = sql`${deux} and p.contrat_id = g.contrat_id and p.supprime_le is null and g.supprime_le is null`
   const quand = maintenant.toISOString()
   return [
     ...communs,
     // a relation between the two would be one of a structure with itself
     sql`delete from relations t where t.collectivite_id = ${perimetre.collectiviteId} and t.un_id in (${garde}, ${partie}) and t.autre_id in (${garde}, ${partie})`,
+    // one that groups the other would group itself; one place in each is enough; one description of what it offers
+    sql`delete from regroupements t where t.collectivite_id = ${perimetre.collectiviteId} and t.ensemble_id in (${garde}, ${partie}) and t.membre_id in (${garde}, ${partie})`,
+    sql`update regroupements p set supprime_le = ${quand} from regroupements g where p.collectivite_id = ${perimetre.collectiviteId} and g.collectivite_id = p.collectivite_id
+      and p.supprime_le is null and g.supprime_le is null and ((p.ensemble_id = ${partie} and g.ensemble_id = ${garde} and p.membre_id = g.membre_id)
+        or (p.membre_id = ${partie} and g.membre_id = ${garde} and p.ensemble_id = g.ensemble_id))`,
+    sql`delete from ressources p using ressources g where ${deux}`,
     // a structure signs a contract once: one signature stays, with all that both knew
     sql`update signataires g set personne_id = coalesce(g.personne_id, p.personne_id), qualite = coalesce(g.qualite, p.qualite), signe_le = coalesce(g.signe_le, p.signe_le),
       role = case when 'porteur' in (g.role, p.role) then 'porteur' when 'obligatoire' in (g.role, p.role) then 'obligatoire' else g.role end
@@ -117,6 +151,26 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
     // one charter a year for each: that of the one that stays stands
     sql`update chartes p set supprime_le = ${quand} from chartes g where ${deux} and p.annee = g.annee and p.supprime_le is null and g.supprime_le is null`,
     sql`update conventions p set supprime_le = ${quand} from conventions g where ${memeContrat} and p.objet is not distinct from g.objet and (p.date is null or p.date = g.date)`
+  ]
+}
+
+/** One origin for each: what would make two merged contacts bring each other goes, then that of the one that goes when both have one. */
+function provenancesEnTrop(collectiviteId: string, garde: string, partie: string): SQL[] {
+  const qui = (alias: string) => sql.raw(`coalesce(${alias}.personne_id, ${alias}.structure_id)`)
+  const par = (alias: string) => sql.raw(`coalesce(${alias}.par_personne_id, ${alias}.par_structure_id)`)
+  const sousLAutre = (
+    elle: string,
+    lautre: string
+  ) => sql`delete from provenances t where t.collectivite_id = ${collectiviteId} and ${qui('t')} = ${elle}
+    and ${lautre} in (with recursive haut (id) as (
+      select ${par('v')} from provenances v where v.collectivite_id = ${collectiviteId} and ${qui('v')} = ${elle}
+      union select ${par('v')} from provenances v join haut on ${qui('v')} = haut.id where v.collectivite_id = ${collectiviteId})
+      select id from haut where id is not null)`
+  return [
+    sousLAutre(garde, partie),
+    sousLAutre(partie, garde),
+    sql`delete from provenances t using provenances g where t.collectivite_id = ${collectiviteId} and g.collectivite_id = t.collectivite_id
+      and ${qui('t')} = ${partie} and ${qui('g')} = ${garde}`
   ]
 }
 

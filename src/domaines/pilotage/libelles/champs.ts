@@ -1,12 +1,19 @@
 import { CHAMPS_COMPTES } from '#domaines/comptes/libelles.ts'
+import { CHAMPS_ENQUETES } from '#domaines/enquetes/libelles.ts'
 import { CHAMPS_INSTANCES } from '#domaines/instances/libelles.ts'
+import { CHAMPS_ATTENTES } from '#domaines/instances/libelles/attentes.ts'
 import { CHAMPS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
+import { CHAMPS_PASSAGES } from '#domaines/instances/libelles/passages.ts'
 import { CHAMPS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { CHAMPS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
+import { CHAMPS_IMPLANTATIONS } from '#domaines/partenaires/libelles/implantations.ts'
+import { CHAMPS_REGROUPEMENTS } from '#domaines/partenaires/libelles/regroupements.ts'
 import { CHAMPS_RELATIONS } from '#domaines/partenaires/libelles/relations.ts'
 import { CHAMPS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { CHAMPS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { CHAMPS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
+import { CHAMPS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
+import { CHAMPS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { CHAMPS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
@@ -23,8 +30,15 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_ECHANGES,
   ...CHAMPS_AMBASSADEURS,
   ...CHAMPS_CHARTES,
+  ...CHAMPS_PASSATIONS,
+  ...CHAMPS_PROVENANCES,
+  ...CHAMPS_IMPLANTATIONS,
+  ...CHAMPS_REGROUPEMENTS,
   ...CHAMPS_RECIPROCITE,
+  ...CHAMPS_ENQUETES,
   ...CHAMPS_INSTANCES,
+  ...CHAMPS_PASSAGES,
+  ...CHAMPS_ATTENTES,
   ...CHAMPS_RENCONTRES,
   ...CHAMPS_AGENDA,
   ...CHAMPS_MOYENS,
@@ -126,6 +140,7 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'id',
   'prevenu_le',
   'cle_emargement',
+  'cle_reponse',
   'collectivite_id',
   'geste_id',
   'cle_nom',
@@ -142,6 +157,7 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'taille',
   'largeur',
   'jeu',
+  'releve',
   'hauteur'
 ])
 

@@ -12,6 +12,8 @@ import {
   ROLE_SIGNATAIRE
 } from '#domaines/contrats/libelles.ts'
 import { DEVENIR_DIT, NATURE_LIEN } from '#domaines/actions/libelles/suite.ts'
+import { VALEURS_ENQUETES } from '#domaines/enquetes/libelles.ts'
+import { VALEURS_ATTENTES } from '#domaines/instances/libelles/attentes.ts'
 import { VALEURS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { VALEURS_SUITES } from '#domaines/instances/libelles/suites.ts'
 import { VALEURS_INVITATIONS } from '#domaines/instances/libelles/invitations.ts'
@@ -19,7 +21,10 @@ import { VALEURS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
 import { VALEURS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { VALEURS_POINTS } from '#domaines/instances/libelles/techniques.ts'
 import { VALEURS_PARTENAIRES } from '#domaines/partenaires/libelles.ts'
+import { VALEURS_IMPLANTATIONS } from '#domaines/partenaires/libelles/implantations.ts'
+import { VALEURS_REGROUPEMENTS } from '#domaines/partenaires/libelles/regroupements.ts'
 import { VALEURS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
+import { VALEURS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
 import { VALEURS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
@@ -47,9 +52,14 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_PARTENAIRES,
   ...VALEURS_ECHANGES,
   ...VALEURS_RECIPROCITE,
+  ...VALEURS_PROVENANCES,
+  ...VALEURS_IMPLANTATIONS,
+  ...VALEURS_REGROUPEMENTS,
   'echanges.thematiques': THEMATIQUE,
   'echanges.facettes': FACETTE,
+  ...VALEURS_ENQUETES,
   ...VALEURS_INSTANCES,
+  ...VALEURS_ATTENTES,
   ...VALEURS_POINTS,
   ...VALEURS_INVITATIONS,
   ...VALEURS_SUITES,
@@ -70,6 +80,8 @@ export const VALEURS: Record<string, Record<string, string>> = {
   'axes.ages': AGE,
   'fiches.ages': AGE,
   'fiches.statut': STATUT,
+  'demandes_nouvelles.statut_propose': STATUT,
+  'demandes_nouvelles.decision': { accepte: 'accepté', ecarte: 'non retenu' },
   'fiches.priorite': PRIORITE,
   'fiches.nature': NATURE_ACTION,
   'fiches.participation': PARTICIPATION,

@@ -20,6 +20,7 @@ const NOMS: Record<string, string> = {
   instances: 'nom',
   echanges: 'titre',
   invitations_recues: 'intitule',
+  passages: 'sujets',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'
@@ -44,13 +45,19 @@ export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Da
   parties.push(
     sql`select 'relations', t.id, concat(u.nom, ' et ', a.nom), t.supprime_le from relations t join structures u on u.collectivite_id = t.collectivite_id and u.id = t.un_id join structures a on a.collectivite_id = t.collectivite_id and a.id = t.autre_id where ${ici}`
   )
-  for (const table of ['signataires', 'conventions', 'chartes'])
+  parties.push(
+    sql`select 'regroupements', t.id, concat(m.nom, ', dans ', e.nom), t.supprime_le from regroupements t join structures e on e.collectivite_id = t.collectivite_id and e.id = t.ensemble_id join structures m on m.collectivite_id = t.collectivite_id and m.id = t.membre_id where ${ici}`
+  )
+  for (const table of ['signataires', 'conventions', 'chartes', 'implantations'])
     parties.push(
       sql`select ${sql.raw(`'${table}'`)}, t.id, s.nom, t.supprime_le from ${sql.identifier(table)} t join structures s on s.collectivite_id = t.collectivite_id and s.id = t.structure_id where ${ici}`
     )
   parties.push(
     sql`select 'ambassadeurs', t.id, p.nom, t.supprime_le from ambassadeurs t join personnes p on p.collectivite_id = t.collectivite_id and p.id = t.personne_id
       where ${ici} and t.accord_retire_le is null`
+  )
+  parties.push(
+    sql`select 'passations', t.id, p.nom, t.supprime_le from passations t join personnes p on p.collectivite_id = t.collectivite_id and p.id = t.personne_id where ${ici}`
   )
   // who may bring a document back depends on what it is attached to
   parties.push(

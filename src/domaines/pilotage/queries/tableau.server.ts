@@ -12,6 +12,7 @@ import type { NatureAction, Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
 import { estDuContrat } from '#domaines/actions/queries/selection.server.ts'
+import { lireDeparts } from './appuis.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { eq } from 'drizzle-orm'
 
@@ -22,7 +23,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
   const contrat = contratCourant(contrats, jour)
   const enCours = [...contratsEnCours(contrats, jour)]
   const finissant = contrats.find((candidat) => demandeLaSuite(candidat, jour)) ?? null
-  const [axes, places, signataires, fiches, [territoire], comptes] = await Promise.all([
+  const [axes, places, signataires, fiches, [territoire], departs, comptes] = await Promise.all([
     contrat ? listerAxes(db, perimetre, contrat.id) : [],
     contrat ? listerPlaces(db, perimetre, contrat.id) : [],
     contrat ? listerSignataires(db, perimetre, contrat.id) : [],
@@ -61,6 +62,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
       .select({ partiesRequises: collectivites.partiesRequises, asvDepuis: collectivites.asvDepuis })
       .from(collectivites)
       .where(eq(collectivites.id, collectiviteId)),
+    lireDeparts(db, perimetre, jour),
     db.execute(sql`select (select json_build_object('sigle', r.sigle, 'parueLe', r.parue_le) from prs r where r.collectivite_id = ${collectiviteId} and r.id = ${contrat?.prsId ?? null} and r.supprime_le is null) as prs,
       (select count(*)::int from places p join fiches f on f.collectivite_id = p.collectivite_id and f.id = p.fiche_id and f.supprime_le is null
         where p.collectivite_id = ${collectiviteId} and p.contrat_id = ${finissant?.id ?? null} and p.jusque is null
@@ -74,6 +76,8 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           and not exists (select 1 from diffusions d join comptes_rendus r on r.collectivite_id = d.collectivite_id and r.seance_id = d.seance_id and r.valide_le is not null
             where d.collectivite_id = s.collectivite_id and d.seance_id = s.id)) as "aRendre",
       (select count(*)::int from taches where collectivite_id = ${collectiviteId} and faite_le is null and echeance < ${jour}) as "tachesEnRetard",
+      (select count(*)::int from demandes_nouvelles d join fiches f on f.collectivite_id = d.collectivite_id and f.id = d.fiche_id and f.supprime_le is null
+        where d.collectivite_id = ${collectiviteId} and d.statut_propose is not null and d.decision is null) as "statutsProposes",
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
       [
@@ -82,6 +86,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           aDecider: number
           aRendre: { id: string; instanceId: string; instance: string; jour: string }[]
           tachesEnRetard: number
+          statutsProposes: number
           structures: number
           personnes: number
         }
@@ -130,6 +135,8 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     prs: comptes[0].prs,
     aRendre: comptes[0].aRendre,
     tachesEnRetard: comptes[0].tachesEnRetard,
+    statutsProposes: comptes[0].statutsProposes,
+    departs,
     structures: comptes[0].structures,
     personnes: comptes[0].personnes
   }

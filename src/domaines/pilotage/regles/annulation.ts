@@ -4,14 +4,18 @@ import { JOURS_DE_RETOUR } from '../schema.ts'
 /** One act of the history: `depasse` when a row that it touched is no longer as it left it. */
 export type GesteLu = { acteurId: string | null; survenuLe: Date; tables: readonly string[]; depasse: boolean }
 
-/** Memberships and the territory have acts of their own, with mails and rights behind them; a letter that left does not come back. */
+/**
+ * Memberships and the territory have acts of their own, with mails and rights behind them; a letter that left does not come back; a question
+ * that people read is not taken from under their answers.
+ */
 const SANS_RETOUR: ReadonlySet<string> = new Set([
   'adhesions',
   'collectivites',
   'collectivites_communes',
   'invitations',
   'diffusions',
-  'abonnements'
+  'abonnements',
+  'questions'
 ])
 
 const DE_FICHES: ReadonlySet<string> = new Set([

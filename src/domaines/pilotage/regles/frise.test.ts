@@ -55,6 +55,15 @@ describe('la frise d’un territoire', () => {
     ])
   })
 
+  test('R-132 · un mandat qui ne coïncide pas avec les contrats est nommé en une phrase, prorogation comprise', () => {
+    expect(composerFrise(cergy)!.mandats).toEqual([
+      expect.stringMatching(/commence en juillet 2020, 6 mois après «\sCLS 2020-2022\s»/),
+      expect.stringMatching(/finit en juin 2026, au milieu de «\sCLS 2023-2028\s»/)
+    ])
+    const contrats = [contrat('b', '2020-07', '2025', { finProrogee: '2026-06' })]
+    expect(composerFrise({ ...cergy, contrats })!.mandats).toEqual([])
+  })
+
   test('R-024 · le journal du contrat explique aussi le vide ; sans rien, on dit que les actions continuaient', () => {
     const avec = { ...cergy, prs: [], faits: [{ date: '2019', texte: 'les actions ont été maintenues.' }] }
     expect(composerFrise(avec)!.explications[0]).toContain('\u00a0: les actions ont été maintenues.')

@@ -3,6 +3,7 @@ import { enumerer } from '#platform/texte.ts'
 import { direJusque } from '#domaines/contrats/libelles.ts'
 import { direMois, moisPleins } from '#domaines/contrats/regles/intervalles.ts'
 import { chaineDesProrogations } from '#domaines/contrats/regles/prorogation.ts'
+import { ecartsDesMandats } from '#domaines/instances/regles/mandats.ts'
 import type { EtatContrat } from '#domaines/contrats/schema.ts'
 import { chevauchements, direVide, expliquerVide } from './frise-recit.ts'
 
@@ -46,6 +47,8 @@ export type Frise = {
   legende: { ton: Ton; libelle: string }[]
   /** the gaps and overlaps, each in one sentence with what explains it */
   explications: string[]
+  /** where the mandates of the bodies and the contracts do not fit, each in one sentence */
+  mandats: string[]
 }
 
 export type ContratFrise = {
@@ -165,7 +168,11 @@ export function composerFrise(matiere: MatiereDeFrise): Frise | null {
     legende: (Object.keys(LEGENDE) as Ton[])
       .filter((ton) => pleins.some(({ segments }) => segments.some((un) => un.ton === ton)))
       .map((ton) => ({ ton, libelle: LEGENDE[ton] })),
-    explications: [...vides.map((vide) => expliquerVide(vide, matiere)), ...chevauchements(contrats)]
+    explications: [...vides.map((vide) => expliquerVide(vide, matiere)), ...chevauchements(contrats)],
+    mandats: ecartsDesMandats(
+      reperes.filter(({ nature }) => nature === 'mandat'),
+      contrats.map(({ intitule, debut, jusque }) => ({ intitule, debut, fin: jusque }))
+    )
   }
 }
 

@@ -6,6 +6,8 @@ const calme: Situation = {
   suite: null,
   aRendre: [],
   tachesEnRetard: 0,
+  statutsProposes: 0,
+  departs: [],
   contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028', finProrogee: null },
   signataires: [
     { role: 'porteur', type: 'commune' },
@@ -98,7 +100,13 @@ describe('ce qui attend la coordination', () => {
     ])
   })
 
-  test('R-076 · les actions sans nouvelles depuis plus de 90 jours font une seule tâche, qui mène à leur liste', () => {
+  test('les statuts que des pilotes ont proposés attendent un accord, dans une seule tâche', () => {
+    expect(tachesDuJour({ ...calme, statutsProposes: 2 }, JOUR)).toMatchObject([
+      { titre: '2 statuts proposés par des pilotes attendent votre accord', href: '/actions/demandes#proposes' }
+    ])
+  })
+
+  test('R-076 · les actions sans nouvelles depuis plus de 90 jours font une seule tâche, qui mène à la demande de nouvelles', () => {
     const muette = { ...fiche, derniereNouvelle: '2026-08-20' }
     expect(tachesDuJour({ ...calme, fiches: [muette] }, JOUR)).toMatchObject([
       {
@@ -111,7 +119,7 @@ describe('ce qui attend la coordination', () => {
     ])
     const quatre = Array.from({ length: 4 }, (_, rang) => ({ ...muette, id: `f${rang}` }))
     expect(tachesDuJour({ ...calme, fiches: quatre }, JOUR)).toMatchObject([
-      { titre: '4 actions sont sans nouvelles depuis plus de 90 jours', href: '/actions?silence=oui' }
+      { titre: '4 actions sont sans nouvelles depuis plus de 90 jours', href: '/actions/demandes' }
     ])
     expect(cles({ fiches: [{ ...muette, statut: 'realise' }] })).toEqual([])
   })

@@ -8,7 +8,9 @@ import { attendLePrs } from '#domaines/contrats/regles/prs.ts'
 import { manquesPourSigner, type SignatairePresent } from '#domaines/contrats/regles/signature.ts'
 import type { EtapeContrat, Moment } from '#domaines/contrats/schema.ts'
 import { compterManques } from '#domaines/actions/regles/matrice.ts'
+import { direAReprendre } from '../libelles/appuis.ts'
 import { joursDeRetard, joursDeSilence, SILENCE_PERMIS, type SuiviFiche } from '#domaines/actions/regles/suivi.ts'
+import { aReprendre, type Depart } from './appuis.ts'
 
 /** One thing that waits for the coordination, with its reason and the one act that settles it. */
 export type Tache = {
@@ -38,8 +40,12 @@ export type Situation = {
   prs: { sigle: string; parueLe: DateFloue | null } | null
   /** the meetings to which people were invited, and whose minutes did not leave (R-121) */
   aRendre: readonly { id: string; instanceId: string; instance: string; jour: string }[]
+  /** how many statuses pilots proposed that nobody accepted or left yet */
+  statutsProposes: number
   /** how many promises of the meetings are past their day */
   tachesEnRetard: number
+  /** who left and of whom something is to be taken over (R-101) */
+  departs: readonly Depart[]
   /** nodes of the thematic tree */
   axes: number
   transversaux: number
@@ -67,7 +73,20 @@ const nommerTrois = (fiches: readonly { titre: string }[]): string =>
 
 /** What waits for the coordination on a day, the most pressing first; hrefs are under the territory's address. */
 export function tachesDuJour(
-  { contrat, signataires, partiesRequises, suite, prs, aRendre, tachesEnRetard, axes, transversaux, fiches }: Situation,
+  {
+    contrat,
+    signataires,
+    partiesRequises,
+    suite,
+    prs,
+    aRendre,
+    tachesEnRetard,
+    statutsProposes,
+    departs,
+    axes,
+    transversaux,
+    fiches
+  }: Situation,
   jour: string
 ): Tache[] {
   const taches: Tache[] = []
@@ -123,6 +142,26 @@ export function tachesDuJour(
       pourquoi: 'Un rappel part tout seul chaque semaine à qui s’en est chargé.',
       geste: 'Les voir',
       href: '/instances/taches'
+    })
+  if (statutsProposes > 0)
+    taches.push({
+      cle: 'statuts',
+      ton: 'trame',
+      icone: 'discuter',
+      titre: `${compter(statutsProposes, 'statut proposé par un pilote attend', 'statuts proposés par des pilotes attendent')} votre accord`,
+      pourquoi: 'Ils ont répondu à votre demande de nouvelles. Acceptez, ou laissez tel quel.',
+      geste: 'Décider',
+      href: '/actions/demandes#proposes'
+    })
+  for (const depart of aReprendre(departs).slice(0, NOMMEES))
+    taches.push({
+      cle: `depart-${depart.personneId}-${depart.structureId}`,
+      ton: 'trame',
+      icone: 'partenaires',
+      titre: `${depart.personne} n’est plus à ${depart.structure}`,
+      pourquoi: `${direAReprendre(depart)}.`,
+      geste: depart.note ? 'Lire la note de passation' : 'Voir ce qui est à reprendre',
+      href: `/partenaires/personnes/${depart.personneId}/passation/${depart.structureId}`
     })
   if (suite && suite.aDecider > 0)
     taches.push({
@@ -226,8 +265,8 @@ export function tachesDuJour(
       icone: 'discuter',
       titre: `${compter(silencieuses.length, 'action est', 'actions sont')} sans nouvelles depuis plus de ${SILENCE_PERMIS} jours`,
       pourquoi: nommerTrois(silencieuses),
-      geste: silencieuses.length === 1 ? 'Noter une nouvelle' : 'Voir les actions',
-      href: silencieuses.length === 1 ? `/actions/${silencieuses[0]!.id}#nouvelles` : '/actions?silence=oui'
+      geste: silencieuses.length === 1 ? 'Noter une nouvelle' : 'En demander',
+      href: silencieuses.length === 1 ? `/actions/${silencieuses[0]!.id}#nouvelles` : '/actions/demandes'
     })
   const orphelines = vivantes.filter((fiche) => !fiche.pilotee)
   if (orphelines.length > 0)

@@ -1,16 +1,21 @@
 import type { Contour } from '../schema.ts'
 
+/** A place to show on the map: longitude then latitude, as contours are. */
+export type Lieu = { id: string; point: readonly [number, number] }
 export type Trace = { id: string; chemin: string; x: number; y: number }
 
 /**
  * Draws contours in a frame of `largeur` units: an SVG path for each and the middle of its largest polygon, north up, at the scale
- * of their latitude. `hauteur` follows the shape of the whole; null when there is nothing to draw.
+ * of their latitude. `lieux` are placed in the same frame, which they stretch by half of it at most: one farther than that is left out. `hauteur` follows the shape of the whole; null when there is nothing to draw.
  */
 export function dessinerContours(
   formes: readonly { id: string; contour: Contour }[],
-  largeur = 640
-): { largeur: number; hauteur: number; traces: Trace[] } | null {
-  const points = formes.flatMap(({ contour }) => contour.coordinates.flat(2))
+  largeur = 640,
+  lieux: readonly Lieu[] = []
+): { largeur: number; hauteur: number; traces: Trace[]; lieux: { id: string; x: number; y: number }[] } | null {
+  const bords = formes.flatMap(({ contour }) => contour.coordinates.flat(2))
+  const montres = lieux.filter(({ point }) => estPres(point, bords))
+  const points = [...bords, ...montres.map(({ point }) => point)]
   if (points.length === 0) return null
   let [ouest, sud, est, nord] = [Infinity, Infinity, -Infinity, -Infinity]
   for (const [x, y] of points) {
@@ -37,7 +42,22 @@ export function dessinerContours(
     const exterieurs = polygones.map((anneaux) => cadre(anneaux[0]!)).sort((a, b) => b.aire - a.aire)
     return { id, chemin, x: exterieurs[0]!.x, y: exterieurs[0]!.y }
   })
-  return { largeur, hauteur, traces }
+  const places = montres.map(({ id, point }) => {
+    const [x, y] = placer(point)
+    return { id, x, y }
+  })
+  return { largeur, hauteur, traces, lieux: places }
+}
+
+/** True of a point that stands no farther from the whole than half of its size; of any point when there is nothing else to draw. */
+function estPres([x, y]: readonly [number, number], bords: readonly (readonly [number, number])[]): boolean {
+  if (bords.length === 0) return true
+  const [xs, ys] = [bords.map(([longitude]) => longitude), bords.map(([, latitude]) => latitude)]
+  const dans = (valeur: number, axe: readonly number[]) => {
+    const [de, a] = axe.reduce(([bas, haut], une) => [Math.min(bas, une), Math.max(haut, une)], [Infinity, -Infinity])
+    return valeur >= de - (a - de) / 2 && valeur <= a + (a - de) / 2
+  }
+  return dans(x, xs) && dans(y, ys)
 }
 
 const dixieme = (valeur: number) => Math.round(valeur * 10) / 10

@@ -152,3 +152,27 @@ test('R-030 · la population est la somme des communes, avec l’année de la g�
   expect(populationDe(communes)).toEqual({ total: 71_000, millesime: 2026, sans: 1 })
   expect(populationDe([{ population: null, millesime: 2026 }])).toBeNull()
 })
+
+test('R-106 · un lieu se place sur la carte des contours ; trop loin, il en est laissé', () => {
+  const carre: [number, number][] = [
+    [2, 49],
+    [2.1, 49],
+    [2.1, 49.1],
+    [2, 49.1],
+    [2, 49]
+  ]
+  const formes = [{ id: 'q', contour: { type: 'MultiPolygon' as const, coordinates: [[carre]] } }]
+  const lieux = [
+    { id: 'dedans', point: [2.05, 49.05] as const },
+    { id: 'tout pres', point: [2.14, 49.05] as const },
+    { id: 'loin', point: [3, 49.05] as const }
+  ]
+  const carte = dessinerContours(formes, 360, lieux)!
+  expect(carte.lieux.map(({ id }) => id)).toEqual(['dedans', 'tout pres'])
+  const [dedans, pres] = carte.lieux
+  expect(dedans!.x).toBeLessThan(pres!.x)
+  expect(Math.abs(dedans!.x - carte.traces[0]!.x)).toBeLessThan(1)
+  expect(Math.abs(dedans!.y - carte.traces[0]!.y)).toBeLessThan(1)
+  // with no contour, places alone make a map
+  expect(dessinerContours([], 360, lieux)!.lieux).toHaveLength(3)
+})

@@ -1,11 +1,20 @@
 import { SYSTEME } from '#platform/acteur.ts'
 import { compterLecture } from '#domaines/instances/commands/compte-rendu.server.ts'
-import { lireLeRendu } from '../../rendu.server.ts'
-import type { PageServerLoad } from './$types'
+import { questionsEncore } from '#domaines/instances/regles/suites.ts'
+import { jourDe } from '#platform/dates.ts'
+import { redemander } from '../../demandes.server.ts'
+import { lireLeRendu, ouvrirCompteRendu } from '../../rendu.server.ts'
+import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { lettre } = event.params
-  const { appel, objet } = await lireLeRendu(event, lettre)
+  const ouvert = await ouvrirCompteRendu(event, lettre)
+  const { territoire, instance } = ouvert.objet.rendu
+  if (ouvert.perime) return { perime: { territoire, instance, dit: event.url.searchParams.get('dit') }, rendu: null }
+  const { appel, objet } = lireLeRendu(ouvert)
   await compterLecture({ ...appel, acteur: SYSTEME }, { id: objet.rendu.seanceId })
-  return { rendu: objet.rendu, jeton: lettre }
+  const questions = questionsEncore(objet.rendu, jourDe(event.locals.maintenant))
+  return { rendu: objet.rendu, questions, jeton: lettre }
 }
+
+export const actions: Actions = { redemander: redemander(ouvrirCompteRendu, 'lettre', '/compte-rendu') }

@@ -4,6 +4,7 @@ import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import { jourDe } from '#platform/dates.ts'
 import { lireFormulaire, repondre, type Acte } from '../../../session.server.ts'
 import { faireAttendre, freinerLien } from '../../../frein.server.ts'
+import { redemander } from '../../demandes.server.ts'
 import { ouvrirTaches } from '../../rendu.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const { params, locals } = event
   const { objet, perime } = await ouvrirTaches(event, params.rappel)
   const { coordination: _, ...siennes } = objet
-  return { siennes, perime, jeton: params.rappel, jour: jourDe(locals.maintenant) }
+  return { siennes, perime, jeton: params.rappel, jour: jourDe(locals.maintenant), dit: event.url.searchParams.get('dit') }
 }
 
 const dire = (acte: Acte) => async (event: RequestEvent) => {
@@ -25,4 +26,8 @@ const dire = (acte: Acte) => async (event: RequestEvent) => {
   redirect(303, `/taches/${params.rappel}`)
 }
 
-export const actions: Actions = { terminer: dire(terminerTache), rouvrir: dire(rouvrirTache) }
+export const actions: Actions = {
+  terminer: dire(terminerTache),
+  rouvrir: dire(rouvrirTache),
+  redemander: redemander(ouvrirTaches, 'rappel', '/taches')
+}

@@ -5,6 +5,7 @@ import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
 import { retirerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { lireAttaches, lireOffreDeLiens } from '#domaines/actions/queries/attaches.server.ts'
 import { seanceDeNaissance } from '#domaines/instances/queries/ordre-du-jour.server.ts'
+import { lireDemandesDeFiche } from '#domaines/actions/queries/demandes.server.ts'
 import { lirePageFiche } from '#domaines/actions/queries/page.server.ts'
 import { lireProches } from '#domaines/actions/queries/ressemblances.server.ts'
 import { lireProgramme } from '#domaines/actions/queries/programme.server.ts'
@@ -31,14 +32,15 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     if (!lue) return null
     // a sub-action goes with its action: it is compared with nothing
     const proches = lue.parent ? null : lireProches(db, perimetre, { ...lue.fiche, soi: id })
-    const [rattachement, attaches, offre, voisines, naissance] = await Promise.all([
+    const [rattachement, attaches, offre, voisines, naissance, demandes] = await Promise.all([
       lireProgramme(db, perimetre, id, jour),
       lireAttaches(db, perimetre, id),
       peutEcrire && modifie === 'liens' ? lireOffreDeLiens(db, perimetre, id) : null,
       proches,
-      seanceDeNaissance(db, perimetre, id)
+      seanceDeNaissance(db, perimetre, id),
+      lireDemandesDeFiche(db, perimetre, id)
     ])
-    return { ...lue, rattachement, attaches, offre, proches: voisines, naissance }
+    return { ...lue, rattachement, attaches, offre, proches: voisines, naissance, demandes }
   })
   return {
     ...page,

@@ -5,8 +5,9 @@ import {
   retablirNouvelle,
   retirerNouvelle
 } from '#domaines/actions/commands/nouvelles.server.ts'
-import { direRefusFiche } from '#domaines/actions/libelles/refus.ts'
-import { entrer, lireFormulaire, repondre, type Acte } from '../../../../session.server.ts'
+import { accepterStatut, ecarterStatut } from '#domaines/actions/commands/demandes.server.ts'
+import { direRefusDemande, direRefusFiche } from '#domaines/actions/libelles/refus.ts'
+import { entrer, geste, lireFormulaire, repondre, type Acte } from '../../../../session.server.ts'
 import type { Actions } from './$types'
 
 /** An action of the page about one piece of news, or one reading; `suite` is what follows the address of the fiche once it is done. */
@@ -21,7 +22,13 @@ export const sur =
       : repondre(fait, form, formulaire(id), direRefusFiche)
   }
 
+/** What becomes of the status that a pilot proposed. */
+const decider = (acte: Acte) =>
+  geste(acte, { formulaire: '', dire: direRefusDemande, suite: ({ fiche }) => `/actions/${fiche}#nouvelles` })
+
 export const surLesNouvelles: Actions = {
+  accepter: decider(accepterStatut),
+  ecarter: decider(ecarterStatut),
   nouvelle: sur(
     noterNouvelle,
     () => 'nouvelle',

@@ -6,6 +6,7 @@ import { relierProgrammes } from '#domaines/contrats/commands/programmes.server.
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { compterVie, lireContrat, nomDuRetire } from '#domaines/contrats/queries.server.ts'
+import { instancesDesAxes } from '#domaines/instances/queries/clsm.server.ts'
 import { listerStructures } from '#domaines/partenaires/queries.server.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { surLesPieces } from '../../../../pieces.server.ts'
@@ -18,12 +19,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const peutEcrire = peutEcrireContrat(entrer(locals).acteur)
   const modifie = peutEcrire ? sectionDemandee(url) : null
   const retire = idDuParametre(url, 'retire')
-  const { contrat, places, structures, retiree, prs, programmes, vie, pieces } = await lire(locals, async (db, perimetre) => {
+  const { contrat, places, structures, retiree, instances, pieces, ...reste } = await lire(locals, async (db, perimetre) => {
     const contrat = await lireContrat(db, perimetre, contratId)
     return (
       contrat && {
         contrat,
         places: await listerPlaces(db, perimetre, contratId),
+        instances: await instancesDesAxes(db, perimetre, contratId),
         pieces: await listerPieces(db, perimetre, { contratId }),
         ...(await compterVie(db, perimetre, contrat)),
         structures: modifie === 'convention' ? await listerStructures(db, perimetre) : [],
@@ -31,15 +33,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       }
     )
   })
-  const parAxe: Record<string, number> = {}
-  for (const { axeId } of places) parAxe[axeId ?? ''] = (parAxe[axeId ?? ''] ?? 0) + 1
+  const parAxe = Object.fromEntries([...Map.groupBy(places, ({ axeId }) => axeId ?? '')].map(([id, lues]) => [id, lues.length]))
   return {
     contratLu: contrat,
     parAxe,
     fiches: places.length,
-    prs,
-    programmes,
-    vie,
+    ...reste,
+    instancesParAxe: Object.fromEntries(Map.groupBy(instances, ({ axeId }) => axeId)),
     pieces: pieces.filter(({ acteId }) => acteId === null),
     pieceRetiree: idDuParametre(url, 'piece-retiree'),
     structures: structures.map(({ id, nom }) => ({ id, nom })),

@@ -12,13 +12,17 @@ import { retablirPrs } from '#domaines/contrats/commands/prs.server.ts'
 import { retablirProgramme } from '#domaines/contrats/commands/programmes.server.ts'
 import { retablirSignataire } from '#domaines/contrats/commands/signature.server.ts'
 import { retablirInstance } from '#domaines/instances/commands/instances.server.ts'
+import { retablirPassage } from '#domaines/instances/commands/passages.server.ts'
 import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
 import { retablirRelation } from '#domaines/partenaires/commands/relations.server.ts'
+import { retablirRegroupement } from '#domaines/partenaires/commands/regroupements.server.ts'
+import { retablirImplantation } from '#domaines/partenaires/commands/implantations.server.ts'
 import { retablirEchange } from '#domaines/partenaires/commands/echanges.server.ts'
 import { retablirInvitationRecue } from '#domaines/partenaires/commands/reciprocite.server.ts'
 import { retablirCharte } from '#domaines/partenaires/commands/chartes.server.ts'
 import { retablirAmbassadeur } from '#domaines/partenaires/commands/ambassadeurs.server.ts'
+import { retablirPassation } from '#domaines/pilotage/commands/passation.server.ts'
 import { direRefusDeRevenir } from '#domaines/pilotage/libelles.ts'
 import { peutRetablir } from '#domaines/pilotage/droits.ts'
 import { listerRetires } from '#domaines/pilotage/queries/retires.server.ts'
@@ -43,13 +47,17 @@ const RETABLIR: Record<string, Acte> = {
   conventions: retablirConvention,
   instances: retablirInstance,
   seances: retablirSeance,
+  passages: retablirPassage,
   ambassadeurs: retablirAmbassadeur,
   echanges: retablirEchange,
   chartes: retablirCharte,
   invitations_recues: retablirInvitationRecue,
   structures: retablirStructure,
+  passations: retablirPassation,
   personnes: retablirPersonne,
   relations: retablirRelation,
+  regroupements: retablirRegroupement,
+  implantations: retablirImplantation,
   quartiers: retablirQuartier
 }
 

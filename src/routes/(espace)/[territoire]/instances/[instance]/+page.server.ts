@@ -1,66 +1,97 @@
+import * as lesAttentes from '#domaines/instances/commands/attentes.server.ts'
 import { modifierInstance, retablirInstance, retirerInstance } from '#domaines/instances/commands/instances.server.ts'
+import { noterInteret, retirerInteret } from '#domaines/instances/commands/interets.server.ts'
 import * as lesSeances from '#domaines/instances/commands/seances.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { peutTenirInstances } from '#domaines/instances/droits.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
-import { lireInstance, listerSeances, listerThemes } from '#domaines/instances/queries.server.ts'
+import { ecartsDuMandat, lireInstance, listerSeances, listerThemes } from '#domaines/instances/queries.server.ts'
+import { lirePassages } from '#domaines/instances/queries/passages.server.ts'
+import { familleDe } from '#domaines/instances/regles.ts'
+import { lireClsm } from '#domaines/instances/queries/clsm.server.ts'
+import { quiSInteresse } from '#domaines/instances/queries/interets.server.ts'
+import { listerAttentes } from '#domaines/instances/queries/questions.server.ts'
+import { lireSorties } from '#domaines/instances/queries/sorties.server.ts'
 import { listerPersonnes, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
 import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../session.server.ts'
+import { surLesPassages } from './passages.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const peut = peutTenirInstances(entrer(locals).acteur)
-  const jour = jourDe(locals.maintenant)
   const modifie = peut ? sectionDemandee(url) : null
+  const compose = modifie === 'composer'
   const lue = await lire(locals, async (db, perimetre) => {
     const instance = await lireInstance(db, perimetre, idDe(params.instance))
     if (!instance) return null
-    const compose = modifie === 'composer'
-    const [seances, structures, personnes, axes] = await Promise.all([
+    const jour = jourDe(locals.maintenant)
+    const [seances, attentes, interesses, sorties, clsm, ecarts, structures, personnes, axes, passages] = await Promise.all([
       listerSeances(db, perimetre, instance.id, jour),
+      listerAttentes(db, perimetre, instance.id),
+      quiSInteresse(db, perimetre, instance.id),
+      lireSorties(db, perimetre, instance.id, jour),
+      lireClsm(db, perimetre, instance.nature, jour),
+      ecartsDuMandat(db, perimetre, instance),
       compose ? nomsDesStructures(db, perimetre) : [],
       compose ? listerPersonnes(db, perimetre) : [],
-      modifie === 'modifier' ? listerThemes(db, perimetre) : []
+      modifie === 'modifier' ? listerThemes(db, perimetre) : [],
+      familleDe(instance.nature) === 'participatives' ? lirePassages(db, perimetre, instance.id) : null
     ])
-    return { instance, seances, structures: structures.map(({ nom }) => nom), personnes: personnes.map(({ nom }) => nom), axes }
+    const noms = { structures: structures.map(({ nom }) => nom), personnes: personnes.map(({ nom }) => nom) }
+    return { instance, seances, attentes, interesses, sorties, clsm, ecarts, ...noms, axes, passages }
   })
+  const corrige = peut ? idDuParametre(url, 'corriger') : null
   return {
     ...lue,
     modifie,
     peut,
-    corrige: peut ? idDuParametre(url, 'corriger') : null,
-    seanceRetiree: idDuParametre(url, 'seance-retiree')
+    corrige,
+    seanceRetiree: idDuParametre(url, 'seance-retiree'),
+    passageRetire: idDuParametre(url, 'passage-retire')
   }
 }
 
-const avec = (acte: Acte, formulaire: string, suite = '') =>
+/** An act of the page, whose id is that of the body or in the form; `suite` is what follows the address of the page. */
+const avec = (
+  acte: Acte,
+  formulaire: string | ((form: FormData) => string),
+  id: string | null,
+  suite: string | ((form: FormData) => string) = ''
+) =>
   geste(acte, {
     formulaire,
     dire: direRefusInstance,
-    ici: ({ instance }) => ({ id: instance }),
-    suite: ({ instance }) => (suite ? `/instances?retire=${instance}` : `/instances/${instance}`)
-  })
-
-const avecSeance = (acte: Acte, formulaire: string) =>
-  geste(acte, {
-    formulaire,
-    dire: direRefusInstance,
-    ici: ({ instance }) => (formulaire === 'prevoir-seance' ? { instanceId: instance } : {}),
-    suite: ({ instance }, form) =>
-      `/instances/${instance}${formulaire === 'retirer-seance' ? `?seance-retiree=${String(form.get('id'))}` : ''}#seances`
+    ici: ({ instance }) => (id ? { [id]: instance } : {}),
+    suite: ({ instance }, form) => `/instances/${instance}${typeof suite === 'string' ? suite : suite(form)}`
   })
 
 export const actions: Actions = {
-  modifier: avec(modifierInstance, 'modifier'),
-  composer: avec(composerInstance, 'composer'),
-  retirer: avec(retirerInstance, 'retirer', 'liste'),
-  retablir: avec(retablirInstance, 'retablir'),
-  'prevoir-seance': avecSeance(lesSeances.prevoirSeance, 'prevoir-seance'),
-  'modifier-seance': avecSeance(lesSeances.modifierSeance, 'modifier-seance'),
-  'annuler-seance': avecSeance(lesSeances.annulerSeance, 'annuler-seance'),
-  'maintenir-seance': avecSeance(lesSeances.maintenirSeance, 'maintenir-seance'),
-  'retirer-seance': avecSeance(lesSeances.retirerSeance, 'retirer-seance'),
-  'retablir-seance': avecSeance(lesSeances.retablirSeance, 'retablir-seance')
+  ...surLesPassages,
+  modifier: avec(modifierInstance, 'modifier', 'id'),
+  composer: avec(composerInstance, 'composer', 'id'),
+  retirer: geste(retirerInstance, {
+    formulaire: 'retirer',
+    dire: direRefusInstance,
+    ici: ({ instance }) => ({ id: instance }),
+    suite: ({ instance }) => `/instances?retire=${instance}`
+  }),
+  retablir: avec(retablirInstance, 'retablir', 'id'),
+  'prevoir-seance': avec(lesSeances.prevoirSeance, 'prevoir-seance', 'instanceId', '#seances'),
+  'modifier-seance': avec(lesSeances.modifierSeance, 'modifier-seance', null, '#seances'),
+  'annuler-seance': avec(lesSeances.annulerSeance, (form) => `annuler-seance-${String(form.get('id'))}`, null, '#seances'),
+  'maintenir-seance': avec(lesSeances.maintenirSeance, 'maintenir-seance', null, '#seances'),
+  'retirer-seance': avec(
+    lesSeances.retirerSeance,
+    'retirer-seance',
+    null,
+    (form) => `?seance-retiree=${String(form.get('id'))}#seances`
+  ),
+  'retablir-seance': avec(lesSeances.retablirSeance, 'retablir-seance', null, '#seances'),
+  'noter-interet': avec(noterInteret, 'noter-interet', 'id', '#interets'),
+  'retirer-interet': avec(retirerInteret, 'noter-interet', 'id', '#interets'),
+  'prevoir-attente': avec(lesAttentes.prevoirAttente, 'attentes', null, '#attentes'),
+  'ecarter-attente': avec(lesAttentes.ecarterAttente, 'attentes', null, '#attentes'),
+  'reprendre-attente': avec(lesAttentes.reprendreAttente, 'attentes', null, '#attentes')
 }

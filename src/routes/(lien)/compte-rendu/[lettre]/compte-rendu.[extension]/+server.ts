@@ -3,14 +3,14 @@ import { produireCompteRendu } from '#domaines/instances/exports/compte-rendu.se
 import { FORMATS_DE_DOCUMENT, TYPES_DE_FICHIER } from '#domaines/actions/exports/produire.server.ts'
 import { ouvrirLecture } from '#platform/db.server.ts'
 import { joindre } from '../../../../fichiers/fichier.server.ts'
-import { lireLeRendu } from '../../../rendu.server.ts'
+import { lireLeRendu, ouvrirCompteRendu } from '../../../rendu.server.ts'
 import type { RequestHandler } from './$types'
 
 /** The minutes as a file, from the link of their letter: `compte-rendu.docx` or `compte-rendu.pdf`. */
 export const GET: RequestHandler = async (event) => {
   const format = FORMATS_DE_DOCUMENT.find((candidat) => candidat === event.params.extension)
   if (!format) error(404, 'Ce fichier n’existe pas.', {})
-  const { appel, objet } = await lireLeRendu(event, event.params.lettre)
+  const { appel, objet } = lireLeRendu(await ouvrirCompteRendu(event, event.params.lettre))
   const fichier = await ouvrirLecture(appel.perimetre)((db) =>
     produireCompteRendu(db, appel.perimetre, objet.rendu.seanceId, format)
   )

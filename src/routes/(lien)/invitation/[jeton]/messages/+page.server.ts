@@ -4,14 +4,16 @@ import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import { lireFormulaire, repondre } from '../../../../session.server.ts'
 import { faireAttendre, freinerLien } from '../../../../frein.server.ts'
 import { ouvrirInvitation } from '../../../lien.server.ts'
+import { lireSesInterets, noterSesInterets } from '../../../messages.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { params, url } = event
-  const { invitation } = await ouvrirInvitation(event, params.jeton)
+  const { appel, invitation } = await ouvrirInvitation(event, params.jeton)
+  const interets = await lireSesInterets(appel)
   const { nom, territoire, courriels, sollicitations, coordination } = invitation
   const revenir = { href: `/invitation/${params.jeton}`, libelle: 'Revenir à l’invitation' }
-  return { nom, territoire, courriels, sollicitations, coordination, revenir, dit: url.searchParams.get('dit') }
+  return { nom, territoire, courriels, sollicitations, coordination, interets, revenir, dit: url.searchParams.get('dit') }
 }
 
 export const actions: Actions = {
@@ -28,6 +30,7 @@ export const actions: Actions = {
       enUnClic ? { id: invitation.id, courriels: 'aucun' } : { ...lireFormulaire(form), id: invitation.id }
     )
     if (!fait.ok) return repondre(fait, form, '', direRefusInstance)
+    await noterSesInterets(appel, form)
     redirect(303, `/invitation/${params.jeton}/messages?dit=choisi`)
   }
 }

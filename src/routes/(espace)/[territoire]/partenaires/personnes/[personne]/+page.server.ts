@@ -1,17 +1,15 @@
 import { redirect } from '@sveltejs/kit'
 import { modifierPersonne, retablirPersonne, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
-import { changerDeStructure } from '#domaines/partenaires/commands/changer.server.ts'
-import {
-  ajouterFonction,
-  modifierFonction,
-  retablirFonction,
-  retirerFonction
-} from '#domaines/partenaires/commands/fonctions.server.ts'
 import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
-import { direRefusDeChanger } from '#domaines/partenaires/libelles/changement.ts'
-import { lirePersonne, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
+import { lirePersonne, nomsDeLAnnuaire, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
+import { lireProvenanceDe } from '#domaines/partenaires/queries/provenances.server.ts'
+import { listerPassations } from '#domaines/partenaires/queries/passations.server.ts'
+import { lireAppuis } from '#domaines/pilotage/queries/appuis.server.ts'
+import { appuisUniques } from '#domaines/pilotage/regles/appuis.ts'
+import { jourDe } from '#platform/dates.ts'
 import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
-import { entrer, geste, lire, lireFormulaire, repondre, sectionDemandee } from '../../../../../session.server.ts'
+import { entrer, lire, lireFormulaire, repondre, sectionDemandee } from '../../../../../session.server.ts'
+import { surSesFonctions } from './fonctions.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 /** Sections where a structure is chosen, as the address asks for them or as a refusal without a script leaves them. */
@@ -22,11 +20,18 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const lu = await lire(locals, async (db, perimetre) => {
     const personne = await lirePersonne(db, perimetre, idDe(params.personne))
     if (!personne) return null
+    const jour = jourDe(locals.maintenant)
+    const appuis = appuisUniques(await lireAppuis(db, perimetre, jour))
     const structures = AVEC_STRUCTURES.includes(sectionDemandee(url) ?? '') ? await nomsDesStructures(db, perimetre) : []
     return {
       peut: peutTenirAnnuaire(entrer(locals).acteur),
       personne,
       structures,
+      jour,
+      appuis: appuis.filter(({ personneId }) => personneId === personne.id),
+      provenance: await lireProvenanceDe(db, perimetre, personne.id),
+      noms: sectionDemandee(url) === 'provenance' ? await nomsDeLAnnuaire(db, perimetre) : [],
+      passations: await listerPassations(db, perimetre, { sorte: 'personne', id: personne.id }),
       modifier,
       retiree: idDuParametre(url, 'retire')
     }
@@ -37,11 +42,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 
 const page = ({ territoire, personne }: { territoire: string; personne: string }, suite = '') =>
   `/${territoire}/partenaires/personnes/${personne}${suite}`
-
-const auParcours = {
-  ici: ({ personne }: Record<string, string>) => ({ personneId: personne }),
-  suite: ({ personne }: Record<string, string>) => `/partenaires/personnes/${personne}#parcours`
-}
 
 export const actions: Actions = {
   modifier: async ({ request, locals, params }) => {
@@ -60,19 +60,5 @@ export const actions: Actions = {
     if (!fait.ok) return repondre(fait, await request.formData(), 'retablir', String)
     redirect(303, page(params))
   },
-  ajouterFonction: geste(ajouterFonction, { ...auParcours, formulaire: 'fonction', dire: String }),
-  changer: geste(changerDeStructure, { ...auParcours, formulaire: 'changer', dire: direRefusDeChanger }),
-  modifierFonction: async ({ request, locals, params }) => {
-    const form = await request.formData()
-    const fait = await modifierFonction(entrer(locals), lireFormulaire(form))
-    if (!fait.ok) return repondre(fait, form, String(form.get('id')), String)
-    redirect(303, page(params, '#parcours'))
-  },
-  retirerFonction: async ({ request, locals, params }) => {
-    const form = await request.formData()
-    const fait = await retirerFonction(entrer(locals), lireFormulaire(form))
-    if (!fait.ok) return repondre(fait, form, 'retrait', String)
-    redirect(303, page(params, `?retire=${String(form.get('id'))}`))
-  },
-  retablirFonction: geste(retablirFonction, { ...auParcours, formulaire: 'retrait', dire: String })
+  ...surSesFonctions
 }

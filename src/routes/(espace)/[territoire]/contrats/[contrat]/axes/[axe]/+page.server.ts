@@ -6,6 +6,8 @@ import { deplacerAxe, modifierAxe, retirerAxe } from '#domaines/contrats/command
 import { peutEcrireContrat } from '#domaines/contrats/droits.ts'
 import { direRefusContrat } from '#domaines/contrats/libelles.ts'
 import { contratSeul, listerAxes } from '#domaines/contrats/queries.server.ts'
+import { NATURE_INSTANCE } from '#domaines/instances/libelles.ts'
+import { instancesDesAxes } from '#domaines/instances/queries/clsm.server.ts'
 import { idDe } from '../../../../../../adresse.server.ts'
 import { entrer, lire, lireFormulaire, repondre } from '../../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -16,15 +18,19 @@ export const load: PageServerLoad = async ({ locals, params }) => {
   if (!peutEcrireContrat(entrer(locals).acteur))
     error(403, 'Votre rôle ne permet pas de modifier les axes.', { conseil: 'Demandez à la coordination du territoire.' })
   return lire(locals, async (db, perimetre) => {
-    const [contrat, axes, fiches] = await Promise.all([
+    const [contrat, axes, fiches, instances] = await Promise.all([
       contratSeul(db, perimetre, contratId),
       listerAxes(db, perimetre, contratId),
-      fichesDeLAxe(db, perimetre, contratId, axeId)
+      fichesDeLAxe(db, perimetre, contratId, axeId),
+      instancesDesAxes(db, perimetre, contratId)
     ])
     const axe = axes.find((candidat) => candidat.id === axeId)
     return contrat && axe
       ? {
           fiches,
+          instances: instances.flatMap(({ axeId: sien, nature, ...une }) =>
+            sien === axeId ? { ...une, nature: NATURE_INSTANCE[nature] } : []
+          ),
           contratVu: { id: contrat.id, intitule: contrat.intitule, niveaux: contrat.niveaux },
           axe,
           axes: axes.map(({ id, parentId, rang, intitule, nature }) => ({ id, parentId, rang, intitule, nature }))

@@ -1,13 +1,17 @@
 import { convoquerSeance, relancerInvites } from '#domaines/instances/commands/invitations.server.ts'
+import { rattacherReponse } from '#domaines/instances/commands/rattacher-reponse.server.ts'
 import { composerOrdreDuJour } from '#domaines/instances/commands/points.server.ts'
 import { peutTenirInstances } from '#domaines/instances/droits.ts'
+import { dessinerCode } from '#domaines/instances/exports/code.server.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import { aInviter, lireConvocation } from '#domaines/instances/queries/invitations.server.ts'
 import { actionsASuivre, lireSeance, tourDesPresentations } from '#domaines/instances/queries/ordre-du-jour.server.ts'
 import { publicParDefaut } from '#domaines/instances/regles/invitations.ts'
 import { depuisQuandSuivre } from '#domaines/instances/regles/ordre-du-jour.ts'
+import { ecarterCourrier } from '#domaines/partenaires/commands/boites.server.ts'
 import { renvoyer, tenirPourArrive } from '#domaines/partenaires/commands/envois.server.ts'
 import { jourDe } from '#platform/dates.ts'
+import { retoursVusPar } from '../../../../../../lieu.server.ts'
 import { idDe } from '../../../../../../adresse.server.ts'
 import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../../../session.server.ts'
 import type { Actions, PageServerLoad } from './$types'
@@ -28,7 +32,17 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     ])
     return { seance, depuis, convocation, aInviter: gens, actions, structures: structures.map(({ nom }) => nom) }
   })
-  return { ...lue, modifie, peut }
+  const { questions } = lue.seance
+  const adresse = peut && questions && jour <= questions.fermeLe ? `${url.origin}/questions/${questions.cle}` : null
+  const { boite, courriers } = lue.convocation
+  return {
+    ...lue,
+    questions: adresse === null ? null : { adresse, code: dessinerCode(adresse) },
+    convocation: { ...lue.convocation, courriers: peut ? courriers : [] },
+    retours: boite !== null && retoursVusPar(boite.adresse),
+    modifie,
+    peut
+  }
 }
 
 const avec = (acte: Acte, formulaire: string, ici = true) =>
@@ -44,5 +58,11 @@ export const actions: Actions = {
   convoquer: avec(convoquerSeance, 'convoquer'),
   relancer: avec(relancerInvites, 'relancer'),
   renvoyer: avec(renvoyer, 'renvoyer', false),
-  arrive: avec(tenirPourArrive, 'arrive', false)
+  arrive: avec(tenirPourArrive, 'arrive', false),
+  vu: avec(ecarterCourrier, 'vu', false),
+  rattacher: geste(rattacherReponse, {
+    formulaire: (form) => `rattacher-${String(form.get('id'))}`,
+    dire: direRefusInstance,
+    suite: ({ instance, seance }) => `/instances/${instance}/seances/${seance}#invitations`
+  })
 }
