@@ -75,11 +75,12 @@ for (const etape of etapes.filter(({ nom }) => seules.length === 0 || seules.som
   const { code, sortie } = await executer(etape)
   // colours are for eyes: they would hide the counts
   const nu = stripVTControlCharacters(sortie)
-  const tests = /Tests\s+(?:(\d+) failed)?(?:[ |]*(\d+) passed)?/.exec(nu)
+  const tests = /^ *Tests +(?:(\d+) failed)?(?:[ |]*(\d+) passed)?/m.exec(nu)
   const [rouges, verts] = tests ? [Number(tests[1] ?? 0), Number(tests[2] ?? 0)] : [code === 0 ? 0 : 1, code === 0 ? 1 : 0]
   passes += verts
   echecs += rouges + (code !== 0 && rouges === 0 ? 1 : 0)
-  if (code !== 0) rates.push(etape.nom)
+  if (code !== 0)
+    rates.push([etape.nom, ...new Set([...nu.matchAll(/^ *FAIL +(.+)$/gm)].map(([, essai]) => `  ${essai}`))].join('\n'))
 }
 if (!installe)
   console.log('\nAucun PostgreSQL 15 ou plus récent installé ici : la base n’a été éprouvée que sur celle qui est embarquée.')
@@ -87,6 +88,6 @@ if (!trouverJava())
   console.log('\nAucun Java installé ici : le HTML des pages a été lu par html-validate et par axe, pas par vnu.')
 if (!trouverLibreOffice())
   console.log('\nAucun LibreOffice installé ici : les exports Word ont été relus par mammoth et dans leur XML, pas ouverts.')
-if (rates.length > 0) console.log(`\nÀ revoir : ${rates.join(', ')}`)
+if (rates.length > 0) console.log(`\nÀ revoir :\n${rates.join('\n')}`)
 console.log(`\n${passes} passed, ${echecs} failed`)
 process.exit(echecs > 0 || rates.length > 0 ? 1 : 0)

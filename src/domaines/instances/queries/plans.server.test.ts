@@ -67,9 +67,17 @@ async function plansDe(agir: () => Promise<unknown>): Promise<string> {
   expect(requetes.length).toBeGreaterThan(0)
   return essai.base().client.begin(async (client) => {
     await client`select set_config('app.collectivite', ${scene.perimetre.collectiviteId}, true)`
+    // `explain (generic_plan)` is of PostgreSQL 16: a prepared statement says the same on 15
+    await client`set local plan_cache_mode = force_generic_plan`
     const plans: string[] = []
-    for (const requete of requetes)
-      for (const ligne of await client.unsafe(`explain (generic_plan) ${requete}`)) plans.push(String(Object.values(ligne)[0]))
+    for (const [rang, requete] of requetes.entries()) {
+      const parametres = Math.max(0, ...[...requete.matchAll(/\$(\d+)/g)].map(([, numero]) => Number(numero)))
+      const valeurs = parametres > 0 ? `(${Array.from({ length: parametres }, () => 'null').join(', ')})` : ''
+      await client.unsafe(`prepare plan_${rang} as ${requete}`)
+      for (const ligne of await client.unsafe(`explain execute plan_${rang}${valeurs}`))
+        plans.push(String(Object.values(ligne)[0]))
+      await client.unsafe(`deallocate plan_${rang}`)
+    }
     return plans.join('\n')
   })
 }
