@@ -178,12 +178,13 @@ export const modifierPersonne = commande('personne.modifier', {
   }
 })
 
-/** One who was merged into another comes back by undoing that act, not by this one. */
+/** One who was merged into another comes back by undoing that act, one who is to be erased by giving that up: not by this one. */
 export const { retirer: retirerPersonne, retablir: retablirPersonne } = corbeilleDe(
   'personne',
   personnes,
   peutTenirAnnuaire,
-  sql`not exists (select 1 from paires_personnes p where p.collectivite_id = personnes.collectivite_id and p.autre_id = personnes.id and p.verdict = 'reunies')`
+  sql`not exists (select 1 from paires_personnes p where p.collectivite_id = personnes.collectivite_id and p.autre_id = personnes.id and p.verdict = 'reunies')
+    and not exists (select 1 from effacements e where e.collectivite_id = personnes.collectivite_id and e.personne_id = personnes.id)`
 )
 
 /** No quartier, or one of the territory. */

@@ -15,3 +15,6 @@ export const peutNommerNiveaux = (acteur: Acteur): boolean => peutImporterContac
 
 /** The mailbox of the territory is the coordination's to open and to close. */
 export const peutReglerBoite = (acteur: Acteur): boolean => peutImporterContacts(acteur)
+
+/** Erasing someone, and saying that one keeps those who were not heard of, is the coordination's: it answers for the directory. */
+export const peutEffacer = (acteur: Acteur): boolean => peutImporterContacts(acteur)

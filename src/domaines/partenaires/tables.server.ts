@@ -54,6 +54,8 @@ export const personnes = pgTable(
     /** what she accepts to receive: everything, the minutes only, nothing */
     courriels: text().$type<Courriels>().notNull().default('tous'),
     courrielsLe: timestamp({ withTimezone: true }),
+    /** when the coordination last said that it still needs her in the directory */
+    revueLe: timestamp({ withTimezone: true }),
     exemple: boolean().notNull().default(false),
     creeLe: timestamp({ withTimezone: true }).notNull(),
     ...corbeille()

@@ -19,7 +19,9 @@ export const confierEnvois = commande('envois.confier', {
   regle: () => ({}),
   agir: async ({ db, perimetre, nouvelId, maintenant, annoncer }, _, { nature, objetId, destinataires }) => {
     const { collectiviteId } = perimetre
-    const lignes = destinataires.map((destinataire) => ({
+    // who was erased has no address any more: nothing leaves for her
+    const joignables = destinataires.filter(({ courriel }) => courriel !== '')
+    const lignes = joignables.map((destinataire) => ({
       collectiviteId,
       id: nouvelId(),
       nature,

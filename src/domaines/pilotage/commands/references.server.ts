@@ -56,7 +56,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['taches', 'personne_id'],
     ['rencontres_participants', 'personne_id'],
     ['abonnements', 'personne_id'],
-    ['interets', 'personne_id']
+    ['interets', 'personne_id'],
+    ['effacements', 'personne_id']
   ]
 }
 
@@ -106,7 +107,8 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
     ...(sorte === 'personnes'
       ? [
           sql`delete from emargements p using emargements g where ${deux} and p.seance_id = g.seance_id`,
-          sql`delete from interets p using interets g where ${deux} and p.instance_id = g.instance_id`
+          sql`delete from interets p using interets g where ${deux} and p.instance_id = g.instance_id`,
+          sql`delete from effacements p using effacements g where ${deux}`
         ]
       : []),
     sql`delete from emargements e using invitations p, invitations g, emargements h where ${deux} and p.seance_id = g.seance_id

@@ -6,7 +6,7 @@ export type GesteLu = { acteurId: string | null; survenuLe: Date; tables: readon
 
 /**
  * Memberships and the territory have acts of their own, with mails and rights behind them; a letter that left does not come back; a question
- * that people read is not taken from under their answers.
+ * that people read is not taken from under their answers; who asked to be erased is, and giving that up has a button of its own.
  */
 const SANS_RETOUR: ReadonlySet<string> = new Set([
   'adhesions',
@@ -15,7 +15,8 @@ const SANS_RETOUR: ReadonlySet<string> = new Set([
   'invitations',
   'diffusions',
   'abonnements',
-  'questions'
+  'questions',
+  'effacements'
 ])
 
 const DE_FICHES: ReadonlySet<string> = new Set([
