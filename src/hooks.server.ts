@@ -11,6 +11,7 @@ import { redacteursDesActions, travauxDesActions } from '#domaines/actions/jobs.
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
 import { lireAgendaQuiRepond } from '#domaines/instances/imports/agenda-qui-repond.server.ts'
+import { effacerPartout } from '#domaines/pilotage/jobs.server.ts'
 import { rappelerPartout, redacteursDesSeances } from '#domaines/instances/jobs.server.ts'
 import { releverPartout } from '#domaines/partenaires/jobs/boites.server.ts'
 import { reprendreEnvois, travauxDesEnvois } from '#domaines/partenaires/jobs.server.ts'
@@ -38,6 +39,10 @@ export const init: ServerInit = async () => {
     () => void rappelerPartout(base, new Date()).catch((error: unknown) => log().error({ error }, 'reminders not written')),
     3_600_000
   ).unref()
+  const effacements = setInterval(
+    () => void effacerPartout(base, new Date()).catch((error: unknown) => log().error({ error }, 'people not erased')),
+    3_600_000
+  ).unref()
   const relever = () => releverPartout(base, { coffre: () => ouvrirCoffre(settings), agenda: lireAgendaQuiRepond })
   const releves = setInterval(
     () => void relever().catch((error: unknown) => log().error({ error }, 'mailboxes not read')),
@@ -45,6 +50,7 @@ export const init: ServerInit = async () => {
   ).unref()
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     clearInterval(rappels)
+    clearInterval(effacements)
     clearInterval(releves)
     await arreter()
     courrier.fermer()

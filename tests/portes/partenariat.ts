@@ -10,6 +10,7 @@ import { ajouterFonction } from '#domaines/partenaires/commands/fonctions.server
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { listerPassations } from '#domaines/partenaires/queries/passations.server.ts'
 import { ecrirePassation, reprendrePassation, retirerPassation } from '#domaines/pilotage/commands/passation.server.ts'
+import { demanderEffacement } from '#domaines/pilotage/commands/effacement.server.ts'
 import { noterProvenance } from '#domaines/partenaires/commands/provenances.server.ts'
 import { noterRegroupement, retirerRegroupement } from '#domaines/partenaires/commands/regroupements.server.ts'
 import { decrireRessource } from '#domaines/partenaires/commands/ressources.server.ts'
@@ -56,6 +57,8 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
   ]
   reussi(await retirerAmbassadeur(scene, { id: ambassadeurRetire }))
   const passations = await desPassations(scene)
+  const partante = await unePersonne(scene, 'Paule Départ')
+  reussi(await demanderEffacement(scene, { id: partante, motif: 'demande' }))
   const amenes = { personne: passations.vivante.aReprendre.personne, structure: passations.vivante.aReprendre.structure }
   reussi(await noterProvenance(scene, { personneId: amenes.personne, sorte: 'structure', par: 'CCAS' }))
   reussi(await noterProvenance(scene, { structureId: amenes.structure, sorte: 'internet' }))
@@ -71,6 +74,7 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
   return {
     vivants: {
       amenes,
+      partante: { personne: partante },
       regroupement,
       implantation,
       passation: passations.vivante,

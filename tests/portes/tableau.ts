@@ -44,6 +44,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/seances/[seance].[extension]': { GET: LECTURE },
   'fichiers/[territoire]/annuaire.xlsx': { GET: LECTURE },
   'fichiers/[territoire]/contacts.vcf': { GET: LECTURE },
+  'fichiers/[territoire]/personnes/[personne].pdf': { GET: 'oui non non non non' },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/selection.[extension]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
@@ -302,7 +303,14 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/changer': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
-    '?/retablirFonction': 'oui non non oui non'
+    '?/retablirFonction': 'oui non non oui non',
+    '?/demander-effacement': 'oui non non non non',
+    '?/garder': 'oui non non non non'
+  },
+  '[territoire]/partenaires/personnes/a-revoir': {
+    load: LECTURE,
+    '?/reconduire': 'oui non non non non',
+    '?/effacer': 'oui non non non non'
   },
   '[territoire]/partenaires/personnes/[personne]/passation/[structure]': {
     load: LECTURE,

@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { autresNoms } from './queries/annuaire.server.ts'
+import type { MotifEffacement } from './schema/effacements.ts'
 import type { Sorte } from './schema/paires.ts'
 import { fonctions, personnes, structures } from './tables.server.ts'
 import type { CategorieStructure, TypeStructure } from './schema.ts'
@@ -199,10 +200,18 @@ function personnesParLeurNom(db: Tx, perimetre: Perimetre, recherche: string) {
     .orderBy(asc(personnes.cleNom), asc(personnes.id))
 }
 
+/** When she is to be erased, or was. */
+export type Effacement = { prevuLe: string; faitLe: string | null; motif: MotifEffacement }
+
 /** One person with every function that she holds or held, the present ones first, and `reunieA`; null when she is not of this territory. */
 export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
   const [personne] = await db
-    .select({ ...getTableColumns(personnes), reunieA: celleQuiReste('paires_personnes', 'personnes') })
+    .select({
+      ...getTableColumns(personnes),
+      reunieA: celleQuiReste('paires_personnes', 'personnes'),
+      effacement: sql<Effacement | null>`(select json_build_object('prevuLe', e.prevu_le, 'faitLe', e.fait_le, 'motif', e.motif) from effacements e
+        where e.collectivite_id = personnes.collectivite_id and e.personne_id = personnes.id)`
+    })
     .from(personnes)
     .where(and(eq(personnes.collectiviteId, perimetre.collectiviteId), eq(personnes.id, id)))
   if (!personne) return null

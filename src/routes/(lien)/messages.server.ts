@@ -2,6 +2,8 @@ import { redirect, type RequestEvent } from '@sveltejs/kit'
 import { choisirSesCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import type { Courriels } from '#domaines/partenaires/schema.ts'
+import { direRefusEffacer } from '#domaines/partenaires/libelles/effacements.ts'
+import { demanderAPartir } from '#domaines/pilotage/commands/effacement.server.ts'
 import { choisirInterets } from '#domaines/instances/commands/interets.server.ts'
 import { interetsAuLien, type InteretsAuLien } from '#domaines/instances/queries/interets.server.ts'
 import type { Appel } from '#platform/commande.server.ts'
@@ -12,14 +14,21 @@ import { lireAuLien, type Appelant, type Ouvert } from './lien.server.ts'
 type Lecteur = { nom: string; territoire: string; courriels: Courriels; sollicitations: number; coordination: string | null }
 type Porte = Appelant & { params: Partial<Record<string, string>>; url: URL }
 
-/** What interests who opens a link, for the page that asks it; null for a house. */
-export const lireSesInterets = async (appel: Appel): Promise<InteretsAuLien['groupes'] | null> =>
-  (await lireAuLien(appel, (tx, perimetre) => interetsAuLien(tx, perimetre, sujetDe(appel))))?.groupes ?? null
+/** Since when who opens a link is known, and what interests her; null for a house. */
+export const lireSesInterets = (appel: Appel): Promise<InteretsAuLien | null> =>
+  lireAuLien(appel, (tx, perimetre) => interetsAuLien(tx, perimetre, sujetDe(appel)))
 
 /** Keeps what she ticked, when the page asked; a mail program that unsubscribes sends nothing of it. */
 export async function noterSesInterets(appel: Appel, form: FormData): Promise<void> {
   if (!form.has('avecInterets')) return
   await choisirInterets(appel, { ...lireFormulaire(form, ['interets']), id: sujetDe(appel) })
+}
+
+/** She asks to be erased, when that is the form she sent; null when it is another. */
+export async function partir(appel: Appel, form: FormData) {
+  if (form.get('geste') !== 'partir') return null
+  const fait = await demanderAPartir(appel, { id: sujetDe(appel) })
+  return fait.ok ? 'part' : repondre(fait, form, 'partir', direRefusEffacer)
 }
 
 const sujetDe = ({ acteur }: Appel): string => (acteur.sorte === 'lien' ? acteur.sujetId : '')
@@ -48,6 +57,9 @@ export function portesDesMessages<T>(
       const id = sujetDe(appel)
       const attente = freinerLien(event, id)
       if (attente > 0) return faireAttendre(event, attente, form, '')
+      const parti = await partir(appel, form)
+      if (parti === 'part') redirect(303, `${retour.adresse}/${params[retour.parametre]}/messages`)
+      if (parti) return parti
       const fait = await choisirSesCourriels(appel, enUnClic ? { id, courriels: 'aucun' } : { ...lireFormulaire(form), id })
       if (!fait.ok) return repondre(fait, form, '', direRefusInstance)
       await noterSesInterets(appel, form)

@@ -5,6 +5,10 @@ import type { Tx } from '#platform/db.server.ts'
 export type InteretsAuLien = {
   sujetId: string
   personneId: string
+  /** when she came into the directory */
+  depuis: string
+  /** the day (AAAA-MM-JJ) on which she is to be erased, when it was asked */
+  effacerLe: string | null
   groupes: { id: string; nom: string; theme: string | null; choisi: boolean }[]
 }
 
@@ -15,7 +19,7 @@ export const sInteresse = (qui: SQL, instanceId: SQL): SQL => sql`exists (select
     where z.personne_id = ${qui} and (zi.id = zn.id or zi.axe_id = zn.axe_id))`
 
 /**
- * The groups of the territory, and which ones interest the person that the link of a letter is about: an invitation, a letter, or herself. Null
+ * The person that the link of a letter is about (an invitation, a letter, or herself): since when she is known, and which groups interest her. Null
  * when the letter went to a house. One statement.
  */
 export async function interetsAuLien(db: Tx, { collectiviteId }: Perimetre, sujetId: string): Promise<InteretsAuLien | null> {
@@ -24,12 +28,13 @@ export async function interetsAuLien(db: Tx, { collectiviteId }: Perimetre, suje
       select personne_id as id from invitations where collectivite_id = ${collectiviteId} and id = ${sujetId}
       union select personne_id from envois where collectivite_id = ${collectiviteId} and id = ${sujetId}
       union select id from personnes where collectivite_id = ${collectiviteId} and id = ${sujetId})
-    select ${sujetId}::text as "sujetId", qui.id as "personneId",
+    select ${sujetId}::text as "sujetId", qui.id as "personneId", p.cree_le as depuis,
+      (select e.prevu_le from effacements e where e.collectivite_id = p.collectivite_id and e.personne_id = p.id) as "effacerLe",
       (select coalesce(json_agg(json_build_object('id', n.id, 'nom', n.nom, 'theme', a.intitule, 'choisi', z.id is not null) order by n.nom), '[]')
         from instances n left join axes a on a.collectivite_id = n.collectivite_id and a.id = n.axe_id
           left join interets z on z.collectivite_id = n.collectivite_id and z.instance_id = n.id and z.personne_id = qui.id
         where n.collectivite_id = ${collectiviteId} and n.supprime_le is null and n.nature in ('groupe', 'clsm_groupe')) as groupes
-    from qui where qui.id is not null limit 1`)) as unknown as InteretsAuLien[]
+    from qui join personnes p on p.collectivite_id = ${collectiviteId} and p.id = qui.id limit 1`)) as unknown as InteretsAuLien[]
   return lue ?? null
 }
 

@@ -31,7 +31,7 @@ const plusTard = (scene: Scene, jours: number): Scene => ({
   ...scene,
   maintenant: new Date(scene.maintenant.getTime() + jours * 86_400_000)
 })
-const systeme = (scene: Scene): Scene => ({ ...scene, acteur: SYSTEME })
+const systeme = (scene: Scene) => ({ ...scene, acteur: SYSTEME })
 
 /** Every column of words of the territory where one of these is found, as `table.colonne`. */
 async function ouLOnTrouve(db: Tx, mots: readonly string[]): Promise<string[]> {
@@ -76,9 +76,7 @@ async function unePersonneConnue(db: Tx) {
   const [invite] = (await lireConvocation(db, scene.perimetre, seance)).invites.filter(({ personneId }) => personneId === lou)
   reussi(await emarger(scene, { id: seance, invitationId: invite!.id }))
   const { fiches } = await unContrat(scene)
-  reussi(
-    await ecrireIntervenants(scene, { id: fiches[0]!, intervenants: [{ role: 'personne_pilote', personne: 'Lou Petit' }] })
-  )
+  reussi(await ecrireIntervenants(scene, { id: fiches[0]!, intervenants: [{ role: 'personne_pilote', personne: 'Lou Petit' }] }))
   const [quartierId] = reussi(await ajouterQuartiers(scene, { quartiers: [{ nom: 'Sébille', nature: 'quartier' }] })).ajoutes as [
     string
   ]
@@ -95,7 +93,12 @@ describe('R-122 · effacer une personne', () => {
   test('demandée, elle quitte l’annuaire ; sept jours plus tard il ne reste d’elle ni nom ni adresse, dans l’historique non plus', () =>
     essai.annule(async (db) => {
       const { scene, lou, seance, invitation, fiche } = await unePersonneConnue(db)
-      const jeton = await emettreJeton(scene, 'invitation', invitation, scene.perimetre.collectiviteId)
+      const jeton = await emettreJeton(
+        { db, maintenant: scene.maintenant },
+        'invitation',
+        invitation,
+        scene.perimetre.collectiviteId
+      )
       expect((await ouLOnTrouve(db, ELLE)).length).toBeGreaterThan(4)
       const { prevuLe } = reussi(await demanderEffacement(scene, { id: lou }))
       expect(prevuLe).toBe('2026-11-29')
@@ -115,15 +118,17 @@ describe('R-122 · effacer une personne', () => {
       // what is counted stays counted: she came, and was invited
       const { invites } = await lireConvocation(db, scene.perimetre, seance)
       expect(invites.find(({ id }) => id === invitation)).toMatchObject({ nom: 'Personne effacée', courriel: '' })
-      const [venue] = (await db.execute(sql`select count(*)::int as n from emargements where personne_id = ${lou}`)) as unknown as [
-        { n: number }
-      ]
+      const [venue] = (await db.execute(
+        sql`select count(*)::int as n from emargements where personne_id = ${lou}`
+      )) as unknown as [{ n: number }]
       expect(venue.n).toBe(1)
       // the body keeps the seat of her house, the action loses its pilot and nothing else
       expect(await db.execute(sql`select structure_id is not null as maison, personne_id from sieges`)).toEqual([
         { maison: true, personne_id: null }
       ])
-      expect(await db.execute(sql`select id from intervenants where fiche_id = ${fiche} and role = 'personne_pilote'`)).toEqual([])
+      expect(await db.execute(sql`select id from intervenants where fiche_id = ${fiche} and role = 'personne_pilote'`)).toEqual(
+        []
+      )
       expect((await lireSort(db, scene.perimetre, lou))!.effacement).toMatchObject({ motif: 'demande', prevuLe })
       // done once: nothing is left to do
       expect(reussi(await effacerLesAttendues(systeme(plusTard(scene, 9)), {})).nombre).toBe(0)
@@ -199,8 +204,12 @@ describe('R-122 · trois ans sans contact', () => {
       // three years after 1 October 2026; Lou came on the 13th
       expect(await dans(1_045)).toEqual([ana])
       expect(await dans(1_065)).toEqual([ana, lou])
-      const suivante = await uneSeanceTenue(plusTard(scene, 100), '2027-03-01', { instanceId: await uneInstance(scene, { nom: 'Groupe écrans' }) })
-      const [invite] = (await lireConvocation(db, scene.perimetre, suivante)).invites.filter(({ personneId }) => personneId === ana)
+      const suivante = await uneSeanceTenue(plusTard(scene, 100), '2027-03-01', {
+        instanceId: await uneInstance(scene, { nom: 'Groupe écrans' })
+      })
+      const [invite] = (await lireConvocation(db, scene.perimetre, suivante)).invites.filter(
+        ({ personneId }) => personneId === ana
+      )
       await db.execute(sql`update seances set jour = '2090-01-01' where id = ${suivante}`)
       reussi(await repondreInvitation(plusTard(scene, 100), { id: invite!.id, reponse: 'absent' }))
       expect(await dans(1_065)).toEqual([lou])

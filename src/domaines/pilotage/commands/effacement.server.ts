@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lte } from 'drizzle-orm'
 import { z } from 'zod'
+import { SYSTEME, type Acteur } from '#platform/acteur.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { peutEffacer } from '#domaines/partenaires/droits.ts'
@@ -7,15 +8,12 @@ import { jourDeLEffacement, jugerEffacement } from '#domaines/partenaires/regles
 import { effacementSchema, revueSchema } from '#domaines/partenaires/schema/effacements.ts'
 import { personnes } from '#domaines/partenaires/tables.server.ts'
 import { effacements } from '#domaines/partenaires/tables/effacements.server.ts'
+import { interetsAuLien } from '#domaines/instances/queries/interets.server.ts'
 import { lireSort } from '../queries/effacement.server.ts'
 import { effacerDePartout } from './effacer-de-partout.server.ts'
 
 const lAttendu = (ctx: CtxTerritoire, id: string) =>
-  and(
-    eq(effacements.collectiviteId, ctx.perimetre.collectiviteId),
-    eq(effacements.personneId, id),
-    isNull(effacements.faitLe)
-  )
+  and(eq(effacements.collectiviteId, ctx.perimetre.collectiviteId), eq(effacements.personneId, id), isNull(effacements.faitLe))
 
 /**
  * Takes a person out of the directory at once, and for good seven days later (R-122): until then `garderPersonne` gives her back. Refusals:
@@ -25,9 +23,9 @@ export const demanderEffacement = commande('personne.demander_effacement', {
   saisie: effacementSchema,
   charger: (ctx, { id }) => lireSort(ctx.db, ctx.perimetre, id),
   droit: peutEffacer,
-  regle: ({ effacement, signes }) => {
+  regle: ({ nom, effacement, signes }) => {
     const refus = jugerEffacement({ deja: effacement !== null, signes })
-    return refus === null ? {} : refuser(refus, undefined, { contrats: signes })
+    return refus === null ? {} : refuser(refus, undefined, { nom, contrats: signes })
   },
   agir: async (ctx, _, { id, motif }) => {
     const { collectiviteId } = ctx.perimetre
@@ -40,6 +38,27 @@ export const demanderEffacement = commande('personne.demander_effacement', {
       .where(and(eq(personnes.collectiviteId, collectiviteId), eq(personnes.id, id)))
     return { prevuLe }
   }
+})
+
+/** The same for several, all or none: people of whom nothing was heard for three years. Refusals: as `demanderEffacement`, with her `nom`. */
+export const demanderEffacements = commande('personnes.demander_effacement', {
+  saisie: revueSchema,
+  charger: async () => ({}),
+  droit: peutEffacer,
+  regle: () => ({}),
+  agir: async (ctx, _, { ids }) => {
+    for (const id of ids) await demanderEffacement.dans(ctx, { id, motif: 'sans_contact' })
+    return { nombre: ids.length }
+  }
+})
+
+/** She asks for it herself, by the link of any letter to her. Refusals: as `demanderEffacement`; nothing of the kind for a house. */
+export const demanderAPartir = commande('personne.demander_a_partir', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: ({ db, perimetre }, { id }) => interetsAuLien(db, perimetre, id),
+  droit: (acteur: Acteur, { sujetId }) => acteur.sorte === 'lien' && acteur.sujetId === sujetId,
+  regle: () => ({}),
+  agir: (ctx, { personneId }) => demanderEffacement.dans({ ...ctx, acteur: SYSTEME }, { id: personneId, motif: 'demande' })
 })
 
 /** Gives up an erasure that is not done yet: she is in the directory as before. */

@@ -61,13 +61,13 @@ export async function effacerDePartout(ctx: CtxTerritoire, personneId: string): 
       sql`update ${sql.identifier(table)} set auteur = ${NOM_EFFACE} where ${ici} and lower(auteur) = any(${mots}::text[])`
     )
   for (const [colonneDe, sort] of Object.entries(SORTS)) {
-    const [table, colonne] = colonneDe.split('.').map((nom) => sql.identifier(nom)) as [SQL, SQL]
+    const [nomDeTable, nomDeColonne] = colonneDe.split('.') as [string, string]
+    const [table, colonne] = [sql.identifier(nomDeTable), sql.identifier(nomDeColonne)]
     const elle = sql`${ici} and ${colonne} = any(${ids}::uuid[])`
     if (sort === 'garder') continue
     if (sort === 'supprimer') await faire(sql`delete from ${table} where ${elle}`)
     else {
-      if (AVEC_STRUCTURE.includes(colonneDe.split('.')[0]!))
-        await faire(sql`delete from ${table} where ${elle} and structure_id is null`)
+      if (AVEC_STRUCTURE.includes(nomDeTable)) await faire(sql`delete from ${table} where ${elle} and structure_id is null`)
       await faire(sql`update ${table} set ${colonne} = null where ${elle}`)
     }
   }
@@ -75,6 +75,7 @@ export async function effacerDePartout(ctx: CtxTerritoire, personneId: string): 
   await faire(sql`select revoquer_jetons_du_sujet(s.id, f.nom, ${maintenant.toISOString()}) from unnest(${sql.param([...FINALITES])}::text[]) f(nom), (
       select unnest(${ids}::uuid[]) as id union select id from envois where ${ici} and personne_id = any(${ids}::uuid[])
       union select id from invitations where ${ici} and personne_id = any(${ids}::uuid[])) s`)
+  await faire(sql`delete from demandes_nouvelles where ${ici} and personne_id = any(${ids}::uuid[]) and repondu_le is null`)
   await faire(sql`delete from envois where ${ici} and personne_id = any(${ids}::uuid[]) and etat in ('pret', 'doute', 'refuse')`)
   await faire(sql`update envois set courriel = '', motif = null where ${ici} and personne_id = any(${ids}::uuid[])`)
   await faire(sql`update invitations set courriel = '', remplacant = null where ${ici} and personne_id = any(${ids}::uuid[])`)
@@ -82,7 +83,9 @@ export async function effacerDePartout(ctx: CtxTerritoire, personneId: string): 
   await faire(
     sql`update emargements set nom = null, cle_nom = null, courriel = null, structure_dite = null where ${ici} and personne_id = any(${ids}::uuid[])`
   )
-  await faire(sql`delete from courriers where ${ici} and (lower(courriel) = any(${mots}::text[]) or lower(nom) = any(${mots}::text[]))`)
+  await faire(
+    sql`delete from courriers where ${ici} and (lower(courriel) = any(${mots}::text[]) or lower(nom) = any(${mots}::text[]))`
+  )
   await faire(sql`update paires_personnes set nom = ${NOM_EFFACE} where ${ici} and un_id = ${personneId} and verdict = 'reunies'`)
   await faire(
     sql`delete from paires_personnes where ${ici} and verdict <> 'reunies' and (un_id = any(${ids}::uuid[]) or autre_id = any(${ids}::uuid[]))`

@@ -6,6 +6,7 @@ import { limiteDuContact } from '#domaines/partenaires/regles/effacement.ts'
 
 /** What keeps a person in the directory, or takes her out of it. */
 export type SortDUnePersonne = {
+  nom: string
   /** the instant of the last contact: she came, answered, closed a task, was entered; ISO */
   contactLe: string
   revueLe: string | null
@@ -28,7 +29,7 @@ const DERNIER_CONTACT: SQL = sql`greatest(p.cree_le, p.courriels_le, p.revue_le,
 /** What is known of keeping or erasing one person; null when she is not of this territory. One statement (R-122). */
 export async function lireSort(db: Tx, { collectiviteId }: Perimetre, personneId: string): Promise<SortDUnePersonne | null> {
   const [lu] = (await db.execute(sql`
-    select ${DERNIER_CONTACT} as "contactLe", p.revue_le as "revueLe",
+    select p.nom, ${DERNIER_CONTACT} as "contactLe", p.revue_le as "revueLe",
       (select coalesce(json_agg(distinct c.intitule), '[]') from signataires g join contrats c on c.collectivite_id = g.collectivite_id and c.id = g.contrat_id
         where g.collectivite_id = p.collectivite_id and g.personne_id = p.id and g.signe_le is not null and g.supprime_le is null) as signes,
       (select json_build_object('motif', e.motif, 'prevuLe', e.prevu_le, 'faitLe', e.fait_le) from effacements e
@@ -41,7 +42,7 @@ export type SansContact = { id: string; nom: string; structures: string[]; conta
 
 const sansContact = (collectiviteId: string, jour: string) => sql`
   from personnes p cross join lateral (select ${DERNIER_CONTACT} as le) contact
-  where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and contact.le < ${limiteDuContact(jour)}::timestamptz`
+  where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and p.cree_le < ${limiteDuContact(jour)}::timestamptz and contact.le < ${limiteDuContact(jour)}::timestamptz`
 
 /** Those with whom there was no contact for three years, the oldest first, and how many there are. One statement (R-122). */
 export async function listerSansContact(
@@ -60,10 +61,6 @@ export async function listerSansContact(
   return { personnes: lues.map(({ total: _, ...personne }) => personne), total: lues[0]?.total ?? 0 }
 }
 
-/** How many they are, for the dashboard. */
-export async function compterSansContact(db: Tx, { collectiviteId }: Perimetre, jour: string): Promise<number> {
-  const [compte] = (await db.execute(sql`select count(*)::int as total ${sansContact(collectiviteId, jour)}`)) as unknown as [
-    { total: number }
-  ]
-  return compte.total
-}
+/** How many they are, as a column of the dashboard's statement. */
+export const nombreSansContact = ({ collectiviteId }: Perimetre, jour: string): SQL =>
+  sql`(select count(*)::int ${sansContact(collectiviteId, jour)})`

@@ -26,10 +26,10 @@ const NOMS: Record<string, string> = {
   quartiers: 'nom'
 }
 
-/** What was merged into another is not put aside: the act that merged it gives it back. */
+/** What was merged into another is not put aside: the act that merged it gives it back; nor who is to be erased, whose page gives her back. */
 const sansLesReunies = (table: string) =>
   ['structures', 'personnes'].includes(table)
-    ? sql` and not exists (select 1 from ${sql.identifier(`paires_${table}`)} p where p.collectivite_id = t.collectivite_id and p.autre_id = t.id and p.verdict = 'reunies')`
+    ? sql` and not exists (select 1 from ${sql.identifier(`paires_${table}`)} p where p.collectivite_id = t.collectivite_id and p.autre_id = t.id and p.verdict = 'reunies')${table === 'personnes' ? sql` and not exists (select 1 from effacements e where e.collectivite_id = t.collectivite_id and e.personne_id = t.id)` : sql``}`
     : sql``
 
 /** What was put aside on the territory in the last thirty days, the latest first, in one statement. */

@@ -12,6 +12,7 @@ import type { NatureAction, Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
 import { estDuContrat } from '#domaines/actions/queries/selection.server.ts'
+import { nombreSansContact } from './effacement.server.ts'
 import { lireDeparts } from './appuis.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
 import { eq } from 'drizzle-orm'
@@ -78,6 +79,10 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
       (select count(*)::int from taches where collectivite_id = ${collectiviteId} and faite_le is null and echeance < ${jour}) as "tachesEnRetard",
       (select count(*)::int from demandes_nouvelles d join fiches f on f.collectivite_id = d.collectivite_id and f.id = d.fiche_id and f.supprime_le is null
         where d.collectivite_id = ${collectiviteId} and d.statut_propose is not null and d.decision is null) as "statutsProposes",
+      ${nombreSansContact(perimetre, jour)} as "sansContact",
+      (select coalesce(json_agg(json_build_object('personneId', p.id, 'nom', p.nom, 'prevuLe', e.prevu_le) order by e.prevu_le, p.cle_nom, p.id), '[]')
+        from effacements e join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
+        where e.collectivite_id = ${collectiviteId} and e.fait_le is null and e.motif = 'demande') as "partants",
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
       [
@@ -87,6 +92,8 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           aRendre: { id: string; instanceId: string; instance: string; jour: string }[]
           tachesEnRetard: number
           statutsProposes: number
+          sansContact: number
+          partants: { personneId: string; nom: string; prevuLe: string }[]
           structures: number
           personnes: number
         }
@@ -136,6 +143,8 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     aRendre: comptes[0].aRendre,
     tachesEnRetard: comptes[0].tachesEnRetard,
     statutsProposes: comptes[0].statutsProposes,
+    sansContact: comptes[0].sansContact,
+    partants: comptes[0].partants,
     departs,
     structures: comptes[0].structures,
     personnes: comptes[0].personnes

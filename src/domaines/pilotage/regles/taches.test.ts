@@ -7,6 +7,8 @@ const calme: Situation = {
   aRendre: [],
   tachesEnRetard: 0,
   statutsProposes: 0,
+  sansContact: 0,
+  partants: [],
   departs: [],
   contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028', finProrogee: null },
   signataires: [
@@ -46,6 +48,14 @@ describe('ce qui attend la coordination', () => {
     expect(tachesDuJour({ ...calme, aRendre, tachesEnRetard: 2 }, JOUR)).toMatchObject([
       { cle: 'rendu-s', href: '/instances/i/seances/s/compte-rendu' },
       { cle: 'promesses', titre: '2 tâches décidées en séance sont en retard' }
+    ])
+  })
+
+  test('R-122 · qui demande à être effacé·e se voit, et qui est sans nouvelles depuis trois ans se revoit', () => {
+    const partants = [{ personneId: 'p', nom: 'Lou Petit', prevuLe: '2026-11-29' }]
+    expect(tachesDuJour({ ...calme, partants, sansContact: 3 }, JOUR)).toMatchObject([
+      { cle: 'partant-p', titre: 'Lou Petit sera effacé·e le 29 novembre 2026', href: '/partenaires/personnes/p' },
+      { cle: 'revoir', titre: '3 personnes sans nouvelles depuis trois ans', href: '/partenaires/personnes/a-revoir' }
     ])
   })
 

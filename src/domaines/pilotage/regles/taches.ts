@@ -42,6 +42,9 @@ export type Situation = {
   aRendre: readonly { id: string; instanceId: string; instance: string; jour: string }[]
   /** how many statuses pilots proposed that nobody accepted or left yet */
   statutsProposes: number
+  /** people of whom nothing was heard for three years, and those who asked to be erased (R-122) */
+  sansContact: number
+  partants: readonly { personneId: string; nom: string; prevuLe: string }[]
   /** how many promises of the meetings are past their day */
   tachesEnRetard: number
   /** who left and of whom something is to be taken over (R-101) */
@@ -82,6 +85,8 @@ export function tachesDuJour(
     aRendre,
     tachesEnRetard,
     statutsProposes,
+    sansContact,
+    partants,
     departs,
     axes,
     transversaux,
@@ -152,6 +157,16 @@ export function tachesDuJour(
       pourquoi: 'Ils ont répondu à votre demande de nouvelles. Acceptez, ou laissez tel quel.',
       geste: 'Décider',
       href: '/actions/demandes#proposes'
+    })
+  for (const { personneId, nom, prevuLe } of partants.slice(0, NOMMEES))
+    taches.push({
+      cle: `partant-${personneId}`,
+      ton: 'trame',
+      icone: 'partenaires',
+      titre: `${nom} sera effacé·e le ${direDate(prevuLe)}`,
+      pourquoi: 'La demande en a été faite. Il n’y a rien à faire, sauf si c’est une erreur.',
+      geste: 'Voir sa page',
+      href: `/partenaires/personnes/${personneId}`
     })
   for (const depart of aReprendre(departs).slice(0, NOMMEES))
     taches.push({
@@ -290,6 +305,16 @@ export function tachesDuJour(
       pourquoi: `${nommerTrois(sansQpv)}. Dites lequel, ou pourquoi aucun.`,
       geste: sansQpv.length === 1 ? 'Le dire' : 'Voir les actions',
       href: sansQpv.length === 1 ? `/actions/${sansQpv[0]!.id}?modifier=quartiers#quartiers` : '/actions?programme=asv'
+    })
+  if (sansContact > 0)
+    taches.push({
+      cle: 'revoir',
+      ton: 'fil',
+      icone: 'partenaires',
+      titre: `${compter(sansContact, 'personne')} sans nouvelles depuis trois ans`,
+      pourquoi: 'Une liste de contacts se garde tant qu’elle sert. Gardez-les, ou effacez leurs coordonnées.',
+      geste: 'Les revoir',
+      href: '/partenaires/personnes/a-revoir'
     })
   const debitrices = fiches
     .filter(({ auContrat }) => auContrat)

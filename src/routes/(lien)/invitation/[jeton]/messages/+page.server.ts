@@ -4,7 +4,7 @@ import { direRefusInstance } from '#domaines/instances/libelles.ts'
 import { lireFormulaire, repondre } from '../../../../session.server.ts'
 import { faireAttendre, freinerLien } from '../../../../frein.server.ts'
 import { ouvrirInvitation } from '../../../lien.server.ts'
-import { lireSesInterets, noterSesInterets } from '../../../messages.server.ts'
+import { lireSesInterets, noterSesInterets, partir } from '../../../messages.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -24,6 +24,9 @@ export const actions: Actions = {
     const form = await request.formData()
     const attente = freinerLien(event, invitation.id)
     if (attente > 0) return faireAttendre(event, attente, form, '')
+    const parti = await partir(appel, form)
+    if (parti === 'part') redirect(303, `/invitation/${params.jeton}/messages`)
+    if (parti) return parti
     const enUnClic = form.get('List-Unsubscribe') === 'One-Click'
     const fait = await choisirCourriels(
       appel,

@@ -1,14 +1,16 @@
 import { redirect } from '@sveltejs/kit'
 import { modifierPersonne, retablirPersonne, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
-import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { peutEffacer, peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
 import { lirePersonne, nomsDeLAnnuaire, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
 import { lireProvenanceDe } from '#domaines/partenaires/queries/provenances.server.ts'
 import { listerPassations } from '#domaines/partenaires/queries/passations.server.ts'
 import { lireAppuis } from '#domaines/pilotage/queries/appuis.server.ts'
+import { lireSort } from '#domaines/pilotage/queries/effacement.server.ts'
 import { appuisUniques } from '#domaines/pilotage/regles/appuis.ts'
 import { jourDe } from '#platform/dates.ts'
 import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
 import { entrer, lire, lireFormulaire, repondre, sectionDemandee } from '../../../../../session.server.ts'
+import { surSonEffacement } from './effacement.server.ts'
 import { surSesFonctions } from './fonctions.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -25,6 +27,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     const structures = AVEC_STRUCTURES.includes(sectionDemandee(url) ?? '') ? await nomsDesStructures(db, perimetre) : []
     return {
       peut: peutTenirAnnuaire(entrer(locals).acteur),
+      peutEffacer: peutEffacer(entrer(locals).acteur),
+      sort: await lireSort(db, perimetre, personne.id),
       personne,
       structures,
       jour,
@@ -60,5 +64,6 @@ export const actions: Actions = {
     if (!fait.ok) return repondre(fait, await request.formData(), 'retablir', String)
     redirect(303, page(params))
   },
-  ...surSesFonctions
+  ...surSesFonctions,
+  ...surSonEffacement
 }

@@ -1,0 +1,45 @@
+import { direDate } from '#platform/dates.ts'
+import { enumerer } from '#platform/texte.ts'
+import { JOURS_AVANT_EFFACEMENT, type MotifEffacement } from '../schema/effacements.ts'
+
+/** Why someone is erased, as the coordination says it. */
+export const MOTIF_EFFACEMENT: Record<MotifEffacement, string> = {
+  demande: 'Cette personne l’a demandé',
+  sans_contact: 'Nous n’avons plus de contact',
+  accord_fini: 'Son accord a pris fin'
+}
+
+/** Why nobody is erased, as said to who asked. */
+export function direRefusEffacer(raison: string, { nom, contrats }: { nom?: unknown; contrats?: unknown } = {}): string {
+  if (raison === 'deja_demande') return 'Son effacement est déjà demandé\u00a0: la date est sur sa page.'
+  const cites = enumerer((contrats as string[]).map((contrat) => `«\u202f${contrat}\u202f»`))
+  const qui = typeof nom === 'string' ? nom : 'Cette personne'
+  return `${qui} a signé ${cites}\u00a0: un contrat signé est un acte public, il garde le nom de ses signataires. Rien n’a été effacé. Vous pouvez vider ses coordonnées et ne plus lui écrire.`
+}
+
+/** What is about to happen, before it does. */
+export const CE_QUI_S_EFFACE =
+  'Son nom, ses adresses, ses fonctions et tout ce qui la désigne, dans l’historique aussi. Les présences et les courriels restent comptés, sans nom. Les phrases écrites librement (notes, comptes rendus) ne changent pas\u00a0: relisez celles où elle est citée.'
+
+/** « Effacement prévu le 30 novembre 2026 ». */
+export const direEffacementPrevu = (prevuLe: string): string => `Effacement prévu le ${direDate(prevuLe)}`
+export const DELAI_DIT = `Elle quitte l’annuaire tout de suite, et ${JOURS_AVANT_EFFACEMENT}\u00a0jours plus tard il n’en reste rien. Jusque-là, vous pouvez revenir en arrière.`
+
+/** Erasures as the history tells them. */
+export const ACTES_EFFACEMENTS: Record<string, string> = {
+  'personne.demander_effacement': 'a demandé l’effacement d’une personne',
+  'personne.demander_a_partir': 'a demandé à être effacé·e',
+  'personne.garder': 'a renoncé à l’effacement d’une personne',
+  'personnes.demander_effacement': 'a demandé l’effacement de plusieurs personnes',
+  'personnes.reconduire': 'a gardé des contacts dont on était sans nouvelles',
+  'personnes.effacer': 'a effacé des personnes'
+}
+export const OBJETS_EFFACEMENTS: Record<string, string> = { effacements: 'Effacement' }
+export const CHAMPS_EFFACEMENTS: Record<string, string> = {
+  'effacements.motif': 'Pourquoi',
+  demande_le: 'Demandé le',
+  prevu_le: 'Prévu le',
+  fait_le: 'Fait le',
+  revue_le: 'Contact revu le'
+}
+export const VALEURS_EFFACEMENTS: Record<string, Record<string, string>> = { 'effacements.motif': MOTIF_EFFACEMENT }
