@@ -17,13 +17,13 @@ export function direRefusEffacer(raison: string, { nom, contrats }: { nom?: unkn
   return `${qui} a signé ${cites}\u00a0: un contrat signé est un acte public, il garde le nom de ses signataires. Rien n’a été effacé. Vous pouvez vider ses coordonnées et ne plus lui écrire.`
 }
 
-/** What is about to happen, before it does. */
+/** What is about to happen, before it does, and when. */
 export const CE_QUI_S_EFFACE =
-  'Son nom, ses adresses, ses fonctions et tout ce qui la désigne, dans l’historique aussi. Les présences et les courriels restent comptés, sans nom. Les phrases écrites librement (notes, comptes rendus) ne changent pas\u00a0: relisez celles où elle est citée.'
+  'Effacer quelqu’un enlève son nom, ses adresses, ses fonctions et tout ce qui le désigne, dans l’historique aussi. Les présences et les courriels restent comptés, sans nom. Les phrases écrites librement (notes, comptes rendus) ne changent pas\u00a0: relisez celles qui le citent.'
+export const DELAI_DIT = `L’annuaire l’oublie tout de suite, tout le reste ${JOURS_AVANT_EFFACEMENT}\u00a0jours plus tard. Jusque-là, vous pouvez revenir en arrière.`
 
 /** « Effacement prévu le 30 novembre 2026 ». */
 export const direEffacementPrevu = (prevuLe: string): string => `Effacement prévu le ${direDate(prevuLe)}`
-export const DELAI_DIT = `Elle quitte l’annuaire tout de suite, et ${JOURS_AVANT_EFFACEMENT}\u00a0jours plus tard il n’en reste rien. Jusque-là, vous pouvez revenir en arrière.`
 
 /** Erasures as the history tells them. */
 export const ACTES_EFFACEMENTS: Record<string, string> = {
