@@ -273,6 +273,20 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/ambassadeurs?/retablir': envoyer({ id: d.retires.ambassadeur }),
     '[territoire]/partenaires/personnes/[personne]?/demander-effacement': envoyer({ motif: 'demande' }),
     '[territoire]/partenaires/personnes/[personne]?/garder': { params: d.partante },
+    '[territoire]/partenaires/volontaires?/inscrire': envoyer({
+      personne: 'Samir',
+      pour: 'groupe',
+      accordLe: '2026-01',
+      duree: '24',
+      accord: 'oui'
+    }),
+    '[territoire]/partenaires/volontaires?/renouveler': envoyer({
+      id: d.volontaire,
+      pour: 'relecture',
+      accordLe: '2026-01',
+      duree: '24'
+    }),
+    '[territoire]/partenaires/volontaires?/accord': envoyer({ id: d.volontaire }),
     '[territoire]/partenaires/personnes/a-revoir?/reconduire': envoyer({ ids: d.amenes.personne }),
     '[territoire]/partenaires/personnes/a-revoir?/effacer': envoyer({ ids: d.amenes.personne }),
     '[territoire]/partenaires/personnes/[personne]/passation/[structure]?/ecrire': envoyer({ texte: 'Voir le secrétariat.' }),

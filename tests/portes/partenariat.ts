@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { lecture } from '#platform/db.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { deposerEchange, retirerEchange } from '#domaines/partenaires/commands/echanges.server.ts'
+import { inscrireVolontaire } from '#domaines/partenaires/commands/volontaires.server.ts'
 import { inscrireAmbassadeur, retirerAmbassadeur } from '#domaines/partenaires/commands/ambassadeurs.server.ts'
 import { noterCharte, retirerCharte } from '#domaines/partenaires/commands/chartes.server.ts'
 import { ecarterRencontre } from '#domaines/partenaires/commands/rencontres.server.ts'
@@ -59,6 +60,8 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
   const passations = await desPassations(scene)
   const partante = await unePersonne(scene, 'Paule Départ')
   reussi(await demanderEffacement(scene, { id: partante, motif: 'demande' }))
+  const accord = { accordLe: '2026-01', duree: '24', accord: 'oui' }
+  const volontaire = reussi(await inscrireVolontaire(scene, { personne: 'Nadia Exemple', pour: ['groupe'], ...accord })).id
   const amenes = { personne: passations.vivante.aReprendre.personne, structure: passations.vivante.aReprendre.structure }
   reussi(await noterProvenance(scene, { personneId: amenes.personne, sorte: 'structure', par: 'CCAS' }))
   reussi(await noterProvenance(scene, { structureId: amenes.structure, sorte: 'internet' }))
@@ -75,6 +78,7 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
     vivants: {
       amenes,
       partante: { personne: partante },
+      volontaire,
       regroupement,
       implantation,
       passation: passations.vivante,

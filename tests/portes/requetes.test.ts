@@ -130,6 +130,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/croissance', 4],
   ['[territoire]/partenaires/personnes', 5],
   ['[territoire]/partenaires/personnes/nouvelle', 3],
+  ['[territoire]/partenaires/volontaires', 4],
   ['[territoire]/partenaires/personnes/a-revoir', 3],
   ['[territoire]/partenaires/personnes/[personne]', 8],
   ['[territoire]/partenaires/personnes/[personne] ?modifier=fonction', 9],

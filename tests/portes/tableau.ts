@@ -307,6 +307,12 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/demander-effacement': 'oui non non non non',
     '?/garder': 'oui non non non non'
   },
+  '[territoire]/partenaires/volontaires': {
+    load: 'oui non non non non',
+    '?/inscrire': 'oui non non non non',
+    '?/renouveler': 'oui non non non non',
+    '?/accord': 'oui non non non non'
+  },
   '[territoire]/partenaires/personnes/a-revoir': {
     load: LECTURE,
     '?/reconduire': 'oui non non non non',

@@ -1,4 +1,4 @@
-import { compter } from '#platform/texte.ts'
+import { compter, enumerer } from '#platform/texte.ts'
 import type { SeanceDatee } from './schema.ts'
 import type { FamilleInstance, NatureInstance, PlaceDuCls, RappelInstance, RoleSiege } from './schema.ts'
 
@@ -59,6 +59,8 @@ export const RAPPEL_INSTANCE: Record<RappelInstance, string> = {
 }
 
 const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
+  accord_sans_groupe: ({ noms }) =>
+    `${enumerer(noms as string[])}\u00a0: cet accord ne porte pas, ou plus, sur les groupes de travail. Demandez-le, notez-le parmi les habitants volontaires, puis revenez ici.`,
   nom_pris: ({ nom }) => `Une instance s’appelle déjà «\u00a0${String(nom)}\u00a0».`,
   motif_sans_cls: () =>
     'Tout groupe de travail est piloté ou copiloté par le CLS. Si ce n’est pas le cas de celui-ci, dites pourquoi en une phrase.',

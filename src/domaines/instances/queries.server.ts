@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
+import { estHabitante } from '#domaines/partenaires/queries/volontaires.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import { ecartsDesMandats } from './regles/mandats.ts'
 import type { RoleSiege } from './schema.ts'
@@ -16,13 +17,16 @@ export type Siege = {
   structure: string | null
   personneId: string | null
   personne: string | null
+  /** a resident who volunteered, not someone who sits for her house (R-135) */
+  habitant: boolean
 }
 
 /** Who sits in each body, in order, in the same statement as the bodies. */
 const SIEGES = sql<
   Siege[]
 >`coalesce((select json_agg(json_build_object('id', s.id, 'role', s.role, 'qualite', s.qualite, 'structureId', s.structure_id,
-    'structure', st.nom, 'personneId', s.personne_id, 'personne', p.nom) order by s.rang)
+    'structure', st.nom, 'personneId', s.personne_id, 'personne', p.nom,
+    'habitant', p.id is not null and s.structure_id is null and ${estHabitante(sql`p`)}) order by s.rang)
   from sieges s left join structures st on st.collectivite_id = s.collectivite_id and st.id = s.structure_id
     left join personnes p on p.collectivite_id = s.collectivite_id and p.id = s.personne_id
   where s.collectivite_id = "instances"."collectivite_id" and s.instance_id = "instances"."id"), '[]')`

@@ -18,3 +18,6 @@ export const peutReglerBoite = (acteur: Acteur): boolean => peutImporterContacts
 
 /** Erasing someone, and saying that one keeps those who were not heard of, is the coordination's: it answers for the directory. */
 export const peutEffacer = (acteur: Acteur): boolean => peutImporterContacts(acteur)
+
+/** Residents who volunteered are known to the coordination, and to nobody else. */
+export const peutTenirVolontaires = (acteur: Acteur): boolean => peutImporterContacts(acteur)

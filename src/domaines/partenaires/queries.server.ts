@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { autresNoms } from './queries/annuaire.server.ts'
+import { estHabitante } from './queries/volontaires.server.ts'
 import type { MotifEffacement } from './schema/effacements.ts'
 import type { Sorte } from './schema/paires.ts'
 import { fonctions, personnes, structures } from './tables.server.ts'
@@ -178,6 +179,7 @@ const presentes = (perimetre: Perimetre, recherche: string) =>
   and(
     eq(personnes.collectiviteId, perimetre.collectiviteId),
     isNull(personnes.supprimeLe),
+    sql`not ${estHabitante(sql`personnes`)}`,
     recherche
       ? sql`(${personnes.cleNom} like ${contenant(recherche)} or ${personnes.courriel} like ${contenant(recherche)} or exists (${enPoste(sql`1`)} and s.cle_nom like ${contenant(recherche)}))`
       : undefined
@@ -209,6 +211,7 @@ export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
     .select({
       ...getTableColumns(personnes),
       reunieA: celleQuiReste('paires_personnes', 'personnes'),
+      habitante: sql<boolean>`${estHabitante(sql`personnes`)}`,
       effacement: sql<Effacement | null>`(select json_build_object('prevuLe', e.prevu_le, 'faitLe', e.fait_le, 'motif', e.motif) from effacements e
         where e.collectivite_id = personnes.collectivite_id and e.personne_id = personnes.id)`
     })

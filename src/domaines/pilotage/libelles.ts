@@ -13,6 +13,7 @@ import { ACTES_CHARTES, OBJETS_CHARTES } from '#domaines/partenaires/libelles/ch
 import { ACTES_PROVENANCES, OBJETS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
 import { ACTES_PASSATIONS, OBJETS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { ACTES_AMBASSADEURS, OBJETS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
+import { ACTES_VOLONTAIRES, OBJETS_VOLONTAIRES } from '#domaines/partenaires/libelles/volontaires.ts'
 import { ACTES_EFFACEMENTS, OBJETS_EFFACEMENTS } from '#domaines/partenaires/libelles/effacements.ts'
 import { ACTES_BOITES } from '#domaines/partenaires/libelles/boites.ts'
 import { ACTES_TERRITOIRES, OBJETS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
@@ -38,6 +39,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_ECHANGES,
   ...ACTES_AMBASSADEURS,
   ...ACTES_EFFACEMENTS,
+  ...ACTES_VOLONTAIRES,
   ...ACTES_CHARTES,
   ...ACTES_PASSATIONS,
   ...ACTES_PROVENANCES,
@@ -74,6 +76,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_ECHANGES,
   ...OBJETS_AMBASSADEURS,
   ...OBJETS_EFFACEMENTS,
+  ...OBJETS_VOLONTAIRES,
   ...OBJETS_CHARTES,
   ...OBJETS_PASSATIONS,
   ...OBJETS_PROVENANCES,

@@ -1,9 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { commande } from '#platform/commande.server.ts'
+import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
+import { jourDe } from '#platform/dates.ts'
 import { facultatif, ligneSchema, rangeesSchema } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
 import { assurerPersonnes, assurerStructures } from '#domaines/partenaires/commands.server.ts'
+import { peutEtreSollicitee } from '#domaines/partenaires/queries/volontaires.server.ts'
 import { peutTenirInstances } from '../droits.ts'
 import { ROLES_SIEGE, SIEGES_MAX } from '../schema.ts'
 import { sieges } from '../tables.server.ts'
@@ -21,12 +23,25 @@ const siegeSchema = z
     error: 'Nommez une structure, une personne, ou les deux.'
   })
 
-/** Says who sits in a body, all at once: chair, pilots, members by right (R-117, R-118). Names that the directory lacks enter it. */
+/**
+ * Says who sits in a body, all at once: chair, pilots, members by right (R-117, R-118). Names that the directory lacks enter it. Refusal:
+ * `accord_sans_groupe` for residents who volunteered and did not agree to that, or not any more (R-134), with their `noms`.
+ */
 export const composerInstance = commande('instance.composer', {
   saisie: z.object({ id: z.uuid(), sieges: rangeesSchema(siegeSchema, SIEGES_MAX).default([]) }),
-  charger: (ctx, { id }) => verrouillerInstance(ctx, id),
+  charger: async (ctx, { id, sieges: voulus }) => {
+    const instance = await verrouillerInstance(ctx, id)
+    return (
+      instance && {
+        sansAccord: await sansAccord(
+          ctx,
+          voulus.flatMap(({ personne }) => personne ?? [])
+        )
+      }
+    )
+  },
   droit: peutTenirInstances,
-  regle: () => ({}),
+  regle: ({ sansAccord: noms }) => (noms.length > 0 ? refuser('accord_sans_groupe', 'sieges', { noms }) : {}),
   agir: async (ctx, _, { id: instanceId, sieges: voulus }) => {
     const { db, perimetre, nouvelId } = ctx
     const { collectiviteId } = perimetre
@@ -46,3 +61,13 @@ export const composerInstance = commande('instance.composer', {
     if (lignes.length > 0) await db.insert(sieges).values(lignes)
   }
 })
+
+/** Of these names, the residents who may not be asked to a working group that day. */
+async function sansAccord({ db, perimetre, maintenant }: CtxTerritoire, noms: string[]): Promise<string[]> {
+  if (noms.length === 0) return []
+  const lus =
+    (await db.execute(sql`select p.nom from personnes p where p.collectivite_id = ${perimetre.collectiviteId} and p.supprime_le is null
+    and p.cle_nom = any(${sql.param(noms.map(normaliser))}::text[]) and not ${peutEtreSollicitee(sql`p`, 'groupe', sql`${jourDe(maintenant)}`)}
+    order by p.cle_nom`)) as unknown as { nom: string }[]
+  return lus.map(({ nom }) => nom)
+}

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { estHabitante } from '#domaines/partenaires/queries/volontaires.server.ts'
 import type { CompteRendu } from '../schema/suites.ts'
 
 /** The minutes of a meeting as they stand; null when it is not of this territory. One statement. */
@@ -75,8 +76,8 @@ export async function lecteursDuCompteRendu(
         join personnes p on p.collectivite_id = t.collectivite_id and p.id = t.personne_id and p.supprime_le is null and p.courriel is not null
       where t.collectivite_id = ${collectiviteId} and t.seance_id = ${seanceId}
       union all
-      select id, null, lower(courriel) from personnes
-      where collectivite_id = ${collectiviteId} and supprime_le is null and courriel is not null and courriels = 'lecture'
+      select p.id, null, lower(p.courriel) from personnes p
+      where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and p.courriel is not null and p.courriels = 'lecture' and not ${estHabitante(sql`p`)}
       union all
       select null, id, lower(courriel) from structures
       where collectivite_id = ${collectiviteId} and supprime_le is null and courriel is not null and courriels = 'lecture')

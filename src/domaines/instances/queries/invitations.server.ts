@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { estHabitante, peutEtreSollicitee } from '#domaines/partenaires/queries/volontaires.server.ts'
 import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
 import type { CourrierGarde } from '#domaines/partenaires/queries/boites.server.ts'
 import type { FauteDeReleve } from '#domaines/partenaires/schema/boites.ts'
@@ -22,14 +23,15 @@ export type AInviter = {
 
 /** Whom a public holds: a condition on the person `p`, and on the house `st` where nobody is named. */
 const CHOIX: Record<PublicSeance, (instanceId: string) => { personne: SQL; structure: SQL }> = {
-  tous: () => ({ personne: sql`true`, structure: sql`true` }),
+  // residents who volunteered are no partners: they are invited where they sit, by their name, while they agree to it (R-134)
+  tous: () => ({ personne: sql`not ${estHabitante(sql`p`)}`, structure: sql`true` }),
   interne: () => ({
     personne: sql`exists (select 1 from fonctions f join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id and s.interne
       where f.collectivite_id = p.collectivite_id and f.personne_id = p.id and f.fin is null)`,
     structure: sql`st.interne`
   }),
   sieges: (instanceId) => ({
-    personne: sql`(exists (select 1 from sieges g where g.collectivite_id = p.collectivite_id and g.instance_id = ${instanceId} and g.personne_id = p.id)
+    personne: sql`${peutEtreSollicitee(sql`p`, 'groupe', sql`to_char(now() at time zone 'Europe/Paris', 'YYYY-MM-DD')`)} and (exists (select 1 from sieges g where g.collectivite_id = p.collectivite_id and g.instance_id = ${instanceId} and g.personne_id = p.id)
       or exists (select 1 from sieges g join fonctions f on f.collectivite_id = g.collectivite_id and f.structure_id = g.structure_id and f.fin is null
         where g.collectivite_id = p.collectivite_id and g.instance_id = ${instanceId} and g.personne_id is null and f.personne_id = p.id))`,
     structure: sql`exists (select 1 from sieges g where g.collectivite_id = st.collectivite_id and g.instance_id = ${instanceId} and g.structure_id = st.id)`

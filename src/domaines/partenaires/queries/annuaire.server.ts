@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { TypeStructure } from '../schema.ts'
 import type { AnnuaireConnu } from '../schema/contacts.ts'
+import { estHabitante } from './volontaires.server.ts'
 import { SORTES, type Sorte } from '../schema/paires.ts'
 
 /** The whole directory as an import of contacts is compared with it, in one statement. */
@@ -77,7 +78,7 @@ export async function listerAnnuaire(db: Tx, { collectiviteId }: Perimetre): Pro
       ici as (select * from structures where collectivite_id = ${collectiviteId} and supprime_le is null),
       lignes as (
         select s.id as structure_id, t.id as personne_id, t.intitule from ici s left join tenues t on t.structure_id = s.id
-        union all select null, p.id, null from personnes p where p.collectivite_id = ${collectiviteId} and p.supprime_le is null
+        union all select null, p.id, null from personnes p where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and not ${estHabitante(sql`p`)}
           and p.id not in (select t.id from tenues t join ici s on s.id = t.structure_id)
       )
     select s.nom as structure, s.sigle, s.type, s.siret, s.courriel as "courrielStructure", s.telephone as "telephoneStructure", q.nom as quartier,

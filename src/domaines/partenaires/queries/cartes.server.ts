@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { estHabitante } from './volontaires.server.ts'
 
 /** A contact as a card gives it out. */
 export type ContactAEcrire = {
@@ -23,6 +24,6 @@ export async function listerPourCartes(
     select p.nom, p.courriel, p.telephone, coalesce((select json_agg(json_build_object('structure', s.nom, 'intitule', f.intitule) order by s.cle_nom)
         from fonctions f join structures s on s.collectivite_id = f.collectivite_id and s.id = f.structure_id and s.supprime_le is null
         where f.collectivite_id = p.collectivite_id and f.personne_id = p.id and f.fin is null), '[]') as fonctions
-    from personnes p where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and p.courriels <> 'aucun'
+    from personnes p where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and p.courriels <> 'aucun' and not ${estHabitante(sql`p`)}
       ${id === null ? sql`` : sql`and p.id = ${id}`} order by p.cle_nom, p.id`)) as unknown as ContactAEcrire[]
 }

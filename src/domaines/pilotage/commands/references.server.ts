@@ -57,7 +57,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['rencontres_participants', 'personne_id'],
     ['abonnements', 'personne_id'],
     ['interets', 'personne_id'],
-    ['effacements', 'personne_id']
+    ['effacements', 'personne_id'],
+    ['volontaires', 'personne_id']
   ]
 }
 
@@ -129,6 +130,8 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
   if (sorte === 'personnes')
     return [
       ...communs,
+      // a volunteer is on the list once
+      sql`update volontaires p set supprime_le = ${maintenant.toISOString()} from volontaires g where ${deux} and p.supprime_le is null and g.supprime_le is null`,
       // an ambassador of a quartier is so once
       sql`update ambassadeurs p set supprime_le = ${maintenant.toISOString()} from ambassadeurs g where ${deux} and p.quartier_id = g.quartier_id
         and num_nonnulls(p.supprime_le, g.supprime_le, p.fin, g.fin, p.accord_retire_le, g.accord_retire_le) = 0`

@@ -15,6 +15,7 @@ import { CHAMPS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
 import { CHAMPS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
 import { CHAMPS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { CHAMPS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
+import { CHAMPS_VOLONTAIRES } from '#domaines/partenaires/libelles/volontaires.ts'
 import { CHAMPS_EFFACEMENTS } from '#domaines/partenaires/libelles/effacements.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import { CHAMPS_MOYENS } from '#domaines/actions/libelles/moyens.ts'
@@ -31,6 +32,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_ECHANGES,
   ...CHAMPS_AMBASSADEURS,
   ...CHAMPS_EFFACEMENTS,
+  ...CHAMPS_VOLONTAIRES,
   ...CHAMPS_CHARTES,
   ...CHAMPS_PASSATIONS,
   ...CHAMPS_PROVENANCES,

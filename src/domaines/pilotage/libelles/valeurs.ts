@@ -26,6 +26,7 @@ import { VALEURS_REGROUPEMENTS } from '#domaines/partenaires/libelles/regroupeme
 import { VALEURS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { VALEURS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
 import { VALEURS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
+import { VALEURS_VOLONTAIRES } from '#domaines/partenaires/libelles/volontaires.ts'
 import { VALEURS_EFFACEMENTS } from '#domaines/partenaires/libelles/effacements.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
 import {
@@ -52,6 +53,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_COMPTES,
   ...VALEURS_PARTENAIRES,
   ...VALEURS_EFFACEMENTS,
+  ...VALEURS_VOLONTAIRES,
   ...VALEURS_ECHANGES,
   ...VALEURS_RECIPROCITE,
   ...VALEURS_PROVENANCES,

@@ -1,5 +1,5 @@
 import * as lesAmbassadeurs from '#domaines/partenaires/commands/ambassadeurs.server.ts'
-import { peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { peutTenirAnnuaire, peutTenirVolontaires } from '#domaines/partenaires/droits.ts'
 import { direRefusAmbassadeur } from '#domaines/partenaires/libelles/ambassadeurs.ts'
 import { lireAmbassades } from '#domaines/partenaires/queries/ambassadeurs.server.ts'
 import { nomsPourEchange } from '#domaines/partenaires/queries/echanges.server.ts'
@@ -13,6 +13,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   const modifie = peut ? sectionDemandee(url) : null
   return lire(locals, async (db, perimetre) => ({
     peut,
+    peutVoirVolontaires: peutTenirVolontaires(entrer(locals).acteur),
     jour: jourDe(locals.maintenant),
     ambassades: await lireAmbassades(db, perimetre),
     modifie,

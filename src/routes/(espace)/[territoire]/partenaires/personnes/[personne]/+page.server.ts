@@ -1,6 +1,6 @@
-import { redirect } from '@sveltejs/kit'
+import { error, redirect } from '@sveltejs/kit'
 import { modifierPersonne, retablirPersonne, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
-import { peutEffacer, peutTenirAnnuaire } from '#domaines/partenaires/droits.ts'
+import { peutEffacer, peutTenirAnnuaire, peutTenirVolontaires } from '#domaines/partenaires/droits.ts'
 import { lirePersonne, nomsDeLAnnuaire, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
 import { lireProvenanceDe } from '#domaines/partenaires/queries/provenances.server.ts'
 import { listerPassations } from '#domaines/partenaires/queries/passations.server.ts'
@@ -22,6 +22,9 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   const lu = await lire(locals, async (db, perimetre) => {
     const personne = await lirePersonne(db, perimetre, idDe(params.personne))
     if (!personne) return null
+    // residents who volunteered are the coordination's to know
+    if (personne.habitante && !peutTenirVolontaires(entrer(locals).acteur))
+      error(403, 'Votre rôle ne le permet pas.', { conseil: 'Demandez à la coordination du territoire.' })
     const jour = jourDe(locals.maintenant)
     const appuis = appuisUniques(await lireAppuis(db, perimetre, jour))
     const structures = AVEC_STRUCTURES.includes(sectionDemandee(url) ?? '') ? await nomsDesStructures(db, perimetre) : []
