@@ -34,6 +34,8 @@ const PAGES = [
   '/cergy/partenaires/ressources',
   '/cergy/partenaires/ambassadeurs',
   '/cergy/partenaires/ambassadeurs?modifier=inscrire',
+  '/cergy/partenaires/volontaires',
+  '/cergy/partenaires/personnes/a-revoir',
   '/cergy/partenaires/chartes',
   '/cergy/partenaires/chartes?modifier=noter',
   '/cergy/partenaires/reciprocite?mois=12&modifier=noter',

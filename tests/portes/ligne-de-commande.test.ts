@@ -38,7 +38,7 @@ describe('la ligne de commande, seule', () => {
   test('charge la démonstration, une fois', async () => {
     expect((await tisserand('demo', '--json')).valeur).toEqual({ charges: ['95127', '94028', '200057958', '94079'] })
     expect((await tisserand('demo', '--json')).valeur).toEqual({ charges: [] })
-  }, 60_000)
+  }, 180_000)
 
   test('R-093 · importe une liste de contacts, à l’essai puis pour de bon, et dit la ligne refusée', async () => {
     const fichier = join(dossier, 'contacts.csv')
@@ -54,7 +54,7 @@ describe('la ligne de commande, seule', () => {
       code: 1,
       valeur: { erreur: expect.stringContaining('ne sont pas reconnues') as string }
     })
-  }, 60_000)
+  }, 180_000)
 
   test('R-072 · compte ce que le contrat contient : Créteil a 5 axes, 6 thématiques et 11 fiches, signés par 12', async () => {
     const { valeur } = await tisserand('lister', 'contrats', '--territoire', '94028', '--json')
@@ -178,7 +178,7 @@ describe('la ligne de commande, seule', () => {
       (await tisserand('exporter', 'contrat', String(fait.valeur.contrat), '--format', 'pdf', '--vers', pdf, '--json')).code
     ).toBe(0)
     expect((await readFile(pdf)).subarray(0, 5).toString()).toBe('%PDF-')
-  }, 60_000)
+  }, 180_000)
 
   test('R-073 · un fichier libre demande ce que contiennent ses colonnes, et les prend de la ligne de commande', async () => {
     const fichier = join(dossier, 'libre.csv')
@@ -193,7 +193,7 @@ describe('la ligne de commande, seule', () => {
     expect(String((await importer('--colonnes', 'Couleur=Volet')).valeur.erreur)).toContain('« Couleur »')
     const fait = await importer('--colonnes', "titre de l'action=ce que l’on mène")
     expect(fait.valeur).toMatchObject({ essai: false, crees: { axes: 1, actions: 2 } })
-  }, 60_000)
+  }, 180_000)
 
   test.each([
     [['importer', 'plan', 'absent.xlsx', '--territoire', '94028'], 'absent.xlsx'],
@@ -226,4 +226,4 @@ test('la ligne de commande travaille à côté d’un serveur ouvert, et après 
   await serveur.stop()
   expect(await serveur.fini).toBe(0)
   expect((await tisserand('lister', 'actions', '--territoire', '200057958', '--json')).valeur).toHaveLength(2)
-}, 60_000)
+}, 180_000)
