@@ -27,7 +27,7 @@ const lienDe = (adresse: string, sorte = '') =>
     serveur.adresse
   )
 
-test('R-090, R-091, R-094 · deux cents invitations partent d’un geste, se répondent sans compte ni script au téléphone, et se comptent', async () => {
+test('R-090, R-091, R-094, R-119 · deux cents invitations partent d’un geste, se répondent sans compte ni script au téléphone, et se comptent', async () => {
   const { page, finir } = await visite({ chez: serveur.adresse })
   await entrerChez(page, 'cergy')
   await importerCarnet(page, PERSONNES, STRUCTURES)
@@ -36,6 +36,16 @@ test('R-090, R-091, R-094 · deux cents invitations partent d’un geste, se ré
   await page.getByRole('link', { name: 'Groupe « Accès aux droits et aux soins »' }).click()
   await page.locator('#seances a').first().click()
   await page.getByRole('heading', { level: 2, name: 'Personne n’est encore invité' }).waitFor()
+  await verifierPage(page)
+  const documents = page.locator('#documents')
+  await documents.getByRole('link', { name: 'Joindre' }).click()
+  await documents.getByLabel(/Un fichier/).setInputFiles({
+    name: 'Les chiffres de l’accès aux soins.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('Un habitant sur neuf n’a pas de médecin traitant.')
+  })
+  await documents.getByRole('button', { name: 'Joindre' }).click()
+  await documents.getByRole('link', { name: 'Les chiffres de l’accès aux soins' }).waitFor()
   await verifierPage(page)
   await page.getByRole('button', { name: 'Envoyer les invitations' }).click()
   await page.getByRole('heading', { level: 2, name: /200 personnes invitées/ }).waitFor()
@@ -60,6 +70,10 @@ test('R-090, R-091, R-094 · deux cents invitations partent d’un geste, se ré
   await telephone.page.goto(lienDe('partenaire7@exemple.fr', '\\?reponse=vient'))
   await telephone.page.getByRole('heading', { level: 1, name: /Accès aux droits/ }).waitFor()
   expect(await telephone.page.textContent('main')).not.toContain('C’est noté')
+  // what was joined is read before one comes, by the same link
+  const joint = telephone.page.getByRole('link', { name: 'Les chiffres de l’accès aux soins' })
+  const lu = await telephone.page.request.get((await joint.getAttribute('href'))!)
+  expect([lu.status(), await lu.text()]).toEqual([200, 'Un habitant sur neuf n’a pas de médecin traitant.'])
   await telephone.page.getByRole('button', { name: 'Je viens' }).click()
   await telephone.page.getByText('C’est noté, merci').waitFor()
   await telephone.page.getByLabel('Si quelqu’un vient à votre place, son nom').fill('Paul Durand')

@@ -245,6 +245,8 @@ export async function unDecor(db: Db) {
       demande: demandes.demande,
       adresse: instances.adresse,
       questionnaire: instances.questionnaire,
+      support: instances.support,
+      annexe: instances.annexe,
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,

@@ -343,6 +343,11 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/instances/[instance]/seances/[seance]?/arrive': envoyer({ id: d.envoiRefuse }),
     '[territoire]/instances/[instance]/seances/[seance]?/vu': envoyer({ id: d.courrier }),
     '[territoire]/instances/[instance]/seances/[seance]?/rattacher': envoyer({ id: d.courrier, qui: 'ana@ccas.fr' }),
+    '[territoire]/instances/[instance]/seances/[seance]?/joindre-support': envoyer({
+      fichier: new File(['Ordre du jour'], 'ordre du jour.txt')
+    }),
+    '[territoire]/instances/[instance]/seances/[seance]?/retirer-support': envoyer({ id: d.support }),
+    '[territoire]/instances/[instance]/seances/[seance]?/retablir-support': envoyer({ id: d.supportRetire }),
     '[territoire]/instances/[instance]/seances/[seance]/emargement?/emarger': ce('seance', d.seanceTenue, {
       invitationId: d.invitationTenue
     }),

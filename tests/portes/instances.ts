@@ -17,6 +17,7 @@ import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { sAbonner } from '#domaines/instances/commands/abonnements.server.ts'
 import { lireAgenda } from '#domaines/instances/queries/agenda.server.ts'
+import { joindreSupport, retirerSupport } from '#domaines/instances/commands/supports.server.ts'
 import { noterPassage, retirerPassage } from '#domaines/instances/commands/passages.server.ts'
 import { composerRencontres, noterRencontre } from '#domaines/instances/commands/rencontres.server.ts'
 import { desCourriers, uneBoite } from './boite.ts'
@@ -65,9 +66,16 @@ export async function desInstances(scene: Scene, axeId: string) {
   const courrier = await desCourriers(scene, seance)
   reussi(await noterInteret(scene, { id: instance, personne: 'Ana Roy' }))
   const demandes = await desDemandes(scene, tenue.seanceRendue)
+  const joindre = async (id: string, nom: string) =>
+    reussi(await joindreSupport(scene, { id, fichier: { nom, octets: new TextEncoder().encode(nom) } })).id
+  const [support, supportRetire] = [await joindre(seance, 'À lire.txt'), await joindre(seance, 'Par erreur.txt')]
+  reussi(await retirerSupport(scene, { id: supportRetire }))
   return {
     ...tenue,
     ...demandes,
+    support,
+    supportRetire,
+    annexe: await joindre(tenue.seanceRendue, 'Diaporama.txt'),
     instance,
     instanceRetiree,
     seance,

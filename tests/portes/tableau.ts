@@ -17,11 +17,13 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/redemander': 'oui oui oui oui oui oui oui'
   },
   'invitation/[jeton]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
+  'invitation/[jeton]/documents/[support]': { GET: 'oui oui oui oui oui oui oui' },
   'invitation/[jeton]/seance.ics': { GET: 'oui oui oui oui oui oui oui' },
   'questions/[questionnaire]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'presence/[code]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]': { load: 'oui oui oui oui oui oui oui', '?/redemander': 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]/compte-rendu.[extension]': { GET: 'oui oui oui oui oui oui oui' },
+  'compte-rendu/[lettre]/documents/[annexe]': { GET: 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'taches/[rappel]': {
     load: 'oui oui oui oui oui oui oui',
@@ -46,6 +48,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/contacts.vcf': { GET: LECTURE },
   'fichiers/[territoire]/personnes/[personne].pdf': { GET: 'oui non non non non' },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
+  'fichiers/[territoire]/supports/[support]': { GET: LECTURE },
   'fichiers/[territoire]/fiches/selection.[extension]': { GET: LECTURE },
   '[territoire]/+layout': { load: LECTURE },
   '[territoire]': { load: LECTURE },
@@ -361,7 +364,10 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/renvoyer': 'oui non non oui non',
     '?/arrive': 'oui non non oui non',
     '?/vu': 'oui non non oui non',
-    '?/rattacher': 'oui non non oui non'
+    '?/rattacher': 'oui non non oui non',
+    '?/joindre-support': 'oui non non oui non',
+    '?/retirer-support': 'oui non non oui non',
+    '?/retablir-support': 'oui non non oui non'
   },
   '[territoire]/instances/[instance]/seances/[seance]/emargement': {
     load: LECTURE,

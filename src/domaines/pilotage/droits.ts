@@ -30,6 +30,6 @@ export const peutRetablir = (acteur: Acteur, table: string): boolean => {
     ].includes(table)
   )
     return peutTenirAnnuaire(acteur)
-  if (['instances', 'seances', 'passages'].includes(table)) return peutTenirInstances(acteur)
+  if (['instances', 'seances', 'passages', 'supports'].includes(table)) return peutTenirInstances(acteur)
   return surDesFiches([table]) ? peutEcrireFiche(acteur) : peutEcrireContrat(acteur)
 }

@@ -24,6 +24,7 @@ import { ACTES_HABILLAGE, OBJETS_HABILLAGE } from '#domaines/actions/libelles/ha
 import { ACTES_PIECES, INCONNUS_PIECES, OBJETS_PIECES } from '#domaines/actions/libelles/pieces.ts'
 import { ACTES_INSTANCES, OBJETS_INSTANCES } from '#domaines/instances/libelles.ts'
 import { ACTES_AGENDA, OBJETS_AGENDA } from '#domaines/instances/libelles/agenda.ts'
+import { ACTES_SUPPORTS, OBJETS_SUPPORTS } from '#domaines/instances/libelles/supports.ts'
 import { ACTES_PASSAGES, OBJETS_PASSAGES } from '#domaines/instances/libelles/passages.ts'
 import { ACTES_RENCONTRES, OBJETS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { ACTES_ATTENTES, OBJETS_ATTENTES } from '#domaines/instances/libelles/attentes.ts'
@@ -54,6 +55,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_CONTRATS,
   ...ACTES_INSTANCES,
   ...ACTES_PASSAGES,
+  ...ACTES_SUPPORTS,
   ...ACTES_RENCONTRES,
   ...ACTES_AGENDA,
   ...ACTES_ATTENTES,
@@ -89,6 +91,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_HABILLAGE,
   ...OBJETS_INSTANCES,
   ...OBJETS_PASSAGES,
+  ...OBJETS_SUPPORTS,
   ...OBJETS_PASSAGES,
   ...OBJETS_RENCONTRES,
   ...OBJETS_AGENDA,

@@ -7,6 +7,7 @@ import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import { ouvrirLien } from '#domaines/comptes/queries.server.ts'
+import { demanderNouvelles } from '#domaines/actions/commands/demandes.server.ts'
 import { ecrireIntervenants } from '#domaines/actions/commands/sections.server.ts'
 import { unContrat } from '#domaines/actions/fixtures.server.ts'
 import { emarger } from '#domaines/instances/commands/emargement.server.ts'
@@ -81,6 +82,7 @@ async function unePersonneConnue(db: Tx) {
     string
   ]
   reussi(await inscrireAmbassadeur(scene, { personne: 'Lou Petit', quartierId, accordLe: '10/2026', accord: 'oui' }))
+  reussi(await demanderNouvelles(scene, { demandes: [{ ficheId: fiches[0]!, a: `personne ${lou}` }] }))
   return { scene, lou, ana, seance, invitation: invite!.id, fiche: fiches[0]! }
 }
 const ELLE = ['lou petit', 'lou grand', 'lou@cpts.fr', 'lou.grand@cpts.fr', '06 39 98 00 01']
@@ -115,6 +117,8 @@ describe('R-122 · effacer une personne', () => {
       const acteur = { sorte: 'lien', nom: '', sujetId: invitation, role: null, administrateur: false } as const
       reussi(await redemanderLien({ ...plusTard(scene, 8), acteur }, { id: invitation }))
       expect(await db.execute(sql`select id from envois where personne_id = ${lou} and etat = 'pret'`)).toEqual([])
+      // nobody waits for news of hers any more
+      expect(await db.execute(sql`select id from demandes_nouvelles`)).toEqual([])
       // what is counted stays counted: she came, and was invited
       const { invites } = await lireConvocation(db, scene.perimetre, seance)
       expect(invites.find(({ id }) => id === invitation)).toMatchObject({ nom: 'Personne effacée', courriel: '' })

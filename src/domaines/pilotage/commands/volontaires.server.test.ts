@@ -4,10 +4,12 @@ import type { Tx } from '#platform/db.server.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
-import { uneInstance } from '#domaines/instances/fixtures.server.ts'
+import { uneInstance, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
 import { lireInstance } from '#domaines/instances/queries.server.ts'
 import { prevoirSeance } from '#domaines/instances/commands/seances.server.ts'
+import { lecteursDuCompteRendu } from '#domaines/instances/queries/compte-rendu.server.ts'
 import { aInviter } from '#domaines/instances/queries/invitations.server.ts'
+import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { ajouterFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
 import { inscrireVolontaire, renouvelerAccord } from '#domaines/partenaires/commands/volontaires.server.ts'
 import { desContacts, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
@@ -69,6 +71,7 @@ describe('R-134 · les habitants volontaires', () => {
       expect(await invites('sieges')).toEqual(expect.arrayContaining(['Nadia']))
       const instance = await lireInstance(db, scene.perimetre, instanceId)
       expect(composition(instance!.sieges)).toEqual({ professionnels: 1, habitants: 1, mixte: true })
+      expect(await sieger(plusTard(scene, 400), instanceId)).toMatchObject({ raison: 'accord_sans_groupe' })
       // she agrees to read documents only, from now on
       reussi(await renouvelerAccord(scene, { id, pour: 'relecture', accordLe: '22/11/2026', duree: '6' }))
       expect(await invites('sieges')).not.toContain('Nadia')
@@ -87,6 +90,23 @@ describe('R-134 · les habitants volontaires', () => {
       await effacerPartout({ db: db as never }, plusTard(scene, 8).maintenant)
       expect(await listerVolontaires(db, scene.perimetre)).toEqual([])
       expect((await personnesParNom(db, scene.perimetre, ['Nadia'])).size).toBe(0)
+    }))
+
+  test('qui travaille maintenant pour une structure retire son accord et reste dans l’annuaire', () =>
+    essai.annule(async (db) => {
+      const { scene, id, personneId } = await unQuartier(db)
+      const structureId = await uneStructure(scene, 'Association des habitants')
+      reussi(await ajouterFonction(scene, { personneId, structureId, intitule: 'médiatrice' }))
+      reussi(await retirerAccordDeVolontaire(scene, { id }))
+      expect(await listerVolontaires(db, scene.perimetre)).toMatchObject([{ accordRetireLe: '2026-11-22', effacerLe: null }])
+    }))
+
+  test('qui préfère lire les comptes rendus ne reçoit pas pour autant ceux de tous les groupes', () =>
+    essai.annule(async (db) => {
+      const { scene, personneId, instanceId } = await unQuartier(db)
+      reussi(await reglerCourriels(scene, { personneId, structureId: null, courriels: 'lecture' }))
+      const seance = await uneSeanceTenue(scene, '2026-10-13', { instanceId })
+      expect((await lecteursDuCompteRendu(db, scene.perimetre, seance)).map(({ courriel }) => courriel)).toEqual(['lou@cpts.fr'])
     }))
 
   test('un accord que personne ne renouvelle prend fin de lui-même ; renouvelé, il continue', () =>

@@ -21,6 +21,7 @@ const NOMS: Record<string, string> = {
   echanges: 'titre',
   invitations_recues: 'intitule',
   passages: 'sujets',
+  supports: 'intitule',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'

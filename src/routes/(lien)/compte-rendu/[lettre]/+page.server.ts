@@ -3,6 +3,7 @@ import { compterLecture } from '#domaines/instances/commands/compte-rendu.server
 import { questionsEncore } from '#domaines/instances/regles/suites.ts'
 import { jourDe } from '#platform/dates.ts'
 import { redemander } from '../../demandes.server.ts'
+import { supportsAuLien } from '../../supports.server.ts'
 import { lireLeRendu, ouvrirCompteRendu } from '../../rendu.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
@@ -14,7 +15,8 @@ export const load: PageServerLoad = async (event) => {
   const { appel, objet } = lireLeRendu(ouvert)
   await compterLecture({ ...appel, acteur: SYSTEME }, { id: objet.rendu.seanceId })
   const questions = questionsEncore(objet.rendu, jourDe(event.locals.maintenant))
-  return { rendu: objet.rendu, questions, jeton: lettre }
+  const supports = await supportsAuLien(appel, objet.rendu.seanceId)
+  return { rendu: objet.rendu, questions, supports, jeton: lettre }
 }
 
 export const actions: Actions = { redemander: redemander(ouvrirCompteRendu, 'lettre', '/compte-rendu') }

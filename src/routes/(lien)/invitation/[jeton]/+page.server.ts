@@ -5,16 +5,18 @@ import { REPONSES } from '#domaines/instances/schema.ts'
 import { jourDe } from '#platform/dates.ts'
 import { lireFormulaire, repondre } from '../../../session.server.ts'
 import { faireAttendre, freinerLien } from '../../../frein.server.ts'
+import { supportsAuLien } from '../../supports.server.ts'
 import { ouvrirInvitation } from '../../lien.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event
-  const { invitation, perime } = await ouvrirInvitation(event, params.jeton)
+  const { appel, invitation, perime } = await ouvrirInvitation(event, params.jeton)
   const { coordination: _, ...dite } = invitation
   return {
     invitation: dite,
     perime,
+    supports: perime ? [] : await supportsAuLien(appel, invitation.seanceId),
     jeton: params.jeton,
     jour: jourDe(locals.maintenant),
     // a mail scanner that follows the link changes nothing: what it asks for is only put first

@@ -13,6 +13,7 @@ import { retablirProgramme } from '#domaines/contrats/commands/programmes.server
 import { retablirSignataire } from '#domaines/contrats/commands/signature.server.ts'
 import { retablirInstance } from '#domaines/instances/commands/instances.server.ts'
 import { retablirPassage } from '#domaines/instances/commands/passages.server.ts'
+import { retablirSupport } from '#domaines/instances/commands/supports.server.ts'
 import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
 import { retablirRelation } from '#domaines/partenaires/commands/relations.server.ts'
@@ -48,6 +49,7 @@ const RETABLIR: Record<string, Acte> = {
   instances: retablirInstance,
   seances: retablirSeance,
   passages: retablirPassage,
+  supports: retablirSupport,
   ambassadeurs: retablirAmbassadeur,
   echanges: retablirEchange,
   chartes: retablirCharte,
