@@ -14,26 +14,47 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'invitation/[jeton]': {
     load: 'oui oui oui oui oui oui oui',
     '?/repondre': 'oui oui oui oui oui oui oui',
-    '?/redemander': 'oui oui oui oui oui oui oui'
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
   },
   'invitation/[jeton]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'invitation/[jeton]/seance.ics': { GET: 'oui oui oui oui oui oui oui' },
   'questions/[questionnaire]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'presence/[code]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
-  'compte-rendu/[lettre]': { load: 'oui oui oui oui oui oui oui', '?/redemander': 'oui oui oui oui oui oui oui' },
+  'compte-rendu/[lettre]': {
+    load: 'oui oui oui oui oui oui oui',
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
+  },
   'compte-rendu/[lettre]/compte-rendu.[extension]': { GET: 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'taches/[rappel]': {
     load: 'oui oui oui oui oui oui oui',
     '?/terminer': 'oui oui oui oui oui oui oui',
     '?/rouvrir': 'oui oui oui oui oui oui oui',
-    '?/redemander': 'oui oui oui oui oui oui oui'
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
   },
   'nouvelles/[demande]': {
     load: 'oui oui oui oui oui oui oui',
     '?/repondre': 'oui oui oui oui oui oui oui',
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
+  },
+  'espace/[soi]': {
+    load: 'oui oui oui oui oui oui oui',
+    '?/repondre': 'oui oui oui oui oui oui oui',
+    '?/terminer': 'oui oui oui oui oui oui oui',
+    '?/rouvrir': 'oui oui oui oui oui oui oui',
+    '?/nouvelles': 'oui oui oui oui oui oui oui',
+    '?/suivre': 'oui oui oui oui oui oui oui',
+    '?/cesser': 'oui oui oui oui oui oui oui',
+    '?/eteindre': 'oui oui oui oui oui oui oui',
     '?/redemander': 'oui oui oui oui oui oui oui'
   },
+  'espace/[soi]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
+  'espace/[soi]/compte-rendu/[rendu]': { load: 'oui oui oui oui oui oui oui' },
+  'espace/[soi]/compte-rendu/[rendu]/compte-rendu.[extension]': { GET: 'oui oui oui oui oui oui oui' },
   'nouvelles/[demande]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'taches/[rappel]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'public/[lieu]': { load: 'oui oui oui oui oui oui oui' },
@@ -302,6 +323,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/changer': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
+    '?/envoyer-espace': 'oui non non oui non',
+    '?/eteindre-espace': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non'
   },
   '[territoire]/partenaires/personnes/[personne]/passation/[structure]': {

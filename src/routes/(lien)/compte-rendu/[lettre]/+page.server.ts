@@ -4,6 +4,7 @@ import { questionsEncore } from '#domaines/instances/regles/suites.ts'
 import { jourDe } from '#platform/dates.ts'
 import { redemander } from '../../demandes.server.ts'
 import { lireLeRendu, ouvrirCompteRendu } from '../../rendu.server.ts'
+import { demanderSonEspace } from '../../espace.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -14,7 +15,16 @@ export const load: PageServerLoad = async (event) => {
   const { appel, objet } = lireLeRendu(ouvert)
   await compterLecture({ ...appel, acteur: SYSTEME }, { id: objet.rendu.seanceId })
   const questions = questionsEncore(objet.rendu, jourDe(event.locals.maintenant))
-  return { rendu: objet.rendu, questions, jeton: lettre }
+  return {
+    rendu: objet.rendu,
+    questions,
+    ici: `/compte-rendu/${lettre}`,
+    personne: objet.qui.personneId !== null,
+    dit: event.url.searchParams.get('dit')
+  }
 }
 
-export const actions: Actions = { redemander: redemander(ouvrirCompteRendu, 'lettre', '/compte-rendu') }
+export const actions: Actions = {
+  redemander: redemander(ouvrirCompteRendu, 'lettre', '/compte-rendu'),
+  espace: demanderSonEspace(ouvrirCompteRendu, 'lettre', '/compte-rendu')
+}
