@@ -26,7 +26,6 @@ import { ACTES_PASSAGES, OBJETS_PASSAGES } from '#domaines/instances/libelles/pa
 import { ACTES_RENCONTRES, OBJETS_RENCONTRES } from '#domaines/instances/libelles/rencontres.ts'
 import { ACTES_ATTENTES, OBJETS_ATTENTES } from '#domaines/instances/libelles/attentes.ts'
 import { ACTES_INTERETS, OBJETS_INTERETS } from '#domaines/instances/libelles/interets.ts'
-import { ACTES_ESPACE } from './libelles/espace.ts'
 import { ACTES_ENQUETES, OBJETS_ENQUETES } from '#domaines/enquetes/libelles.ts'
 
 /** Acts of every room, as the history tells them after the name of who did them: « Camille Perrin a signé le contrat ». */
@@ -56,7 +55,9 @@ export const ACTES: Record<string, string> = {
   ...ACTES_ATTENTES,
   ...ACTES_INTERETS,
   ...ACTES_ENQUETES,
-  ...ACTES_ESPACE,
+  'espace.envoyer': 'a envoyé à une personne le lien de sa page',
+  'espace.demander': 'a demandé le lien de sa page',
+  'espace.renouveler': 'a éteint les liens de la page d’une personne',
   'geste.annuler': 'a annulé un changement',
   'fiches.annuler_lot': 'a annulé un changement de plusieurs actions'
 }

@@ -43,6 +43,20 @@ export const SES_COMPTES_RENDUS = sql`(select coalesce(json_agg(json_build_objec
       join comptes_rendus r on r.collectivite_id = s.collectivite_id and r.seance_id = s.id and r.valide_le is not null
     where e.collectivite_id = p.collectivite_id and e.personne_id = p.id and e.nature = 'compte_rendu' and e.cree_le > now() - interval '12 months') x)`
 
+/** Questions that may still be answered, by the link that everybody has: nobody knows who did. */
+export type QuestionsOuvertes = { cle: string; instance: string; jour: string; fermeLe: string }
+
+/** Those of the meetings that the person `p` was invited to, on a day, as JSON. */
+export const sesQuestions = (
+  jour: string
+): SQL => sql`(select coalesce(json_agg(json_build_object('cle', q.cle_reponse, 'instance', n.nom, 'jour', s.jour, 'fermeLe', q.ferme_le) order by s.jour desc, s.id), '[]')
+  from invitations i
+    join seances s on s.collectivite_id = i.collectivite_id and s.id = i.seance_id and s.supprime_le is null and s.annulee_le is null
+    join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id and n.supprime_le is null
+    join interrogations x on x.collectivite_id = s.collectivite_id and x.seance_id = s.id
+    join questionnaires q on q.collectivite_id = x.collectivite_id and q.id = x.questionnaire_id and q.arrete_le is null and q.ferme_le >= ${jour}
+  where i.collectivite_id = p.collectivite_id and i.personne_id = p.id)`
+
 /** Since when the person `p` has a calendar address of her own; null when she has none. */
 export const SON_AGENDA = sql`(select max(b.renouvele_le) from abonnements b
   where b.collectivite_id = p.collectivite_id and b.personne_id = p.id and b.compte_id is null and b.supprime_le is null)`

@@ -26,10 +26,3 @@ const ETAT: Record<EtatEnvoi, (le: string) => string> = {
 /** « Son lien lui a été envoyé le 9 décembre 2026. » */
 export const direLienEnvoye = ({ etat, motif }: { etat: EtatEnvoi; motif: string | null }, le: string): string =>
   `${ETAT[etat](le)}${etat === 'refuse' && motif ? ` ${motif}` : ''}`
-
-/** What the room says of the pages of partners in the history. */
-export const ACTES_ESPACE: Record<string, string> = {
-  'espace.envoyer': 'a envoyé à une personne le lien de sa page',
-  'espace.demander': 'a demandé le lien de sa page',
-  'espace.renouveler': 'a éteint les anciens liens d’une page'
-}

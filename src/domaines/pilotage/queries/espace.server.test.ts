@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import { creerTerritoire } from '#domaines/territoires/commands.server.ts'
+import { jourDe } from '#platform/dates.ts'
 import { SYSTEME } from '#platform/acteur.ts'
 import { retirerPersonne, retirerStructure } from '#domaines/partenaires/commands.server.ts'
 import { deposerEchange, retirerEchange } from '#domaines/partenaires/commands/echanges.server.ts'
@@ -16,7 +17,7 @@ import { conclure, rouvrirCompteRendu, validerCompteRendu } from '#domaines/inst
 import { accueillir } from '#domaines/instances/commands/emargement.server.ts'
 import { annulerSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
 import { terminerTache } from '#domaines/instances/commands/taches.server.ts'
-import { uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
+import { desQuestions, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
 import { JOUR, unEspace } from '../fixtures/espace-d-essai.server.ts'
 import { lireEspace } from './espace.server.ts'
 
@@ -157,6 +158,21 @@ describe('R-160 · ce que montre la page d’un partenaire', () => {
       await db.execute(sql`rollback to savepoint envoye`)
       reussi(await rouvrirCompteRendu(aujourdhui, { id: tenue }))
       expect((await lire(lou))!.comptesRendus).toEqual([])
+    }))
+
+  test('les questions encore ouvertes des rencontres où elle était invitée, et pas celles des autres', () =>
+    essai.annule(async (db) => {
+      const { scene, lou, ana, lire } = await unEspace(db)
+      const aujourdhui = { ...scene, maintenant: new Date() }
+      const jour = jourDe(aujourdhui.maintenant)
+      const tenue = await uneSeanceTenue(aujourdhui, jour)
+      await desQuestions(aujourdhui, tenue)
+      await db.execute(sql`delete from invitations where personne_id = ${ana} and seance_id = ${tenue}`)
+      expect((await lire(lou, jour))!.questions).toMatchObject([
+        { instance: 'Groupe accès aux soins', jour, cle: expect.any(String) }
+      ])
+      expect((await lire(ana, jour))!.questions).toEqual([])
+      expect((await lire(lou, '2099-01-01'))!.questions, 'une fois fermées').toEqual([])
     }))
 
   test('une personne retirée de l’annuaire, ou d’un autre territoire, n’a pas de page', () =>

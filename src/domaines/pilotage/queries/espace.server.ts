@@ -8,9 +8,11 @@ import type { DemandesRecues } from '#domaines/actions/schema/demandes.ts'
 import {
   SES_COMPTES_RENDUS,
   sesInvitations,
+  sesQuestions,
   SON_AGENDA,
   type CompteRenduRecu,
-  type InvitationSienne
+  type InvitationSienne,
+  type QuestionsOuvertes
 } from '#domaines/instances/queries/les-siennes.server.ts'
 import { SES_TACHES } from '#domaines/instances/queries/taches.server.ts'
 import type { TachesDUnePersonne } from '#domaines/instances/schema/suites.ts'
@@ -51,6 +53,7 @@ export type Espace = {
   demandes: DemandesRecues['demandes']
   actions: ActionSienne[]
   comptesRendus: CompteRenduRecu[]
+  questions: QuestionsOuvertes[]
   structures: StructureSienne[]
 }
 
@@ -81,7 +84,7 @@ export async function lireEspace(
         and d.supprime_le is null order by d.cree_le limit 1) as coordination,
       ${SON_AGENDA} as "agendaLe", ${sesInvitations(jour)} as invitations, ${SES_TACHES} as taches,
       ${demandesEnJson(sql`d.collectivite_id = p.collectivite_id and d.personne_id = p.id`)} as demandes,
-      ${SES_ACTIONS} as actions, ${SES_COMPTES_RENDUS} as "comptesRendus", ${SES_STRUCTURES} as structures
+      ${SES_ACTIONS} as actions, ${SES_COMPTES_RENDUS} as "comptesRendus", ${sesQuestions(jour)} as questions, ${SES_STRUCTURES} as structures
     from personnes p join collectivites c on c.id = p.collectivite_id
     where p.collectivite_id = ${collectiviteId} and p.id = ${personneId} and p.supprime_le is null`)) as unknown as Espace[]
   return lu ?? null
