@@ -63,7 +63,12 @@ test('R-160 · la coordination envoie son lien à une partenaire ; au téléphon
   const lien = await lettreDe('lou@exemple.fr', 'espace')
   // programs that open every link of a letter change nothing
   for (let fois = 0; fois < 2; fois++) expect((await fetch(lien)).status).toBe(200)
-  const lou = await visite({ chez: serveur.adresse, javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+  const lou = await visite({
+    chez: serveur.adresse,
+    javaScriptEnabled: false,
+    viewport: { width: 360, height: 740 },
+    attendues: /422/
+  })
   await lou.page.goto(lien)
   await lou.page.getByRole('heading', { level: 1, name: '2 choses vous attendent' }).waitFor()
   await lou.page.locator('#actions').getByRole('heading', { level: 3 }).first().waitFor()
@@ -74,6 +79,14 @@ test('R-160 · la coordination envoie son lien à une partenaire ; au téléphon
   await lou.page.getByRole('button', { name: /^C’est fait/ }).click()
   await lou.page.getByRole('heading', { level: 1, name: 'Rien ne vous attend, merci' }).waitFor()
   await lou.page.getByText('Vous venez. Votre place est gardée.').waitFor()
+
+  // what is wrong of her structure, said without a script; the form keeps what was typed
+  const corriger = lou.page.locator('#corrections')
+  await corriger.getByRole('button', { name: 'Envoyer à la coordination' }).click()
+  await expect.poll(() => corriger.getByRole('alert').first().textContent()).toContain('Écrivez ce qui est à corriger.')
+  await corriger.getByLabel('Ce qui est à corriger').fill('Le standard a changé.')
+  await corriger.getByRole('button', { name: 'Envoyer à la coordination' }).click()
+  await corriger.getByText('C’est envoyé à la coordination, merci.').waitFor()
 
   // the calendar, then its renewal
   const suivre = async (bouton: string) => {
@@ -109,6 +122,21 @@ test('R-160 · la coordination envoie son lien à une partenaire ; au téléphon
   await lou.page.goto(neuf)
   await lou.page.getByRole('heading', { level: 1, name: 'Rien ne vous attend, merci' }).waitFor()
   await lou.finir()
+
+  // the coordination finds it on its dashboard
+  const retour = await visite({ chez: serveur.adresse })
+  await entrerChez(retour.page, 'cergy')
+  await retour.page
+    .getByRole('listitem')
+    .filter({ hasText: 'Lou Petit propose 1 correction' })
+    .getByRole('link', { name: 'Lire' })
+    .click()
+  await retour.page.getByText('Le standard a changé.').first().waitFor()
+  await verifierPage(retour.page)
+  await retour.page.getByRole('button', { name: /^C’est fait/ }).click()
+  await retour.page.getByRole('button', { name: /^Pas encore/ }).waitFor()
+  await verifierPage(retour.page)
+  await retour.finir()
 
   // somebody who was sent no link asks for hers from her invitation
   const ana = await visite({ chez: serveur.adresse, javaScriptEnabled: false, viewport: { width: 360, height: 740 } })

@@ -47,6 +47,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/terminer': 'oui oui oui oui oui oui oui',
     '?/rouvrir': 'oui oui oui oui oui oui oui',
     '?/nouvelles': 'oui oui oui oui oui oui oui',
+    '?/corriger': 'oui oui oui oui oui oui oui',
     '?/suivre': 'oui oui oui oui oui oui oui',
     '?/cesser': 'oui oui oui oui oui oui oui',
     '?/eteindre': 'oui oui oui oui oui oui oui',
@@ -323,6 +324,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/changer': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
+    '?/traiter-correction': 'oui non non oui non',
+    '?/reprendre-correction': 'oui non non oui non',
     '?/envoyer-espace': 'oui non non oui non',
     '?/eteindre-espace': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non'

@@ -15,3 +15,7 @@ export const peutNommerNiveaux = (acteur: Acteur): boolean => peutImporterContac
 
 /** The mailbox of the territory is the coordination's to open and to close. */
 export const peutReglerBoite = (acteur: Acteur): boolean => peutImporterContacts(acteur)
+
+/** What is wrong in the directory is said by a person of it, from the link of her own page. */
+export const peutProposerCorrection = (acteur: Acteur, { id }: { id: string }): boolean =>
+  acteur.sorte === 'lien' && acteur.sujetId === id

@@ -60,8 +60,12 @@ export const surSonEspace =
  */
 export async function pourSoi<V>(
   event: RequestEvent,
-  acte: (appel: Appel, saisie: { id: string }) => Promise<Resultat<V, string>>,
-  { formulaire, perime = false }: { formulaire: string; perime?: boolean }
+  acte: (appel: Appel, saisie: Record<string, unknown>) => Promise<Resultat<V, string>>,
+  {
+    formulaire,
+    perime = false,
+    dire = direRefusEspace
+  }: { formulaire: string; perime?: boolean; dire?: (raison: string) => string }
 ) {
   const jeton = event.params.soi!
   const ouvert = await ouvrirEspace(event, jeton)
@@ -69,8 +73,8 @@ export async function pourSoi<V>(
   const form = await event.request.formData()
   const attente = freinerLien(event, `espace ${ouvert.objet.personneId}`)
   if (attente > 0) return { refuse: faireAttendre(event, attente, form, formulaire) }
-  const fait = await acte(ouvert.appel, { id: ouvert.objet.personneId })
-  return fait.ok ? { valeur: fait.valeur } : { refuse: repondre(fait, form, formulaire, direRefusEspace) }
+  const fait = await acte(ouvert.appel, { ...lireFormulaire(form), id: ouvert.objet.personneId })
+  return fait.ok ? { valeur: fait.valeur } : { refuse: repondre(fait, form, formulaire, dire) }
 }
 
 /** The action of the page of a letter by which who reads it asks for the link of her own page; it leaves to the address that is known of her. */

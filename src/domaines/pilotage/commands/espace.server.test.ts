@@ -4,7 +4,7 @@ import { ROLES } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
-import { unMembre } from '#domaines/comptes/fixtures.server.ts'
+import { unMembre, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { ouvrirLien } from '#domaines/comptes/queries.server.ts'
 import { modifierPersonne, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
@@ -14,10 +14,11 @@ import { unContrat } from '#domaines/actions/fixtures.server.ts'
 import { repondreInvitation } from '#domaines/instances/commands/invitations.server.ts'
 import { terminerTache } from '#domaines/instances/commands/taches.server.ts'
 import { unEspace } from '../fixtures/espace-d-essai.server.ts'
-import { lireLienEnvoye } from '../queries/espace.server.ts'
+import { lireEspaceVu } from '../queries/espace.server.ts'
 import { demanderEspace, envoyerEspace, renouvelerEspace } from './espace.server.ts'
 
 const essai = baseDeTest()
+const vu = async (db: Tx, { perimetre }: Scene, id: string) => (await lireEspaceVu(db, perimetre, id)).lien
 const lettres = async (db: Tx) =>
   (await db.execute(
     sql`select personne_id as qui, courriel, etat from envois where nature = 'espace' order by cree_le, id`
@@ -27,14 +28,14 @@ describe('R-160 · envoyer à quelqu’un le lien de sa page', () => {
   test('un geste, une lettre, que la page de la personne date ; la coordination et un contributeur seulement', () =>
     essai.annule(async (db) => {
       const { scene, lou } = await unEspace(db)
-      expect(await lireLienEnvoye(db, scene.perimetre, lou)).toBeNull()
+      expect(await vu(db, scene, lou)).toBeNull()
       for (const role of ROLES.filter((un) => un !== 'coordination' && un !== 'contributeur')) {
         const membre = { ...scene, acteur: await unMembre(scene, role, `${role}@exemple.fr`) }
         expect(await envoyerEspace(membre, { id: lou }), role).toMatchObject({ ok: false, sorte: 'interdit' })
       }
       reussi(await envoyerEspace(scene, { id: lou }))
       expect(await lettres(db)).toEqual([{ qui: lou, courriel: 'lou@cpts.fr', etat: 'pret' }])
-      expect(await lireLienEnvoye(db, scene.perimetre, lou)).toMatchObject({
+      expect(await vu(db, scene, lou)).toMatchObject({
         le: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
         etat: 'pret'
       })

@@ -17,6 +17,8 @@ import {
 import { SES_TACHES } from '#domaines/instances/queries/taches.server.ts'
 import type { TachesDUnePersonne } from '#domaines/instances/schema/suites.ts'
 import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
+import { SES_CORRECTIONS } from '#domaines/partenaires/queries/corrections.server.ts'
+import type { CorrectionProposee } from '#domaines/partenaires/schema/corrections.ts'
 import type { NatureEchange } from '#domaines/partenaires/schema/echanges.ts'
 import type { EtatEnvoi } from '#domaines/partenaires/schema/envois.ts'
 import type { OffreRessource } from '#domaines/partenaires/schema/ressources.ts'
@@ -55,6 +57,7 @@ export type Espace = {
   comptesRendus: CompteRenduRecu[]
   questions: QuestionsOuvertes[]
   structures: StructureSienne[]
+  corrections: CorrectionProposee[]
 }
 
 const SES_STRUCTURES = sql`(select coalesce(json_agg(json_build_object('id', h.id, 'nom', h.nom, 'courriel', h.courriel, 'telephone', h.telephone,
@@ -84,7 +87,7 @@ export async function lireEspace(
         and d.supprime_le is null order by d.cree_le limit 1) as coordination,
       ${SON_AGENDA} as "agendaLe", ${sesInvitations(jour)} as invitations, ${SES_TACHES} as taches,
       ${demandesEnJson(sql`d.collectivite_id = p.collectivite_id and d.personne_id = p.id`)} as demandes,
-      ${SES_ACTIONS} as actions, ${SES_COMPTES_RENDUS} as "comptesRendus", ${sesQuestions(jour)} as questions, ${SES_STRUCTURES} as structures
+      ${SES_ACTIONS} as actions, ${SES_COMPTES_RENDUS} as "comptesRendus", ${sesQuestions(jour)} as questions, ${SES_STRUCTURES} as structures, ${SES_CORRECTIONS} as corrections
     from personnes p join collectivites c on c.id = p.collectivite_id
     where p.collectivite_id = ${collectiviteId} and p.id = ${personneId} and p.supprime_le is null`)) as unknown as Espace[]
   return lu ?? null
@@ -107,13 +110,19 @@ export async function lireDestinataireDEspace(
   return lu ?? null
 }
 
-export type LienEnvoye = { id: string; le: string; etat: EtatEnvoi; motif: string | null }
+/** What the page of a person in the directory says of her own page. */
+export type EspaceVu = {
+  /** the last link that was sent, and where that letter is; null: none yet */
+  lien: { le: string; etat: EtatEnvoi; motif: string | null } | null
+  corrections: CorrectionProposee[]
+}
 
-/** The last link of her page that was sent to a person, and where that letter is; null: none yet. One statement. */
-export async function lireLienEnvoye(db: Tx, { collectiviteId }: Perimetre, personneId: string): Promise<LienEnvoye | null> {
+/** The last link of her page that was sent to a person, and what she says is wrong. One statement. */
+export async function lireEspaceVu(db: Tx, { collectiviteId }: Perimetre, personneId: string): Promise<EspaceVu> {
   const [lu] = (await db.execute(sql`
-    select e.id, to_char(e.cree_le at time zone 'Europe/Paris', 'YYYY-MM-DD') as le, e.etat, e.motif from envois e
-    where e.collectivite_id = ${collectiviteId} and e.personne_id = ${personneId} and e.nature = 'espace'
-    order by e.cree_le desc, e.id desc limit 1`)) as unknown as LienEnvoye[]
-  return lu ?? null
+    select ${SES_CORRECTIONS} as corrections,
+      (select json_build_object('le', to_char(e.cree_le at time zone 'Europe/Paris', 'YYYY-MM-DD'), 'etat', e.etat, 'motif', e.motif) from envois e
+        where e.collectivite_id = p.collectivite_id and e.personne_id = p.id and e.nature = 'espace' order by e.cree_le desc, e.id desc limit 1) as lien
+    from personnes p where p.collectivite_id = ${collectiviteId} and p.id = ${personneId}`)) as unknown as EspaceVu[]
+  return lu!
 }

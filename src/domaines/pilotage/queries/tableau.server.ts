@@ -78,6 +78,10 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
       (select count(*)::int from taches where collectivite_id = ${collectiviteId} and faite_le is null and echeance < ${jour}) as "tachesEnRetard",
       (select count(*)::int from demandes_nouvelles d join fiches f on f.collectivite_id = d.collectivite_id and f.id = d.fiche_id and f.supprime_le is null
         where d.collectivite_id = ${collectiviteId} and d.statut_propose is not null and d.decision is null) as "statutsProposes",
+      (select coalesce(json_agg(json_build_object('personneId', x.id, 'personne', x.nom, 'nombre', x.nombre) order by x.depuis, x.id), '[]') from (
+        select p.id, p.nom, count(*)::int as nombre, min(k.cree_le) as depuis from corrections k
+          join personnes p on p.collectivite_id = k.collectivite_id and p.id = k.personne_id and p.supprime_le is null
+        where k.collectivite_id = ${collectiviteId} and k.traitee_le is null group by p.id, p.nom) x) as corrections,
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
       [
@@ -87,6 +91,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           aRendre: { id: string; instanceId: string; instance: string; jour: string }[]
           tachesEnRetard: number
           statutsProposes: number
+          corrections: { personneId: string; personne: string; nombre: number }[]
           structures: number
           personnes: number
         }
@@ -136,6 +141,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     aRendre: comptes[0].aRendre,
     tachesEnRetard: comptes[0].tachesEnRetard,
     statutsProposes: comptes[0].statutsProposes,
+    corrections: comptes[0].corrections,
     departs,
     structures: comptes[0].structures,
     personnes: comptes[0].personnes

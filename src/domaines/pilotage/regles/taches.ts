@@ -42,6 +42,8 @@ export type Situation = {
   aRendre: readonly { id: string; instanceId: string; instance: string; jour: string }[]
   /** how many statuses pilots proposed that nobody accepted or left yet */
   statutsProposes: number
+  /** who proposes to correct the directory by the link of her page, and how many of hers wait (R-160) */
+  corrections: readonly { personneId: string; personne: string; nombre: number }[]
   /** how many promises of the meetings are past their day */
   tachesEnRetard: number
   /** who left and of whom something is to be taken over (R-101) */
@@ -82,6 +84,7 @@ export function tachesDuJour(
     aRendre,
     tachesEnRetard,
     statutsProposes,
+    corrections,
     departs,
     axes,
     transversaux,
@@ -152,6 +155,16 @@ export function tachesDuJour(
       pourquoi: 'Ils ont répondu à votre demande de nouvelles. Acceptez, ou laissez tel quel.',
       geste: 'Décider',
       href: '/actions/demandes#proposes'
+    })
+  for (const { personneId, personne, nombre } of corrections.slice(0, NOMMEES))
+    taches.push({
+      cle: `correction-${personneId}`,
+      ton: 'fil',
+      icone: 'partenaires',
+      titre: `${personne} propose ${compter(nombre, 'correction')}`,
+      pourquoi: 'Depuis la page que son lien ouvre\u00a0: l’annuaire n’est plus juste.',
+      geste: 'Lire',
+      href: `/partenaires/personnes/${personneId}#corrections`
     })
   for (const depart of aReprendre(departs).slice(0, NOMMEES))
     taches.push({

@@ -5,6 +5,8 @@ import { repondreInvitation } from '#domaines/instances/commands/invitations.ser
 import { nePlusSuivre, suivreLesSiennes } from '#domaines/instances/commands/son-agenda.server.ts'
 import { rouvrirTache, terminerTache } from '#domaines/instances/commands/taches.server.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
+import { proposerCorrection } from '#domaines/partenaires/commands/corrections.server.ts'
+import { direRefusCorrection } from '#domaines/partenaires/libelles/corrections.ts'
 import { demanderEspace, renouvelerEspace } from '#domaines/pilotage/commands/espace.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { idDuParametre } from '../../../adresse.server.ts'
@@ -29,6 +31,10 @@ export const actions: Actions = {
   terminer: surSonEspace(terminerTache, { suite: '#taches', dire: direRefusInstance }),
   rouvrir: surSonEspace(rouvrirTache, { suite: '#taches', dire: direRefusInstance }),
   nouvelles: surSonEspace(repondreNouvelles, { suite: '?dit=raconte#demandes', dire: direRefusDemande }),
+  corriger: async (event) => {
+    const fait = await pourSoi(event, proposerCorrection, { formulaire: 'corriger', dire: direRefusCorrection })
+    return 'refuse' in fait ? fait.refuse : retour(event, '?dit=corrige#corrections')
+  },
   // the secret is shown once, in the answer itself: an address that bore it would stay in the history of the browser
   suivre: async (event) => {
     const fait = await pourSoi(event, suivreLesSiennes, { formulaire: 'suivre' })

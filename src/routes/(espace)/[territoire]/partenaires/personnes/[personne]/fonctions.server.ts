@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit'
+import { reprendreCorrection, traiterCorrection } from '#domaines/partenaires/commands/corrections.server.ts'
+import { direRefusCorrection } from '#domaines/partenaires/libelles/corrections.ts'
 import { changerDeStructure } from '#domaines/partenaires/commands/changer.server.ts'
 import {
   ajouterFonction,
@@ -28,6 +30,12 @@ const surElle = {
   suite: ({ personne }: Record<string, string>) => `/partenaires/personnes/${personne}#espace`
 }
 
+const surUneCorrection = {
+  formulaire: 'espace',
+  dire: direRefusCorrection,
+  suite: ({ personne }: Record<string, string>) => `/partenaires/personnes/${personne}#corrections`
+}
+
 export const surSesFonctions: Actions = {
   provenance: geste(noterProvenance, {
     ...auParcours,
@@ -52,5 +60,7 @@ export const surSesFonctions: Actions = {
   },
   'envoyer-espace': geste(envoyerEspace, { ...surElle, dire: direRefusEspace }),
   'eteindre-espace': geste(renouvelerEspace, { ...surElle, dire: direRefusEspace }),
+  'traiter-correction': geste(traiterCorrection, surUneCorrection),
+  'reprendre-correction': geste(reprendreCorrection, surUneCorrection),
   retablirFonction: geste(retablirFonction, { ...auParcours, formulaire: 'retrait', dire: String })
 }
