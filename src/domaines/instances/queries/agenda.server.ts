@@ -62,7 +62,7 @@ export type Flux = { territoire: string; slug: string; portee: Portee; nom: stri
 
 /**
  * What an address of the agenda gives: the meetings of the last year and all those to come. Null once its subscription was stopped, when its
- * member left the territory, or when what it follows was taken away. One statement.
+ * member left the territory, or when what it follows was taken away, the person herself too when it is hers. One statement.
  */
 export async function lireFlux(db: Tx, collectiviteId: string, id: string, depuis: string): Promise<Flux | null> {
   const [lu] = (await db.execute(sql`
