@@ -11,7 +11,7 @@ import { redacteursDesActions, travauxDesActions } from '#domaines/actions/jobs.
 import { travauxDesComptes } from '#domaines/comptes/jobs.server.ts'
 import { ouvrirPage } from '#domaines/comptes/queries.server.ts'
 import { lireAgendaQuiRepond } from '#domaines/instances/imports/agenda-qui-repond.server.ts'
-import { effacerPartout } from '#domaines/pilotage/jobs.server.ts'
+import { effacerPartout, redacteursDesEspaces } from '#domaines/pilotage/jobs.server.ts'
 import { rappelerPartout, redacteursDesSeances } from '#domaines/instances/jobs.server.ts'
 import { releverPartout } from '#domaines/partenaires/jobs/boites.server.ts'
 import { reprendreEnvois, travauxDesEnvois } from '#domaines/partenaires/jobs.server.ts'
@@ -30,7 +30,11 @@ export const init: ServerInit = async () => {
       courrier,
       domaine: new URL(settings.urlPublique).hostname,
       parMinute: settings.COURRIELS_PAR_MINUTE,
-      redacteurs: { ...redacteursDesSeances(settings.urlPublique), ...redacteursDesActions(settings.urlPublique) }
+      redacteurs: {
+        ...redacteursDesSeances(settings.urlPublique),
+        ...redacteursDesActions(settings.urlPublique),
+        ...redacteursDesEspaces(settings.urlPublique)
+      }
     }),
     ...travauxDesActions(base, settings.dossier)
   })

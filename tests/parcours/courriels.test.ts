@@ -6,6 +6,7 @@ import Invitation from '#domaines/comptes/courriels/Invitation.svelte'
 import LettreDeCompteRendu from '#domaines/instances/courriels/LettreDeCompteRendu.svelte'
 import LettreDeSeance from '#domaines/instances/courriels/LettreDeSeance.svelte'
 import LettreDeTaches from '#domaines/instances/courriels/LettreDeTaches.svelte'
+import LettreDEspace from '#domaines/pilotage/courriels/LettreDEspace.svelte'
 import { visites } from './visite.ts'
 
 const visite = visites()
@@ -59,6 +60,11 @@ const LETTRES: readonly (readonly [nom: string, composant: unknown, props: Recor
   ['accès d’un membre', Invitation, { lien: LIEN, territoire: invitation.territoire, par: COURRIEL, adresse: LIEN }],
   ...['invitation', 'rappel', 'mise_a_jour', 'annulation', 'place'].map(deLaSeance),
   ['compte rendu', LettreDeCompteRendu, { rendu, nom: invitation.nom, personneId: 'p', lien: LIEN, coordination: COURRIEL }],
+  [
+    'lien de sa page',
+    LettreDEspace,
+    { nom: invitation.nom, territoire: invitation.territoire, coordination: COURRIEL, lien: LIEN, jours: 200 }
+  ],
   [
     'tâches',
     LettreDeTaches,

@@ -104,6 +104,8 @@ test('une page qui n’existe pas, ou d’un territoire où l’on n’est pas, 
     '/cergy/contrats/xyz',
     '/cergy/partenaires/xyz',
     '/cergy/historique/xyz',
+    '/espace/un-lien',
+    '/espace/un-lien/compte-rendu/xyz',
 
     '/cergy/actions/01a20186-0024-71e3-9d30-a3bf85bbfa4b'
   ]) {

@@ -31,6 +31,7 @@ import { indicateurs } from '#domaines/actions/tables/indicateurs.server.ts'
 import { reussi } from '#tests/base.ts'
 import { donnees } from './porte.ts'
 import { desDemandes } from './demandes.ts'
+import { desEspaces } from './espace.ts'
 import { desInstances } from './instances.ts'
 import { desPostes, deuxReleves } from './moyens.ts'
 import { unPartenariat } from './partenariat.ts'
@@ -166,6 +167,7 @@ export async function unDecor(db: Db) {
   const releves = await deuxReleves(scene, vivants.fiche, indicateur)
   const instances = await desInstances(scene, vivants.axes[0]!)
   const demandes = await desDemandes(scene)
+  const { rendu, soi, ...espaces } = await desEspaces(scene, { ...instances, ...demandes })
   const partenariat = await unPartenariat(scene, annuaire.quartier)
   const posteRetire = await desPostes(scene, vivants.fiche)
   const pieces = await desPieces(scene, { ...vivants, acte: vie.acte })
@@ -204,6 +206,7 @@ export async function unDecor(db: Db) {
     ...suivi,
     ...instances,
     ...demandes,
+    ...espaces,
     ...posteRetire.vivants,
     ...partenariat.vivants,
     ...pieces.vivants,
@@ -243,6 +246,8 @@ export async function unDecor(db: Db) {
       lettre: instances.lettre,
       rappel: instances.rappel,
       demande: demandes.demande,
+      soi,
+      rendu,
       adresse: instances.adresse,
       questionnaire: instances.questionnaire,
       support: instances.support,

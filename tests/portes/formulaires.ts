@@ -3,6 +3,7 @@ import { CHAPITRES } from '#domaines/actions/schema/habillage.ts'
 import { jourDe } from '#platform/dates.ts'
 import { unPng } from '#tests/parcours/fichiers.ts'
 import type { Decor } from './decor.ts'
+import { formulairesDesEspaces } from './espace.ts'
 import type { Visite } from './porte.ts'
 
 const TRIANGLE = [
@@ -39,6 +40,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
   const recue = { intitule: 'Assemblée', date: '2026-10-01', presence: 'manquee', motif: 'Congés.' }
   const fonction = { intitule: 'Médecin', debut: '2024' }
   return {
+    ...formulairesDesEspaces(d),
     '/?/demonstration': envoyer({ territoire: d.scene.slug }),
     'commencer?/default': envoyer({ courriel: 'nouvelle@exemple.fr', code: '94079' }),
     'connexion?/default': envoyer({ courriel: 'coordination@exemple.fr' }),

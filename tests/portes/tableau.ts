@@ -14,14 +14,19 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'invitation/[jeton]': {
     load: 'oui oui oui oui oui oui oui',
     '?/repondre': 'oui oui oui oui oui oui oui',
-    '?/redemander': 'oui oui oui oui oui oui oui'
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
   },
   'invitation/[jeton]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'invitation/[jeton]/documents/[support]': { GET: 'oui oui oui oui oui oui oui' },
   'invitation/[jeton]/seance.ics': { GET: 'oui oui oui oui oui oui oui' },
   'questions/[questionnaire]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'presence/[code]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
-  'compte-rendu/[lettre]': { load: 'oui oui oui oui oui oui oui', '?/redemander': 'oui oui oui oui oui oui oui' },
+  'compte-rendu/[lettre]': {
+    load: 'oui oui oui oui oui oui oui',
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
+  },
   'compte-rendu/[lettre]/compte-rendu.[extension]': { GET: 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]/documents/[annexe]': { GET: 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
@@ -29,13 +34,31 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     load: 'oui oui oui oui oui oui oui',
     '?/terminer': 'oui oui oui oui oui oui oui',
     '?/rouvrir': 'oui oui oui oui oui oui oui',
-    '?/redemander': 'oui oui oui oui oui oui oui'
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
   },
   'nouvelles/[demande]': {
     load: 'oui oui oui oui oui oui oui',
     '?/repondre': 'oui oui oui oui oui oui oui',
+    '?/redemander': 'oui oui oui oui oui oui oui',
+    '?/espace': 'oui oui oui oui oui oui oui'
+  },
+  'espace/[soi]': {
+    load: 'oui oui oui oui oui oui oui',
+    '?/repondre': 'oui oui oui oui oui oui oui',
+    '?/terminer': 'oui oui oui oui oui oui oui',
+    '?/rouvrir': 'oui oui oui oui oui oui oui',
+    '?/nouvelles': 'oui oui oui oui oui oui oui',
+    '?/corriger': 'oui oui oui oui oui oui oui',
+    '?/suivre': 'oui oui oui oui oui oui oui',
+    '?/cesser': 'oui oui oui oui oui oui oui',
+    '?/eteindre': 'oui oui oui oui oui oui oui',
     '?/redemander': 'oui oui oui oui oui oui oui'
   },
+  'espace/[soi]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
+  'espace/[soi]/compte-rendu/[rendu]/documents/[annexe]': { GET: 'oui oui oui oui oui oui oui' },
+  'espace/[soi]/compte-rendu/[rendu]': { load: 'oui oui oui oui oui oui oui' },
+  'espace/[soi]/compte-rendu/[rendu]/compte-rendu.[extension]': { GET: 'oui oui oui oui oui oui oui' },
   'nouvelles/[demande]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'taches/[rappel]/messages': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'public/[lieu]': { load: 'oui oui oui oui oui oui oui' },
@@ -306,6 +329,10 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/changer': 'oui non non oui non',
     '?/modifierFonction': 'oui non non oui non',
     '?/retirerFonction': 'oui non non oui non',
+    '?/traiter-correction': 'oui non non oui non',
+    '?/reprendre-correction': 'oui non non oui non',
+    '?/envoyer-espace': 'oui non non oui non',
+    '?/eteindre-espace': 'oui non non oui non',
     '?/retablirFonction': 'oui non non oui non',
     '?/demander-effacement': 'oui non non non non',
     '?/garder': 'oui non non non non'

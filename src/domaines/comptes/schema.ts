@@ -3,7 +3,7 @@ import { z } from 'zod'
 /**
  * What a token is for; a session is held by a cookie, a `connexion` travels once by e-mail, the links of partners serve until they are out of
  * date: an `invitation`, an `emargement` (the code shown in the room), the `compte_rendu` of a meeting, the `taches` of a person, the `nouvelles`
- * asked of her, a `questionnaire` that everyone opens by the same one; an `agenda` until its owner renews or stops it.
+ * asked of her, a `questionnaire` that everyone opens by the same one, the `espace` of one person; an `agenda` until its owner renews or stops it.
  */
 export const FINALITES = [
   'session',
@@ -14,7 +14,8 @@ export const FINALITES = [
   'taches',
   'nouvelles',
   'agenda',
-  'questionnaire'
+  'questionnaire',
+  'espace'
 ] as const
 export type Finalite = (typeof FINALITES)[number]
 
@@ -28,7 +29,8 @@ export const DUREES: Record<Finalite, number> = {
   taches: 200 * 24 * 3600,
   nouvelles: 200 * 24 * 3600,
   agenda: 20 * 365 * 24 * 3600,
-  questionnaire: 400 * 24 * 3600
+  questionnaire: 400 * 24 * 3600,
+  espace: 200 * 24 * 3600
 }
 
 export const courrielSchema = z

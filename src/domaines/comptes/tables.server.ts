@@ -75,7 +75,7 @@ export const jetons = pgTable(
     index('jetons_expires').on(t.expireLe),
     check(
       'jetons_finalite',
-      sql`${t.finalite} in ('session', 'connexion', 'invitation', 'emargement', 'compte_rendu', 'taches', 'nouvelles', 'agenda', 'questionnaire')`
+      sql`${t.finalite} in ('session', 'connexion', 'invitation', 'emargement', 'compte_rendu', 'taches', 'nouvelles', 'agenda', 'questionnaire', 'espace')`
     )
   ]
 )

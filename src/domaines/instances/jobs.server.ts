@@ -23,7 +23,7 @@ import { lireDestinataire, tachesDe } from './queries/taches.server.ts'
  * Writes the letters about meetings, what was concluded there and what was promised: personal, with the calendar entry attached to an
  * invitation. The link is minted here, at sending: it never lies in the queue.
  */
-export function redacteursDesSeances(urlPublique: string): Record<Exclude<NatureEnvoi, 'nouvelles'>, Redacteur> {
+export function redacteursDesSeances(urlPublique: string): Record<Exclude<NatureEnvoi, 'nouvelles' | 'espace'>, Redacteur> {
   const deLaSeance =
     (nature: NatureDeLettre): Redacteur =>
     async (db, { collectiviteId, objetId: seanceId, personneId, structureId, courriel, boite: adresse }: Envoi) => {

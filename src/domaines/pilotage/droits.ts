@@ -33,3 +33,10 @@ export const peutRetablir = (acteur: Acteur, table: string): boolean => {
   if (['instances', 'seances', 'passages', 'supports'].includes(table)) return peutTenirInstances(acteur)
   return surDesFiches([table]) ? peutEcrireFiche(acteur) : peutEcrireContrat(acteur)
 }
+
+/** The link of her page is sent to a person by who keeps the directory. */
+export const peutEnvoyerEspace = (acteur: Acteur): boolean => peutTenirAnnuaire(acteur)
+
+/** And asked for by who follows the link of any of her letters, for herself. */
+export const peutDemanderSonEspace = (acteur: Acteur, { sujetId }: { sujetId: string }): boolean =>
+  acteur.sorte === 'lien' && acteur.sujetId === sujetId

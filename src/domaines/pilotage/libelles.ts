@@ -11,6 +11,7 @@ import { ACTES_ECHANGES, OBJETS_ECHANGES } from '#domaines/partenaires/libelles/
 import { ACTES_RECIPROCITE, OBJETS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { ACTES_CHARTES, OBJETS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
 import { ACTES_PROVENANCES, OBJETS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
+import { ACTES_CORRECTIONS, OBJETS_CORRECTIONS } from '#domaines/partenaires/libelles/corrections.ts'
 import { ACTES_PASSATIONS, OBJETS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { ACTES_AMBASSADEURS, OBJETS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
 import { ACTES_VOLONTAIRES, OBJETS_VOLONTAIRES } from '#domaines/partenaires/libelles/volontaires.ts'
@@ -44,6 +45,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_CHARTES,
   ...ACTES_PASSATIONS,
   ...ACTES_PROVENANCES,
+  ...ACTES_CORRECTIONS,
   ...ACTES_IMPLANTATIONS,
   ...ACTES_REGROUPEMENTS,
   ...ACTES_RECIPROCITE,
@@ -61,6 +63,9 @@ export const ACTES: Record<string, string> = {
   ...ACTES_ATTENTES,
   ...ACTES_INTERETS,
   ...ACTES_ENQUETES,
+  'espace.envoyer': 'a envoyé à une personne le lien de sa page',
+  'espace.demander': 'a demandé le lien de sa page',
+  'espace.renouveler': 'a éteint les liens de la page d’une personne',
   'geste.annuler': 'a annulé un changement',
   'fiches.annuler_lot': 'a annulé un changement de plusieurs actions'
 }
@@ -82,6 +87,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_CHARTES,
   ...OBJETS_PASSATIONS,
   ...OBJETS_PROVENANCES,
+  ...OBJETS_CORRECTIONS,
   ...OBJETS_IMPLANTATIONS,
   ...OBJETS_REGROUPEMENTS,
   ...OBJETS_RECIPROCITE,

@@ -37,7 +37,7 @@ const sujetDe = ({ acteur }: Appel): string => (acteur.sorte === 'lien' ? acteur
 export function portesDesMessages<T>(
   ouvrir: (event: Appelant, jeton: string) => Promise<Ouvert<T>>,
   qui: (objet: T) => Lecteur,
-  retour: { adresse: string; parametre: 'lettre' | 'rappel' | 'demande'; libelle: string }
+  retour: { adresse: string; parametre: 'lettre' | 'rappel' | 'demande' | 'soi'; libelle: string }
 ) {
   return {
     load: async (event: Porte) => {

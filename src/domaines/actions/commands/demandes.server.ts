@@ -92,9 +92,9 @@ export const repondreNouvelles = commande('nouvelles.repondre', {
   charger: laDemande,
   droit: (acteur: Acteur, { lettre, demande }) =>
     acteur.sorte === 'lien' &&
-    lettre?.id === acteur.sujetId &&
-    lettre.personneId === demande.personneId &&
-    lettre.structureId === demande.structureId,
+    // her own page, or the letter that asked
+    (acteur.sujetId === demande.personneId ||
+      (lettre?.id === acteur.sujetId && lettre.personneId === demande.personneId && lettre.structureId === demande.structureId)),
   regle: ({ demande }, { rien, texte }, quand) => {
     const reponduLe = demande.reponduLe && jourDe(demande.reponduLe)
     if (reponduLe && !peutCorriger({ reponduLe, decision: demande.decision }, jourDe(quand))) return refuser('reponse_close')

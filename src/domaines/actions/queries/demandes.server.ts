@@ -108,6 +108,20 @@ export const lireDemandesDeFiche = async (db: Tx, { collectiviteId }: Perimetre,
     )
   )) as unknown as DemandeSuivie[]
 
+/** What is asked of somebody (`d` is a request) and what she answered these thirty days, as JSON. */
+export const demandesEnJson = (
+  dontCeuxDe: SQL
+): SQL => sql`(select coalesce(json_agg(json_build_object('id', d.id, 'ficheId', f.id, 'titre', f.titre, 'statut', f.statut, 'mot', d.mot, 'demandeLe', ${jourParis(sql`d.demande_le`)},
+          'reponduLe', ${jourParis(sql`d.repondu_le`)}, 'texte', n.texte, 'propose', d.statut_propose, 'decision', d.decision,
+          'derniere', (select json_build_object('date', a.date, 'texte', a.texte) from nouvelles a where a.collectivite_id = d.collectivite_id and a.fiche_id = f.id
+            and a.supprime_le is null and a.id is distinct from d.nouvelle_id order by ${dernierJourCouvert(sql`a.date`)} desc, a.cree_le desc limit 1))
+          order by d.repondu_le is not null, f.titre, d.id), '[]')
+        from demandes_nouvelles d
+          join fiches f on f.collectivite_id = d.collectivite_id and f.id = d.fiche_id and f.supprime_le is null
+          left join nouvelles n on n.collectivite_id = d.collectivite_id and n.id = d.nouvelle_id and n.supprime_le is null
+        where ${dontCeuxDe}
+          and (d.repondu_le is null or d.repondu_le > now() - interval '30 days'))`
+
 /** What is asked of who received a letter, and what she answered these thirty days; null when there is no such letter. One statement. */
 export async function demandesDe(
   db: Tx,
@@ -121,16 +135,7 @@ export async function demandesDe(
         and (d.personne_id = e.personne_id or d.structure_id = e.structure_id)) as sollicitations,
       (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = e.collectivite_id and d.role = 'coordination'
         and d.supprime_le is null order by d.cree_le limit 1) as coordination,
-      (select coalesce(json_agg(json_build_object('id', d.id, 'ficheId', f.id, 'titre', f.titre, 'statut', f.statut, 'mot', d.mot, 'demandeLe', ${jourParis(sql`d.demande_le`)},
-          'reponduLe', ${jourParis(sql`d.repondu_le`)}, 'texte', n.texte, 'propose', d.statut_propose, 'decision', d.decision,
-          'derniere', (select json_build_object('date', a.date, 'texte', a.texte) from nouvelles a where a.collectivite_id = d.collectivite_id and a.fiche_id = f.id
-            and a.supprime_le is null and a.id is distinct from d.nouvelle_id order by ${dernierJourCouvert(sql`a.date`)} desc, a.cree_le desc limit 1))
-          order by d.repondu_le is not null, f.titre, d.id), '[]')
-        from demandes_nouvelles d
-          join fiches f on f.collectivite_id = d.collectivite_id and f.id = d.fiche_id and f.supprime_le is null
-          left join nouvelles n on n.collectivite_id = d.collectivite_id and n.id = d.nouvelle_id and n.supprime_le is null
-        where d.collectivite_id = e.collectivite_id and (d.personne_id = e.personne_id or d.structure_id = e.structure_id)
-          and (d.repondu_le is null or d.repondu_le > now() - interval '30 days')) as demandes
+      ${demandesEnJson(sql`d.collectivite_id = e.collectivite_id and (d.personne_id = e.personne_id or d.structure_id = e.structure_id)`)} as demandes
     from envois e join collectivites c on c.id = e.collectivite_id
       left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
       left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id

@@ -21,6 +21,7 @@ import { demanderNouvelles } from '#domaines/actions/commands/demandes.server.ts
 import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { ecrireIntervenants } from '#domaines/actions/commands/sections.server.ts'
 import { redacteursDesActions } from '#domaines/actions/jobs.server.ts'
+import { redacteursDesEspaces } from '#domaines/pilotage/jobs.server.ts'
 import { accueillir } from '../commands/emargement.server.ts'
 import { conclure, validerCompteRendu } from '../commands/compte-rendu.server.ts'
 import { convoquerSeance } from '../commands/invitations.server.ts'
@@ -96,7 +97,7 @@ beforeAll(async () => {
     courrier,
     domaine: 'sante.exemple.fr',
     parMinute: 60_000,
-    redacteurs: { ...redacteursDesSeances(ADRESSE), ...redacteursDesActions(ADRESSE) }
+    redacteurs: { ...redacteursDesSeances(ADRESSE), ...redacteursDesActions(ADRESSE), ...redacteursDesEspaces(ADRESSE) }
   }
   const partir = async (nom: string, nature?: NatureEnvoi, objetId = seance) => {
     if (nature) reussi(await confierEnvois(scene, { nature, objetId, destinataires }))
@@ -120,6 +121,7 @@ beforeAll(async () => {
   reussi(await ecrireIntervenants(scene, { id: ficheId, intervenants: [{ role: 'personne_pilote', personne: 'Lou Petit' }] }))
   reussi(await demanderNouvelles(scene, { demandes: [{ ficheId, a: `personne ${invites[0]!.personneId}` }] }))
   await partir('nouvelles')
+  await partir('espace', 'espace', invites[0]!.personneId!)
   courrier.fermer()
 }, 120_000)
 afterAll(() => facteur.fermer())

@@ -65,7 +65,9 @@ export const direRefusAgenda = (raison: string): string =>
 export const ACTES_AGENDA: Record<string, string> = {
   'agenda.abonner': 'a créé une adresse d’agenda',
   'agenda.renouveler': 'a renouvelé une adresse d’agenda',
-  'agenda.arreter': 'a arrêté une adresse d’agenda'
+  'agenda.arreter': 'a arrêté une adresse d’agenda',
+  'agenda.suivre_les_siennes': 'a reçu une adresse d’agenda pour ses séances',
+  'agenda.ne_plus_suivre': 'a arrêté l’adresse d’agenda de ses séances'
 }
 export const OBJETS_AGENDA: Record<string, string> = { abonnements: 'Adresse d’agenda' }
 export const CHAMPS_AGENDA: Record<string, string> = {

@@ -62,7 +62,7 @@ export type Flux = { territoire: string; slug: string; portee: Portee; nom: stri
 
 /**
  * What an address of the agenda gives: the meetings of the last year and all those to come. Null once its subscription was stopped, when its
- * member left the territory, or when what it follows was taken away. One statement.
+ * member left the territory, or when what it follows was taken away, the person herself too when it is hers. One statement.
  */
 export async function lireFlux(db: Tx, collectiviteId: string, id: string, depuis: string): Promise<Flux | null> {
   const [lu] = (await db.execute(sql`
@@ -71,10 +71,10 @@ export async function lireFlux(db: Tx, collectiviteId: string, id: string, depui
         else exists (select 1 from invitations v where v.collectivite_id = s.collectivite_id and v.seance_id = s.id and v.personne_id = a.personne_id) end`)} as seances
     from abonnements a
       join collectivites c on c.id = a.collectivite_id
-      join adhesions m on m.collectivite_id = a.collectivite_id and m.compte_id = a.compte_id and m.supprime_le is null
+      left join adhesions m on m.collectivite_id = a.collectivite_id and m.compte_id = a.compte_id and m.supprime_le is null
       left join instances i on i.collectivite_id = a.collectivite_id and i.id = a.instance_id and i.supprime_le is null
       left join personnes p on p.collectivite_id = a.collectivite_id and p.id = a.personne_id and p.supprime_le is null
-    where a.collectivite_id = ${collectiviteId} and a.id = ${id} and a.supprime_le is null
+    where a.collectivite_id = ${collectiviteId} and a.id = ${id} and a.supprime_le is null and (a.compte_id is null or m.id is not null)
       and (a.portee = 'territoire' or i.id is not null or p.id is not null)`)) as unknown as Flux[]
   return lu ?? null
 }

@@ -26,6 +26,14 @@ export async function lireTaches(db: Tx, { collectiviteId }: Perimetre): Promise
     order by t.faite_le is not null, t.faite_le desc, t.echeance nulls last, t.cree_le limit 200`)) as unknown as TacheSuivie[]
 }
 
+/** The tasks of the person `p` as JSON: what she has still to do, then what she did these thirty days. */
+export const SES_TACHES = sql`(select coalesce(json_agg(json_build_object('id', t.id, 'texte', t.texte, 'personneId', t.personne_id, 'personne', p.nom, 'echeance', t.echeance,
+          'faiteLe', t.faite_le, 'instance', n.nom, 'jour', s.jour) order by t.faite_le is not null, t.echeance nulls last, t.cree_le, t.id), '[]')
+        from taches t
+          join seances s on s.collectivite_id = t.collectivite_id and s.id = t.seance_id and s.supprime_le is null
+          join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id and n.supprime_le is null
+        where t.collectivite_id = p.collectivite_id and t.personne_id = p.id and (t.faite_le is null or t.faite_le > now() - interval '30 days'))`
+
 /** What one person promised and has still to do, or did these thirty days; null when she is not of this territory. One statement. */
 export async function tachesDe(
   db: Tx,
@@ -37,12 +45,7 @@ export async function tachesDe(
       (select count(*)::int from envois d where d.collectivite_id = p.collectivite_id and d.personne_id = p.id and ${sollicite('d')}) as sollicitations,
       (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = p.collectivite_id and d.role = 'coordination'
         and d.supprime_le is null order by d.cree_le limit 1) as coordination,
-      (select coalesce(json_agg(json_build_object('id', t.id, 'texte', t.texte, 'personneId', t.personne_id, 'personne', p.nom, 'echeance', t.echeance,
-          'faiteLe', t.faite_le, 'instance', n.nom, 'jour', s.jour) order by t.faite_le is not null, t.echeance nulls last, t.cree_le), '[]')
-        from taches t
-          join seances s on s.collectivite_id = t.collectivite_id and s.id = t.seance_id and s.supprime_le is null
-          join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id
-        where t.collectivite_id = p.collectivite_id and t.personne_id = p.id and (t.faite_le is null or t.faite_le > now() - interval '30 days')) as taches
+      ${SES_TACHES} as taches
     from personnes p join collectivites c on c.id = p.collectivite_id
     where p.collectivite_id = ${collectiviteId} and p.id = ${personneId} and p.supprime_le is null`)) as unknown as TachesDUnePersonne[]
   return lue ?? null

@@ -6,12 +6,15 @@ import { personnes } from '#domaines/partenaires/tables.server.ts'
 import type { Portee } from '../schema/agenda.ts'
 import { instances } from '../tables.server.ts'
 
-/** What a member follows from her own calendar. The secret of the address is a token whose hash alone is kept; `renouveleLe` is its date. */
+/**
+ * What a member follows from her own calendar; without a member, what a person of the directory follows by her link, who is then `personneId`.
+ * The secret of the address is a token whose hash alone is kept; `renouveleLe` is its date.
+ */
 export const abonnements = pgTable(
   'abonnements',
   {
     ...cle(),
-    compteId: uuid().notNull(),
+    compteId: uuid(),
     portee: text().$type<Portee>().notNull(),
     instanceId: uuid(),
     personneId: uuid(),
@@ -25,6 +28,7 @@ export const abonnements = pgTable(
     reference('abonnements_personne_fk', t, t.personneId, () => personnes),
     index('abonnements_par_compte').on(t.collectiviteId, t.compteId),
     index('abonnements_par_personne').on(t.collectiviteId, t.personneId),
+    check('abonnements_a_qui', sql`${t.compteId} is not null or ${t.personneId} is not null`),
     check('abonnements_portee', sql`${t.portee} in ('territoire', 'instance', 'personne')`),
     check(
       'abonnements_quoi',

@@ -51,7 +51,8 @@ export async function classerCourrier(
 }
 
 /** What the letter is about, where it is a meeting. */
-const deQuoi = ({ nature, objetId }: Notre): string | null => (nature === 'taches' || nature === 'nouvelles' ? null : objetId)
+const deQuoi = ({ nature, objetId }: Notre): string | null =>
+  ['taches', 'nouvelles', 'espace'].includes(nature) ? null : objetId
 
 const UUID = /^([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})@/
 

@@ -7,7 +7,8 @@ export const NATURES_ENVOI = [
   'place',
   'compte_rendu',
   'taches',
-  'nouvelles'
+  'nouvelles',
+  'espace'
 ] as const
 export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
 

@@ -29,6 +29,7 @@ export const SORTS: Record<string, 'supprimer' | 'detacher' | 'garder'> = {
   'demandes_nouvelles.personne_id': 'garder',
   'rencontres_participants.personne_id': 'garder',
   'volontaires.personne_id': 'supprimer',
+  'corrections.personne_id': 'supprimer',
   'effacements.personne_id': 'garder'
 }
 

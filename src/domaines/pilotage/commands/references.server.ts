@@ -17,6 +17,7 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['regroupements', 'membre_id'],
     ['ressources', 'structure_id'],
     ['implantations', 'structure_id'],
+    ['corrections', 'structure_id'],
     ['provenances', 'structure_id'],
     ['provenances', 'par_structure_id'],
     ['signataires', 'structure_id'],
@@ -58,7 +59,8 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['abonnements', 'personne_id'],
     ['interets', 'personne_id'],
     ['effacements', 'personne_id'],
-    ['volontaires', 'personne_id']
+    ['volontaires', 'personne_id'],
+    ['corrections', 'personne_id']
   ]
 }
 

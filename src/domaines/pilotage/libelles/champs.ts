@@ -12,6 +12,7 @@ import { CHAMPS_RELATIONS } from '#domaines/partenaires/libelles/relations.ts'
 import { CHAMPS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { CHAMPS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
 import { CHAMPS_CHARTES } from '#domaines/partenaires/libelles/chartes.ts'
+import { CHAMPS_CORRECTIONS } from '#domaines/partenaires/libelles/corrections.ts'
 import { CHAMPS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
 import { CHAMPS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { CHAMPS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
@@ -36,6 +37,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_CHARTES,
   ...CHAMPS_PASSATIONS,
   ...CHAMPS_PROVENANCES,
+  ...CHAMPS_CORRECTIONS,
   ...CHAMPS_IMPLANTATIONS,
   ...CHAMPS_REGROUPEMENTS,
   ...CHAMPS_RECIPROCITE,

@@ -83,6 +83,10 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
       (select coalesce(json_agg(json_build_object('personneId', p.id, 'nom', p.nom, 'prevuLe', e.prevu_le) order by e.prevu_le, p.cle_nom, p.id), '[]')
         from effacements e join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
         where e.collectivite_id = ${collectiviteId} and e.fait_le is null and e.motif = 'demande') as "partants",
+      (select coalesce(json_agg(json_build_object('personneId', x.id, 'personne', x.nom, 'nombre', x.nombre) order by x.depuis, x.id), '[]') from (
+        select p.id, p.nom, count(*)::int as nombre, min(k.cree_le) as depuis from corrections k
+          join personnes p on p.collectivite_id = k.collectivite_id and p.id = k.personne_id and p.supprime_le is null
+        where k.collectivite_id = ${collectiviteId} and k.traitee_le is null group by p.id, p.nom) x) as corrections,
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
       [
@@ -94,6 +98,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           statutsProposes: number
           sansContact: number
           partants: { personneId: string; nom: string; prevuLe: string }[]
+          corrections: { personneId: string; personne: string; nombre: number }[]
           structures: number
           personnes: number
         }
@@ -145,6 +150,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     statutsProposes: comptes[0].statutsProposes,
     sansContact: comptes[0].sansContact,
     partants: comptes[0].partants,
+    corrections: comptes[0].corrections,
     departs,
     structures: comptes[0].structures,
     personnes: comptes[0].personnes

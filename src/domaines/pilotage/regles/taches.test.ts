@@ -9,6 +9,7 @@ const calme: Situation = {
   statutsProposes: 0,
   sansContact: 0,
   partants: [],
+  corrections: [],
   departs: [],
   contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028', finProrogee: null },
   signataires: [
@@ -107,6 +108,12 @@ describe('ce qui attend la coordination', () => {
     const trois = ['a', 'b', 'c'].map((id) => ({ ...realisee, id, reponses: {} }))
     expect(tachesDuJour({ ...calme, fiches: trois }, JOUR)).toMatchObject([
       { titre: '3 actions doivent encore 9 réponses aux questions du contrat', href: '/actions/matrice?manque=oui' }
+    ])
+  })
+
+  test('R-160 · qui propose de corriger l’annuaire est nommé, et l’on va à sa page', () => {
+    expect(tachesDuJour({ ...calme, corrections: [{ personneId: 'p', personne: 'Lou Petit', nombre: 2 }] }, JOUR)).toMatchObject([
+      { titre: 'Lou Petit propose 2 corrections', href: '/partenaires/personnes/p#corrections' }
     ])
   })
 

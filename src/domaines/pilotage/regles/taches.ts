@@ -45,6 +45,8 @@ export type Situation = {
   /** people of whom nothing was heard for three years, and those who asked to be erased (R-122) */
   sansContact: number
   partants: readonly { personneId: string; nom: string; prevuLe: string }[]
+  /** who proposes to correct the directory by the link of her page, and how many of hers wait (R-160) */
+  corrections: readonly { personneId: string; personne: string; nombre: number }[]
   /** how many promises of the meetings are past their day */
   tachesEnRetard: number
   /** who left and of whom something is to be taken over (R-101) */
@@ -87,6 +89,7 @@ export function tachesDuJour(
     statutsProposes,
     sansContact,
     partants,
+    corrections,
     departs,
     axes,
     transversaux,
@@ -167,6 +170,16 @@ export function tachesDuJour(
       pourquoi: 'La demande en a été faite. Il n’y a rien à faire, sauf si c’est une erreur.',
       geste: 'Voir sa page',
       href: `/partenaires/personnes/${personneId}`
+    })
+  for (const { personneId, personne, nombre } of corrections.slice(0, NOMMEES))
+    taches.push({
+      cle: `correction-${personneId}`,
+      ton: 'fil',
+      icone: 'partenaires',
+      titre: `${personne} propose ${compter(nombre, 'correction')}`,
+      pourquoi: 'Depuis la page que son lien ouvre\u00a0: l’annuaire n’est plus juste.',
+      geste: 'Lire',
+      href: `/partenaires/personnes/${personneId}#corrections`
     })
   for (const depart of aReprendre(departs).slice(0, NOMMEES))
     taches.push({

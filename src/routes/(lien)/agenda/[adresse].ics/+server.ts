@@ -27,7 +27,8 @@ export const GET: RequestHandler = async (event) => {
   if (!flux) {
     compterInconnu(event)
     error(404, 'Cette adresse d’agenda ne s’ouvre pas, ou plus.', {
-      conseil: 'Elle a peut-être été renouvelée ou arrêtée. Dans Tisserand, « Instances » puis « Agenda » en donne une autre.'
+      conseil:
+        'Elle a peut-être été renouvelée ou arrêtée. La page qui l’a donnée en donne une autre : la vôtre, ou « Instances » puis « Agenda » dans Tisserand.'
     })
   }
   const { contenu, modifieLe } = composerFlux(flux, url.origin)

@@ -5,6 +5,7 @@ import { jourDe } from '#platform/dates.ts'
 import { redemander } from '../../demandes.server.ts'
 import { supportsAuLien } from '../../supports.server.ts'
 import { lireLeRendu, ouvrirCompteRendu } from '../../rendu.server.ts'
+import { demanderSonEspace } from '../../espace.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -15,8 +16,17 @@ export const load: PageServerLoad = async (event) => {
   const { appel, objet } = lireLeRendu(ouvert)
   await compterLecture({ ...appel, acteur: SYSTEME }, { id: objet.rendu.seanceId })
   const questions = questionsEncore(objet.rendu, jourDe(event.locals.maintenant))
-  const supports = await supportsAuLien(appel, objet.rendu.seanceId)
-  return { rendu: objet.rendu, questions, supports, jeton: lettre }
+  return {
+    rendu: objet.rendu,
+    questions,
+    supports: await supportsAuLien(appel, objet.rendu.seanceId),
+    ici: `/compte-rendu/${lettre}`,
+    personne: objet.qui.personneId !== null,
+    dit: event.url.searchParams.get('dit')
+  }
 }
 
-export const actions: Actions = { redemander: redemander(ouvrirCompteRendu, 'lettre', '/compte-rendu') }
+export const actions: Actions = {
+  redemander: redemander(ouvrirCompteRendu, 'lettre', '/compte-rendu'),
+  espace: demanderSonEspace(ouvrirCompteRendu, 'lettre', '/compte-rendu')
+}

@@ -7,6 +7,7 @@ import { lireFormulaire, repondre } from '../../../session.server.ts'
 import { faireAttendre, freinerLien } from '../../../frein.server.ts'
 import { supportsAuLien } from '../../supports.server.ts'
 import { ouvrirInvitation } from '../../lien.server.ts'
+import { demanderSonEspace } from '../../espace.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -46,5 +47,6 @@ export const actions: Actions = {
     const fait = await redemanderLien(appel, { id: invitation.id })
     if (!fait.ok) return repondre(fait, await request.formData(), 'redemander', direRefusInstance)
     redirect(303, `/invitation/${params.jeton}?dit=redemande`)
-  }
+  },
+  espace: demanderSonEspace(ouvrirInvitation, 'jeton', '/invitation')
 }

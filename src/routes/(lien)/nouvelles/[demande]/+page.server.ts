@@ -6,6 +6,7 @@ import { idDuParametre } from '../../../adresse.server.ts'
 import { faireAttendre, freinerLien } from '../../../frein.server.ts'
 import { lireFormulaire, repondre } from '../../../session.server.ts'
 import { ouvrirDemandes, redemander } from '../../demandes.server.ts'
+import { demanderSonEspace } from '../../espace.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -36,5 +37,6 @@ export const actions: Actions = {
     if (!fait.ok) return repondre(fait, form, formulaire, direRefusDemande)
     redirect(303, `/nouvelles/${params.demande}?dit=repondu`)
   },
-  redemander: redemander(ouvrirDemandes, 'demande', '/nouvelles')
+  redemander: redemander(ouvrirDemandes, 'demande', '/nouvelles'),
+  espace: demanderSonEspace(ouvrirDemandes, 'demande', '/nouvelles')
 }

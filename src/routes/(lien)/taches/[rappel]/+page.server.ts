@@ -6,6 +6,7 @@ import { lireFormulaire, repondre, type Acte } from '../../../session.server.ts'
 import { faireAttendre, freinerLien } from '../../../frein.server.ts'
 import { redemander } from '../../demandes.server.ts'
 import { ouvrirTaches } from '../../rendu.server.ts'
+import { demanderSonEspace } from '../../espace.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
@@ -29,5 +30,6 @@ const dire = (acte: Acte) => async (event: RequestEvent) => {
 export const actions: Actions = {
   terminer: dire(terminerTache),
   rouvrir: dire(rouvrirTache),
-  redemander: redemander(ouvrirTaches, 'rappel', '/taches')
+  redemander: redemander(ouvrirTaches, 'rappel', '/taches'),
+  espace: demanderSonEspace(ouvrirTaches, 'rappel', '/taches')
 }

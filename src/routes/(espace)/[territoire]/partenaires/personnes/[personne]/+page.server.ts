@@ -6,6 +6,7 @@ import { lireProvenanceDe } from '#domaines/partenaires/queries/provenances.serv
 import { listerPassations } from '#domaines/partenaires/queries/passations.server.ts'
 import { lireAppuis } from '#domaines/pilotage/queries/appuis.server.ts'
 import { lireSort } from '#domaines/pilotage/queries/effacement.server.ts'
+import { lireEspaceVu } from '#domaines/pilotage/queries/espace.server.ts'
 import { appuisUniques } from '#domaines/pilotage/regles/appuis.ts'
 import { jourDe } from '#platform/dates.ts'
 import { idDe, idDuParametre } from '../../../../../adresse.server.ts'
@@ -38,6 +39,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
       appuis: appuis.filter(({ personneId }) => personneId === personne.id),
       provenance: await lireProvenanceDe(db, perimetre, personne.id),
       noms: sectionDemandee(url) === 'provenance' ? await nomsDeLAnnuaire(db, perimetre) : [],
+      espace: await lireEspaceVu(db, perimetre, personne.id),
       passations: await listerPassations(db, perimetre, { sorte: 'personne', id: personne.id }),
       modifier,
       retiree: idDuParametre(url, 'retire')

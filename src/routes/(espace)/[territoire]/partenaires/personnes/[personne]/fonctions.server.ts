@@ -1,4 +1,6 @@
 import { redirect } from '@sveltejs/kit'
+import { reprendreCorrection, traiterCorrection } from '#domaines/partenaires/commands/corrections.server.ts'
+import { direRefusCorrection } from '#domaines/partenaires/libelles/corrections.ts'
 import { changerDeStructure } from '#domaines/partenaires/commands/changer.server.ts'
 import {
   ajouterFonction,
@@ -9,6 +11,8 @@ import {
 import { effacerProvenance, noterProvenance } from '#domaines/partenaires/commands/provenances.server.ts'
 import { direRefusDeChanger } from '#domaines/partenaires/libelles/changement.ts'
 import { direRefusProvenance } from '#domaines/partenaires/libelles/provenances.ts'
+import { envoyerEspace, renouvelerEspace } from '#domaines/pilotage/commands/espace.server.ts'
+import { direRefusEspace } from '#domaines/pilotage/libelles/espace.ts'
 import { entrer, geste, lireFormulaire, repondre } from '../../../../../session.server.ts'
 import type { Actions } from './$types'
 
@@ -18,6 +22,18 @@ const page = ({ territoire, personne }: { territoire: string; personne: string }
 const auParcours = {
   ici: ({ personne }: Record<string, string>) => ({ personneId: personne }),
   suite: ({ personne }: Record<string, string>) => `/partenaires/personnes/${personne}#parcours`
+}
+
+const surElle = {
+  ici: ({ personne }: Record<string, string>) => ({ id: personne }),
+  formulaire: 'espace',
+  suite: ({ personne }: Record<string, string>) => `/partenaires/personnes/${personne}#espace`
+}
+
+const surUneCorrection = {
+  formulaire: 'espace',
+  dire: direRefusCorrection,
+  suite: ({ personne }: Record<string, string>) => `/partenaires/personnes/${personne}#corrections`
 }
 
 export const surSesFonctions: Actions = {
@@ -42,5 +58,9 @@ export const surSesFonctions: Actions = {
     if (!fait.ok) return repondre(fait, form, 'retrait', String)
     redirect(303, page(params, `?retire=${String(form.get('id'))}`))
   },
+  'envoyer-espace': geste(envoyerEspace, { ...surElle, dire: direRefusEspace }),
+  'eteindre-espace': geste(renouvelerEspace, { ...surElle, dire: direRefusEspace }),
+  'traiter-correction': geste(traiterCorrection, surUneCorrection),
+  'reprendre-correction': geste(reprendreCorrection, surUneCorrection),
   retablirFonction: geste(retablirFonction, { ...auParcours, formulaire: 'retrait', dire: String })
 }
