@@ -393,6 +393,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/composer': 'oui non non oui non',
     '?/annuler': 'oui non non non non',
     '?/noter': 'oui non non oui non',
+    '?/noter-table': 'oui non non oui non',
     '?/tenir': 'oui non non oui non'
   },
   '[territoire]/instances/[instance]/seances/[seance]/rencontres/feuilles': { load: LECTURE },

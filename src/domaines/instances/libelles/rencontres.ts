@@ -18,31 +18,58 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   trop_peu_de_tours: ({ depuis }) => `Pour recomposer à partir du tour ${String(depuis)}, demandez au moins autant de tours.`,
   notes_prises: ({ tour }) =>
     `Des promesses ou des accords sont notés dans ces tours\u00a0: recomposez plutôt à partir du tour ${String(tour)}.`,
+  une_table: () => 'Tout le monde tiendrait à une seule table\u00a0: demandez des tables plus petites.',
+  lettres_parties: () =>
+    'Les lettres de contacts sont parties\u00a0: ces tours ne se recomposent plus, chacun a reçu ce qui s’y est dit.',
   pause: () => 'Une pause ne se note pas.',
+  autre_table: () => 'Ces deux personnes ne sont pas à cette table.',
   sans_promesse: () => 'Cette promesse a été effacée depuis.'
 }
 
 export const direRefusRencontres = (raison: string, precisions: Record<string, unknown> = {}): string =>
   REFUS[raison]?.(precisions) ?? 'Cela n’a pas pu se faire.'
 
-/** « 21 personnes, 6 tours de 5 minutes » */
-export const direRencontres = (gens: number, tours: number, minutes: number): string =>
+/** « 21 personnes, 6 tours de 5 minutes », « 45 personnes par tables de 4, 6 tours de 10 minutes » */
+export const direRencontres = (gens: number, taille: number, tours: number, minutes: number): string =>
   // a number stays with what it counts, wherever the title is cut
-  `${compter(gens, 'personne')}, ${compter(tours, 'tour')} de ${compter(minutes, 'minute')}`.replace(/(\d) /g, '$1\u00a0')
+  `${compter(gens, 'personne')}${taille > 2 ? ` par tables de ${taille}` : ''}, ${compter(tours, 'tour')} de ${compter(minutes, 'minute')}`.replace(
+    /(\d) /g,
+    '$1\u00a0'
+  )
+
+/** How many sit together, as the form offers it. */
+export const direTaille = (taille: number): string => (taille === 2 ? 'Deux par deux' : `Par tables de ${taille}`)
+
+/** What repeats, and whether anything could be done about it; null when nobody meets twice. */
+export function direRetrouvailles(nombre: number, inevitables: number | null): string | null {
+  if (nombre === 0) return null
+  const dit = compter(
+    nombre,
+    'rencontre réunit des personnes déjà vues à un autre tour',
+    'rencontres réunissent des personnes déjà vues à un autre tour'
+  )
+  if (inevitables !== null && nombre <= inevitables)
+    return `${dit}\u00a0: avec autant de tours et de si grandes tables, c’est inévitable.`
+  return `${dit}\u00a0: Tisserand n’a pas trouvé mieux. Moins de tours, ou des tables plus petites, et il y en aura moins.`
+}
 
 /** What the rooms say of express meetings in the history. */
 export const ACTES_RENCONTRES: Record<string, string> = {
   'rencontres.composer': 'a composé des rencontres express',
   'rencontre.noter': 'a noté ce qui s’est dit dans une rencontre',
-  'rencontre.tenir': 'a suivi une promesse'
+  'rencontre.noter_table': 'a noté ce qui s’est dit à une table',
+  'rencontre.tenir': 'a suivi une promesse',
+  'rencontres.transmettre': 'a envoyé les contacts échangés'
 }
 export const OBJETS_RENCONTRES: Record<string, string> = {
   rencontres: 'Rencontres express',
   rencontres_participants: 'Participant',
-  rencontres_paires: 'Rencontre'
+  rencontres_paires: 'Rencontre',
+  rencontres_lettres: 'Lettre de contacts'
 }
 export const CHAMPS_RENCONTRES: Record<string, string> = {
   composees_le: 'Composées le',
+  par_table: 'Combien à une table',
   present: 'Présent',
   tour: 'Tour',
   'rencontres_paires.un_id': 'Qui',
@@ -50,6 +77,8 @@ export const CHAMPS_RENCONTRES: Record<string, string> = {
   connus: 'Se connaissent',
   promesse: 'Promesse',
   tenue_le: 'Tenue le',
+  'rencontres_lettres.participant_id': 'À qui',
+  confiee_le: 'Envoyée le',
   un_accepte: 'L’une donne ses coordonnées',
   autre_accepte: 'L’autre donne ses coordonnées'
 }

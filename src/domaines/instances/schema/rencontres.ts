@@ -11,3 +11,9 @@ export type RaisonDeConnaitre = (typeof RAISONS_DE_CONNAITRE)[number]
 export const PARTICIPANTS_MIN = 4
 export const PARTICIPANTS_MAX = 120
 export const TOURS_MAX = 20
+
+/** How many sit together: two, the express meeting, or a table of three to six. */
+export const TAILLES = [2, 3, 4, 5, 6] as const
+
+/** Rounds of tables: who sits where, how many meetings repeat an earlier one, and how many of these nobody could have avoided. */
+export type Tablees = { tours: string[][][]; repetitions: number; inevitables: number }

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import { composerRencontres, noterRencontre, tenirPromesse } from '#domaines/instances/commands/rencontres.server.ts'
+import { noterTable } from '#domaines/instances/commands/noter-table.server.ts'
 import { peutTenirInstances } from '#domaines/instances/droits.ts'
 import { direRefusRencontres } from '#domaines/instances/libelles/rencontres.ts'
 import { lireSeance } from '#domaines/instances/queries/ordre-du-jour.server.ts'
@@ -32,12 +33,13 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 const ici = ({ territoire, instance, seance }: Record<string, string>) =>
   `/${territoire}/instances/${instance}/seances/${seance}/rencontres`
 
-const avec = (acte: Acte, formulaire: string) =>
+const avec = (acte: Acte, formulaire: string, listes: string[] = []) =>
   geste(acte, {
     formulaire,
+    listes,
     dire: direRefusRencontres,
     suite: ({ instance, seance }, form) =>
-      `/instances/${instance}/seances/${seance}/rencontres#${formulaire === 'noter' ? `paire-${String(form.get('id'))}` : 'promesses'}`
+      `/instances/${instance}/seances/${seance}/rencontres#${formulaire.startsWith('noter') ? `paire-${String(form.get('id'))}` : 'promesses'}`
   })
 
 export const actions: Actions = {
@@ -53,5 +55,6 @@ export const actions: Actions = {
     suite: ({ instance, seance }) => `/instances/${instance}/seances/${seance}/rencontres`
   }),
   noter: avec(noterRencontre, 'noter'),
+  'noter-table': avec(noterTable, 'noter-table', ['donnent']),
   tenir: avec(tenirPromesse, 'tenir')
 }
