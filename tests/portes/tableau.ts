@@ -42,6 +42,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/logo': { GET: LECTURE },
   'fichiers/[territoire]/seances/[seance].[extension]': { GET: LECTURE },
+  'fichiers/[territoire]/seances/[seance]/rencontres.pdf': { GET: LECTURE },
   'fichiers/[territoire]/annuaire.xlsx': { GET: LECTURE },
   'fichiers/[territoire]/contacts.vcf': { GET: LECTURE },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },

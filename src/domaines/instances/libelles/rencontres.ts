@@ -1,4 +1,5 @@
 import { compter } from '#platform/texte.ts'
+import { CATEGORIE_STRUCTURE, TYPE_STRUCTURE } from '#domaines/partenaires/libelles.ts'
 import { PARTICIPANTS_MAX, PARTICIPANTS_MIN, type RaisonDeConnaitre } from '../schema/rencontres.ts'
 
 /** Why two people are taken to know each other already, after their names. */
@@ -36,6 +37,11 @@ export const direRencontres = (gens: number, taille: number, tours: number, minu
     /(\d) /g,
     '$1\u00a0'
   )
+
+const SECTEURS: Record<string, string> = { ...TYPE_STRUCTURE, ...CATEGORIE_STRUCTURE }
+
+/** What a house does, as a badge says it. */
+export const direSecteur = (secteur: string): string => SECTEURS[secteur] ?? secteur
 
 /** How many sit together, as the form offers it. */
 export const direTaille = (taille: number): string => (taille === 2 ? 'Deux par deux' : `Par tables de ${taille}`)

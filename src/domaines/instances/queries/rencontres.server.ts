@@ -103,6 +103,34 @@ export async function lireRencontres(
   return lues!
 }
 
+/** Of which meeting express meetings are, as what is printed or written of them names it. */
+export type SeanceNommee = {
+  instance: string
+  instanceId: string
+  jour: string
+  heure: string | null
+  exemple: boolean
+  territoire: string
+  /** the address of who coordinates */
+  coordination: string | null
+}
+
+/** How a meeting is named in what leaves the product; null when it is not of this territory, or put aside. One statement. */
+export async function nommerSeance(
+  db: Tx,
+  { collectiviteId }: Pick<Perimetre, 'collectiviteId'>,
+  seanceId: string
+): Promise<SeanceNommee | null> {
+  const [lue] = (await db.execute(sql`
+    select n.nom as instance, n.id as "instanceId", s.jour, s.heure, s.exemple, c.nom as territoire,
+      (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = s.collectivite_id and d.role = 'coordination'
+        and d.supprime_le is null order by d.cree_le limit 1) as coordination
+    from seances s join collectivites c on c.id = s.collectivite_id
+      join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id and n.supprime_le is null
+    where s.collectivite_id = ${collectiviteId} and s.id = ${seanceId} and s.supprime_le is null`)) as unknown as SeanceNommee[]
+  return lue ?? null
+}
+
 /**
  * Which of those who take part know each other already, and why: one structure, a seat in the same body, both came to the same past meeting
  * (or said so, where nobody was noted), or express meetings before. Each pair once. One statement.
