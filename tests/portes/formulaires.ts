@@ -417,6 +417,7 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
       'promesses.0.promesse': 'Se revoir'
     }),
     '[territoire]/instances/[instance]/seances/[seance]/rencontres?/tenir': envoyer({ id: d.rencontre, tenue: 'oui' }),
+    '[territoire]/instances/[instance]/seances/[seance]/rencontres?/transmettre': ce('seance', d.seanceTenue),
     '[territoire]/instances/agenda?/abonner': envoyer({ quoi: 'territoire' }),
     '[territoire]/instances/agenda?/renouveler': envoyer({ id: d.abonnement }),
     '[territoire]/instances/agenda?/fermer': envoyer({ id: d.abonnement }),

@@ -395,7 +395,8 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/annuler': 'oui non non non non',
     '?/noter': 'oui non non oui non',
     '?/noter-table': 'oui non non oui non',
-    '?/tenir': 'oui non non oui non'
+    '?/tenir': 'oui non non oui non',
+    '?/transmettre': 'oui non non oui non'
   },
   '[territoire]/instances/[instance]/seances/[seance]/rencontres/feuilles': { load: LECTURE },
   '[territoire]/instances/agenda': {

@@ -1,6 +1,7 @@
 import { compter } from '#platform/texte.ts'
 import { CATEGORIE_STRUCTURE, TYPE_STRUCTURE } from '#domaines/partenaires/libelles.ts'
-import { PARTICIPANTS_MAX, PARTICIPANTS_MIN, type RaisonDeConnaitre } from '../schema/rencontres.ts'
+import type { EtatEnvoi } from '#domaines/partenaires/schema/envois.ts'
+import { PARTICIPANTS_MAX, PARTICIPANTS_MIN, type ContactPasse, type RaisonDeConnaitre } from '../schema/rencontres.ts'
 
 /** Why two people are taken to know each other already, after their names. */
 export const RAISON_DE_CONNAITRE: Record<RaisonDeConnaitre, string> = {
@@ -24,6 +25,9 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
     'Les lettres de contacts sont parties\u00a0: ces tours ne se recomposent plus, chacun a reçu ce qui s’y est dit.',
   pause: () => 'Une pause ne se note pas.',
   autre_table: () => 'Ces deux personnes ne sont pas à cette table.',
+  pas_encore: () => 'Les lettres de contacts partent le jour de la séance, ou après.',
+  personne_a_qui_ecrire: () =>
+    'Il n’y a personne à qui écrire\u00a0: notez d’abord qui a dit oui, et vérifiez les adresses dans l’annuaire.',
   sans_promesse: () => 'Cette promesse a été effacée depuis.'
 }
 
@@ -37,6 +41,24 @@ export const direRencontres = (gens: number, taille: number, tours: number, minu
     /(\d) /g,
     '$1\u00a0'
   )
+
+/** « Ana Roy, infirmière, CCAS de Cergy » */
+export const direContact = ({ nom, structure, fonction }: ContactPasse): string =>
+  [nom, fonction, structure === nom ? null : structure].filter(Boolean).join(', ')
+
+/** What the letter of contacts is called in an inbox. */
+export const objetDesContacts = (instance: string): string => `Les contacts de vos rencontres\u00a0: ${instance}`
+
+/** Where a letter of contacts is, after a name; null when one of the two changed her mind before it left. */
+export const direEtatDeLettre = (etat: EtatEnvoi | null): string => (etat ? ETATS[etat] : 'a été retirée avant de partir')
+
+const ETATS: Record<EtatEnvoi, string> = {
+  pret: 'va partir',
+  en_vol: 'est en train de partir',
+  parti: 'est partie',
+  refuse: 'a été refusée',
+  doute: 'est peut-être partie'
+}
 
 const SECTEURS: Record<string, string> = { ...TYPE_STRUCTURE, ...CATEGORIE_STRUCTURE }
 

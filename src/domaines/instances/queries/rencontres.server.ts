@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import type { EtatEnvoi } from '#domaines/partenaires/schema/envois.ts'
 import type { Courriels } from '#domaines/partenaires/schema.ts'
 import type { Reponse } from '../schema.ts'
 import type { RaisonDeConnaitre } from '../schema/rencontres.ts'
@@ -58,8 +59,8 @@ export type RencontresLues = {
   inscrits: Inscrit[]
   paires: PaireLue[]
   invites: InviteeAInscrire[]
-  /** the participants to whom the contacts of those they met were sent */
-  lettres: string[]
+  /** the participants to whom the contacts of those they met were sent, and where each letter is; null when it was left out at the last moment */
+  lettres: { participantId: string; etat: EtatEnvoi | null }[]
 }
 
 /** The structure that each person belongs to now, her first function that lasts. */
@@ -75,8 +76,8 @@ export async function lireRencontres(
     select r.minutes, r.par_table as "parTable", r.composees_le as "composeesLe",
       (select coalesce(json_agg(json_build_object('id', g.id, 'numero', g.numero, 'personneId', g.personne_id, 'structureId', g.structure_id,
           'present', g.present, 'nom', coalesce(p.nom, st.nom), 'structure', st.nom, 'secteur', coalesce(st.categorie, st.type),
-          'courriel', case when p.id is null then st.courriel else p.courriel end,
-          'telephone', case when p.id is null then st.telephone else p.telephone end, 'courriels', coalesce(p.courriels, st.courriels),
+          'courriel', case when p.id is null then st.courriel when p.supprime_le is null then p.courriel end,
+          'telephone', case when p.id is null then st.telephone when p.supprime_le is null then p.telephone end, 'courriels', coalesce(p.courriels, st.courriels),
           'fonction', (select f.intitule from fonctions f where f.collectivite_id = g.collectivite_id and f.personne_id = g.personne_id and f.structure_id = g.structure_id
             and f.fin is null and f.intitule is not null order by f.debut, f.id limit 1)) order by g.numero), '[]')
         from rencontres_participants g
@@ -96,7 +97,10 @@ export async function lireRencontres(
           left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures h on h.collectivite_id = i.collectivite_id and h.id = coalesce(i.structure_id, ${MAISON})
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
-      (select coalesce(json_agg(l.participant_id order by l.participant_id), '[]') from rencontres_lettres l
+      (select coalesce(json_agg(json_build_object('participantId', l.participant_id, 'etat', e.etat) order by g.numero), '[]') from rencontres_lettres l
+          join rencontres_participants g on g.collectivite_id = l.collectivite_id and g.id = l.participant_id
+          left join envois e on e.collectivite_id = l.collectivite_id and e.objet_id = l.seance_id and e.nature = 'contacts'
+            and (e.personne_id = g.personne_id or (g.personne_id is null and e.structure_id = g.structure_id))
         where l.collectivite_id = s.collectivite_id and l.seance_id = s.id) as lettres
     from seances s left join rencontres r on r.collectivite_id = s.collectivite_id and r.seance_id = s.id
     where s.collectivite_id = ${collectiviteId} and s.id = ${seanceId}`)) as unknown as RencontresLues[]

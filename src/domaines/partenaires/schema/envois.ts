@@ -7,7 +7,8 @@ export const NATURES_ENVOI = [
   'place',
   'compte_rendu',
   'taches',
-  'nouvelles'
+  'nouvelles',
+  'contacts'
 ] as const
 export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
 
