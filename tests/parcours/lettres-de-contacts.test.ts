@@ -46,7 +46,7 @@ test('R-099 · après la séance, chacun reçoit une lettre et une seule, avec l
   await page.getByRole('link', { name: new RegExp(`^${dit}`) }).click()
   await page.getByRole('link', { name: 'rencontres express', exact: true }).click()
   await page.getByRole('heading', { level: 1, name: 'Rencontres express' }).waitFor()
-  await page.getByLabel('Comment on se rencontre').selectOption('Par tables de 3')
+  await page.getByLabel('Comment on se rencontre').selectOption('Par tables de trois')
   await page.getByLabel('Combien de tours').fill('1')
   for (const [rang, nom] of GENS.entries()) {
     const ligne = page.getByRole('group', { name: `Personne ${rang + 1}`, exact: true })
@@ -54,7 +54,7 @@ test('R-099 · après la séance, chacun reçoit une lettre et une seule, avec l
     await ligne.getByLabel('Sa structure').fill(`Maison ${rang}`)
   }
   await page.getByRole('button', { name: 'Composer les tours' }).click()
-  await page.getByRole('heading', { level: 1, name: /6\spersonnes par tables de 3, 1\stour/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /6\spersonnes par tables de trois, 1\stour/ }).waitFor()
 
   // at the first table all say yes; at the second, all but the last
   const noms: string[][] = []

@@ -82,13 +82,13 @@ test.each(FACONS)(
 
     // the rounds that remain are held by tables of three at most
     await activer(page.getByRole('link', { name: 'Recomposer' }))
-    await tenir(page).choisir(page.getByLabel('Comment on se rencontre'), 'Par tables de 5')
+    await tenir(page).choisir(page.getByLabel('Comment on se rencontre'), 'Par tables de cinq')
     await tenir(page).choisir(page.getByLabel('Ce qui change'), 'Depuis le tour 2')
     await activer(page.getByRole('button', { name: 'Composer les tours' }))
     await page.getByText('tiendrait à une seule table').first().waitFor()
-    await tenir(page).choisir(page.getByLabel('Comment on se rencontre'), 'Par tables de 3')
+    await tenir(page).choisir(page.getByLabel('Comment on se rencontre'), 'Par tables de trois')
     await activer(page.getByRole('button', { name: 'Composer les tours' }))
-    await page.getByRole('heading', { level: 1, name: /5\spersonnes par tables de 3, 3\stours/ }).waitFor()
+    await page.getByRole('heading', { level: 1, name: /5\spersonnes par tables de trois, 3\stours/ }).waitFor()
     await page.getByText('personnes déjà vues à un autre tour').first().waitFor()
     const deuxieme = page
       .locator('section')

@@ -17,7 +17,7 @@ const promesseSchema = z
 export const noterTable = commande('rencontre.noter_table', {
   saisie: z.object({
     id: z.uuid(),
-    donnent: z.array(z.uuid()).max(10).default([]),
+    donnent: z.array(z.uuid()).max(40).default([]),
     promesses: rangeesSchema(promesseSchema, 40).default([])
   }),
   charger: async (ctx, { id }) => {

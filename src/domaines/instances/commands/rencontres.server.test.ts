@@ -198,7 +198,9 @@ describe('R-099 · les rencontres par tables', () => {
       const seanceId = await uneSeance(scene)
       const essayer = (parTable: string) => composerRencontres(scene, { seanceId, ...RYTHME, autres: autres(6), parTable })
       expect(await essayer('6')).toMatchObject({ raison: 'une_table', champ: 'parTable' })
-      expect(await essayer('7')).toMatchObject({ champs: { parTable: ['Choisissez deux par deux, ou des tables de 3 à 6.'] } })
+      expect(await essayer('7')).toMatchObject({
+        champs: { parTable: ['Choisissez deux par deux, ou des tables de trois à six.'] }
+      })
       expect(await listerPersonnes(db, scene.perimetre)).toEqual([])
     }))
 

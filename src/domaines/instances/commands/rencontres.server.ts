@@ -38,7 +38,7 @@ export const composerRencontres = commande('rencontres.composer', {
     autres: rangeesSchema(autreSchema, PARTICIPANTS_MAX).default([]),
     parTable: z.coerce
       .number()
-      .refine((taille) => TAILLES.some((une) => une === taille), 'Choisissez deux par deux, ou des tables de 3 à 6.')
+      .refine((taille) => TAILLES.some((une) => une === taille), 'Choisissez deux par deux, ou des tables de trois à six.')
       .default(2),
     tours: entier('Écrivez combien de tours.').min(1, 'Il faut un tour au moins.').max(TOURS_MAX, `${TOURS_MAX} tours au plus.`),
     minutes: entier('Écrivez combien de minutes dure un tour.')

@@ -57,7 +57,7 @@ describe('R-099 · les feuilles et les badges en PDF', () => {
         for (let n = 0; n < 21; n++) expect(auMur).toContain(`Personne ${n}`)
       }
       const tout = lues.join('\n')
-      expect(tout).toContain('21 personnes par tables de 4, 3 tours de 10 minutes')
+      expect(tout).toContain('21 personnes par tables de quatre, 3 tours de 10 minutes')
       expect(tout).toContain('21 feuilles, une par personne')
       expect(tout).toContain('21 badges')
       expect(tout.match(/☐ je donne mes coordonnées/g)).toHaveLength(21 * 3)

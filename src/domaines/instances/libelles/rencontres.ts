@@ -34,10 +34,12 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
 export const direRefusRencontres = (raison: string, precisions: Record<string, unknown> = {}): string =>
   REFUS[raison]?.(precisions) ?? 'Cela n’a pas pu se faire.'
 
-/** « 21 personnes, 6 tours de 5 minutes », « 45 personnes par tables de 4, 6 tours de 10 minutes » */
+const EN_LETTRES: Record<number, string> = { 3: 'trois', 4: 'quatre', 5: 'cinq', 6: 'six' }
+
+/** « 21 personnes, 6 tours de 5 minutes », « 45 personnes par tables de quatre, 6 tours de 10 minutes » */
 export const direRencontres = (gens: number, taille: number, tours: number, minutes: number): string =>
   // a number stays with what it counts, wherever the title is cut
-  `${compter(gens, 'personne')}${taille > 2 ? ` par tables de ${taille}` : ''}, ${compter(tours, 'tour')} de ${compter(minutes, 'minute')}`.replace(
+  `${compter(gens, 'personne')}${taille > 2 ? ` par tables de ${EN_LETTRES[taille]}` : ''}, ${compter(tours, 'tour')} de ${compter(minutes, 'minute')}`.replace(
     /(\d) /g,
     '$1\u00a0'
   )
@@ -66,7 +68,7 @@ const SECTEURS: Record<string, string> = { ...TYPE_STRUCTURE, ...CATEGORIE_STRUC
 export const direSecteur = (secteur: string): string => SECTEURS[secteur] ?? secteur
 
 /** How many sit together, as the form offers it. */
-export const direTaille = (taille: number): string => (taille === 2 ? 'Deux par deux' : `Par tables de ${taille}`)
+export const direTaille = (taille: number): string => (taille === 2 ? 'Deux par deux' : `Par tables de ${EN_LETTRES[taille]}`)
 
 /** What repeats, and whether anything could be done about it; null when nobody meets twice. */
 export function direRetrouvailles(nombre: number, inevitables: number | null): string | null {

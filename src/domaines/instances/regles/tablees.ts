@@ -15,7 +15,7 @@ type Demande = {
   vus?: readonly (readonly [un: string, autre: string])[]
 }
 
-/** How many exchanges are tried at each weight: a fixed number, so that the time is bounded and the result the same on each machine. */
+/** How many exchanges are tried at each weight: a fixed number, so that the time is bounded whatever the machine. */
 const essaisDe = (gens: number, tours: number): number => Math.min(500_000, Math.max(100_000, 2_000 * gens * tours))
 // more than all who know each other can cost together
 const REVU = CONNUS * 1_000_000
