@@ -148,9 +148,23 @@ describe('R-099 · les rencontres par tables', () => {
       [2, 2],
       [5]
     ])
-    expect(repetitionsInevitables({ gens: 9, taille: 3, tours: 4 })).toBe(0)
-    expect(repetitionsInevitables({ gens: 9, taille: 3, tours: 5 })).toBe(9)
+    const parTrois = (tours: number) => Array.from({ length: tours }, () => [3, 3, 3])
+    expect(repetitionsInevitables(parTrois(4))).toBe(0)
+    expect(repetitionsInevitables(parTrois(5))).toBe(9)
     // two pairs met before, and a fourth round needs all that there are
-    expect(repetitionsInevitables({ gens: 9, taille: 3, tours: 4 }, 2)).toBe(2)
+    expect(repetitionsInevitables(parTrois(4), 2)).toBe(2)
+    // five people by two, one of whom rests, then by three: a table of three finds three places to come from
+    expect(
+      repetitionsInevitables([
+        [2, 2, 1],
+        [3, 2]
+      ])
+    ).toBe(0)
+    expect(
+      repetitionsInevitables([
+        [3, 2],
+        [3, 2]
+      ])
+    ).toBe(1)
   })
 })

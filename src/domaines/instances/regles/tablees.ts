@@ -29,20 +29,16 @@ const repartir = (gens: number, tables: number): number[] =>
 const paires = (taille: number): number => (taille * (taille - 1)) / 2
 
 /**
- * How many meetings repeat an earlier one whatever is done: there are only so many pairs of people, and those of one table can be spread over
- * no more tables than there were in the round before. A lower bound: the least that is possible may be more.
+ * How many meetings repeat an earlier one whatever is done, from the sizes of the tables of each round (one who rests is a table of one): there
+ * are only so many pairs of people, and those of one table can be spread over no more tables than there were in the round before. A lower
+ * bound: the least that is possible may be more. The same people sit in each round.
  */
-export function repetitionsInevitables(
-  { gens, taille, tours }: { gens: number; taille: number; tours: number },
-  dejaVues = 0
-): number {
-  const tailles = taillesDesTables(gens, taille)
-  const parTour = tailles.reduce((somme, une) => somme + paires(une), 0)
-  const serrees = tailles.reduce(
-    (somme, une) => somme + repartir(une, tailles.length).reduce((total, part) => total + paires(part), 0),
-    0
-  )
-  return Math.max(0, serrees * Math.max(0, tours - 1), tours * parTour + dejaVues - paires(gens))
+export function repetitionsInevitables(tours: readonly (readonly number[])[], dejaVues = 0): number {
+  const gens = (tours[0] ?? []).reduce((somme, une) => somme + une, 0)
+  const somme = (tailles: readonly number[]) => tailles.reduce((total, une) => total + paires(une), 0)
+  const serrees = tours.slice(1).flatMap((tailles, pas) => tailles.map((une) => somme(repartir(une, tours[pas]!.length))))
+  const serre = serrees.reduce((total, une) => total + une, 0)
+  return Math.max(0, serre, somme(tours.flat()) + dejaVues - paires(gens))
 }
 
 /**
@@ -55,7 +51,10 @@ export function repetitionsInevitables(
 export function composerTablees(demande: Demande): Tablees {
   const { gens, taille, tours } = demande
   const plan = unPlan(demande)
-  const inevitables = repetitionsInevitables({ gens: gens.length, taille, tours }, plan.deja.filter(Boolean).length / 2)
+  const inevitables = repetitionsInevitables(
+    Array.from({ length: tours }, () => taillesDesTables(gens.length, taille)),
+    plan.deja.filter(Boolean).length / 2
+  )
   const melanges = (suite: number) =>
     Array.from({ length: tours }, (_, pas) => melanger(gens.length, demande.graine + suite + pas))
   const departs = [
