@@ -26,6 +26,7 @@ import { mesurerCourriels, ouvrirFacteur } from './courriels.ts'
 import { unGrandPlan } from './plan.ts'
 import { mesurerLesReseaux } from './reseau.ts'
 import { chronometrer, remplir } from './ressemblances.ts'
+import { mesurerLesTables } from './tables.ts'
 import { mesurerVue, VUES } from './vues.ts'
 
 // `npm run bancs [-- --json]`: each figure beside the limit of the stage, or beside a peer measured in the same run.
@@ -282,6 +283,7 @@ noter(
 
 // 5. the network of partners
 await mesurerLesReseaux(db, serveur.adresse, cookie, noter)
+mesurerLesTables(noter)
 // 6. two hundred invitations, from the act to the last letter, and the answers by their links
 const reseau = await creerTerritoire({ db, acteur: SYSTEME }, { code: '93029', demonstration: true })
 if (!reseau.ok) throw new Error('letters')

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { composerLettre } from '#platform/lettre.server.ts'
 import Connexion from '#domaines/comptes/courriels/Connexion.svelte'
 import Invitation from '#domaines/comptes/courriels/Invitation.svelte'
+import LettreDeContacts from '#domaines/instances/courriels/LettreDeContacts.svelte'
 import LettreDeCompteRendu from '#domaines/instances/courriels/LettreDeCompteRendu.svelte'
 import LettreDeSeance from '#domaines/instances/courriels/LettreDeSeance.svelte'
 import LettreDeTaches from '#domaines/instances/courriels/LettreDeTaches.svelte'
@@ -75,6 +76,21 @@ const LETTRES: readonly (readonly [nom: string, composant: unknown, props: Recor
         territoire: invitation.territoire,
         coordination: COURRIEL,
         taches: [tache]
+      },
+      lien: LIEN
+    }
+  ],
+  [
+    'contacts échangés',
+    LettreDeContacts,
+    {
+      lettre: {
+        ...invitation,
+        contacts: [
+          { nom: invitation.nom, structure: LONG, fonction: LONG, courriel: COURRIEL, telephone: '01 02 03 04 05' },
+          { nom: LONG, structure: null, fonction: null, courriel: null, telephone: null }
+        ],
+        promesses: [{ avec: invitation.nom, texte: `Écrire à ${COURRIEL}` }]
       },
       lien: LIEN
     }

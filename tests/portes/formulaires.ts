@@ -436,7 +436,13 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     }),
     '[territoire]/instances/[instance]/seances/[seance]/rencontres?/annuler': envoyer({ geste: d.geste }),
     '[territoire]/instances/[instance]/seances/[seance]/rencontres?/noter': envoyer({ id: d.rencontre, promesse: 'Se revoir' }),
+    '[territoire]/instances/[instance]/seances/[seance]/rencontres?/noter-table': envoyer({
+      id: d.rencontre,
+      'promesses.0.paire': d.rencontre,
+      'promesses.0.promesse': 'Se revoir'
+    }),
     '[territoire]/instances/[instance]/seances/[seance]/rencontres?/tenir': envoyer({ id: d.rencontre, tenue: 'oui' }),
+    '[territoire]/instances/[instance]/seances/[seance]/rencontres?/transmettre': ce('seance', d.seanceTenue),
     '[territoire]/instances/agenda?/abonner': envoyer({ quoi: 'territoire' }),
     '[territoire]/instances/agenda?/renouveler': envoyer({ id: d.abonnement }),
     '[territoire]/instances/agenda?/fermer': envoyer({ id: d.abonnement }),

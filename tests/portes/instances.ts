@@ -65,6 +65,7 @@ export async function desInstances(scene: Scene, axeId: string) {
   await uneBoite(scene)
   const courrier = await desCourriers(scene, seance)
   reussi(await noterInteret(scene, { id: instance, personne: 'Ana Roy' }))
+  await desContactsEchanges({ ...scene, maintenant: new Date() }, tenue.seanceTenue)
   const demandes = await desDemandes(scene, tenue.seanceRendue)
   const joindre = async (id: string, nom: string) =>
     reussi(await joindreSupport(scene, { id, fichier: { nom, octets: new TextEncoder().encode(nom) } })).id
@@ -106,6 +107,18 @@ async function desRencontres(scene: Scene, seanceId: string) {
   const rencontre = lues!.paires[0]!.id
   reussi(await noterRencontre(scene, { id: rencontre, promesse: 'Une permanence commune' }))
   return { rencontre, inscrits: lues!.inscrits.map(({ id }) => id) }
+}
+
+/** Two people who met, have an address, and agreed that each has the other's. */
+async function desContactsEchanges(scene: Scene, seanceId: string) {
+  const noms = ['Une', 'Deux', 'Trois', 'Quatre'].map((rang) => `Convive ${rang}`)
+  await desContacts(
+    scene,
+    noms.map((nom, rang) => ({ nom, courriel: `convive${rang}@exemple.fr` }))
+  )
+  reussi(await composerRencontres(scene, { seanceId, tours: 1, minutes: 5, autres: noms.map((personne) => ({ personne })) }))
+  const lues = await lecture(scene.perimetre, (tx) => lireRencontres(tx, scene.perimetre, seanceId), scene.db as Db)
+  reussi(await noterRencontre(scene, { id: lues!.paires[0]!.id, unAccepte: 'oui', autreAccepte: 'oui' }))
 }
 
 /** Questions that six people answered after a meeting, a need kept for the next one, and another that was noted. */

@@ -47,6 +47,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['fichiers/[territoire]/fiches/selection.[extension] ?q=bus&tri=titre', 23],
   ['fichiers/[territoire]/logo', 2],
   ['fichiers/[territoire]/seances/[seance].[extension]', 4],
+  ['fichiers/[territoire]/seances/[seance]/rencontres.pdf', 5],
   ['fichiers/[territoire]/pieces/[fichier] version', 2],
   ['fichiers/[territoire]/supports/[support]', 2],
   ['[territoire]/+layout', 2],

@@ -67,6 +67,7 @@ export const TABLEAU: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/fiches/[fichier]': { GET: LECTURE },
   'fichiers/[territoire]/logo': { GET: LECTURE },
   'fichiers/[territoire]/seances/[seance].[extension]': { GET: LECTURE },
+  'fichiers/[territoire]/seances/[seance]/rencontres.pdf': { GET: LECTURE },
   'fichiers/[territoire]/annuaire.xlsx': { GET: LECTURE },
   'fichiers/[territoire]/contacts.vcf': { GET: LECTURE },
   'fichiers/[territoire]/personnes/[personne].pdf': { GET: 'oui non non non non' },
@@ -440,7 +441,9 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/composer': 'oui non non oui non',
     '?/annuler': 'oui non non non non',
     '?/noter': 'oui non non oui non',
-    '?/tenir': 'oui non non oui non'
+    '?/noter-table': 'oui non non oui non',
+    '?/tenir': 'oui non non oui non',
+    '?/transmettre': 'oui non non oui non'
   },
   '[territoire]/instances/[instance]/seances/[seance]/rencontres/feuilles': { load: LECTURE },
   '[territoire]/instances/agenda': {

@@ -9,13 +9,16 @@ import { desinscription, type Envoi, type Redacteur } from '#domaines/partenaire
 import type { NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
 import { rappelerTaches } from './commands/taches.server.ts'
 import LettreDeCompteRendu from './courriels/LettreDeCompteRendu.svelte'
+import LettreDeContacts from './courriels/LettreDeContacts.svelte'
 import LettreDeSeance from './courriels/LettreDeSeance.svelte'
 import LettreDeTaches from './courriels/LettreDeTaches.svelte'
 import { agendaDeLInvitation } from './exports/agenda.server.ts'
 import { OBJET_LETTRE, type NatureDeLettre } from './libelles/invitations.ts'
+import { objetDesContacts } from './libelles/rencontres.ts'
 import { OBJET_DES_SUITES } from './libelles/suites.ts'
 import { questionsEncore } from './regles/suites.ts'
 import { lireCompteRendu } from './queries/compte-rendu.server.ts'
+import { lireLettreDeContacts } from './queries/lettres-de-contacts.server.ts'
 import { lireInvitation } from './queries/invitations.server.ts'
 import { lireDestinataire, tachesDe } from './queries/taches.server.ts'
 
@@ -77,6 +80,19 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
       entetes: desinscription(lien)
     }
   }
+  const desContacts: Redacteur = async (db, { id, collectiviteId, objetId: seanceId, personneId, structureId }) => {
+    // read again at sending: who changed her mind meanwhile is in no letter
+    const lettre = await lireLettreDeContacts(db, { collectiviteId }, { seanceId, personneId, structureId })
+    if (!lettre) return null
+    const jeton = await emettreJeton({ db, maintenant: new Date() }, 'compte_rendu', id, collectiviteId)
+    const lien = `${urlPublique}/compte-rendu/${jeton}`
+    return {
+      objet: objetDesContacts(lettre.instance),
+      ...composerLettre(LettreDeContacts, { lettre, lien }),
+      ...(lettre.coordination ? { repondreA: lettre.coordination } : {}),
+      entetes: desinscription(lien)
+    }
+  }
   return {
     invitation: deLaSeance('invitation'),
     rappel: deLaSeance('rappel'),
@@ -84,7 +100,8 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
     annulation: deLaSeance('annulation'),
     place: deLaSeance('place'),
     compte_rendu: duCompteRendu,
-    taches: desTaches
+    taches: desTaches,
+    contacts: desContacts
   }
 }
 

@@ -158,6 +158,7 @@ export const INCONNUS: Record<string, string> = {
   un_id: 'l’une des deux',
   ensemble_id: 'une structure',
   membre_id: 'une structure',
+  participant_id: 'un participant',
   vers_contrat_id: 'un contrat',
   indicateur_id: 'un indicateur',
   prs_id: 'un projet régional',

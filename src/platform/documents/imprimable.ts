@@ -74,6 +74,18 @@ export type Signature = {
   date: string | null
 }
 
+/** A card to cut out: a badge, with its words in large, or a slip of facts with room to write under it. */
+export type Carte = {
+  /** stands in the corner: a number */
+  coin: string | null
+  titre: string
+  lignes: string[]
+  entrees: Repere[]
+  /** what is asked at the foot, before some empty lines; null for none */
+  pied: string | null
+  grande: boolean
+}
+
 export type Bloc =
   | Titre
   | { bloc: 'paragraphe'; texte: string }
@@ -82,8 +94,10 @@ export type Bloc =
   | { bloc: 'reperes'; entrees: Repere[] }
   /** Texts that stand out, each under its label. */
   | { bloc: 'encadre'; entrees: Repere[] }
-  /** `total` is a last row that sums up, cell by cell. */
-  | { bloc: 'tableau'; colonnes: Colonne[]; lignes: string[][]; total: string[] | null }
+  /** `total` is a last row that sums up, cell by cell; `grand` for who reads it from afar, on a wall. */
+  | { bloc: 'tableau'; colonnes: Colonne[]; lignes: string[][]; total: string[] | null; grand?: boolean }
+  /** Two side by side, never cut; each is a heading one below the heading before it, at level 2. */
+  | { bloc: 'cartes'; cartes: Carte[] }
   | { bloc: 'signatures'; cases: Signature[] }
 
 /** A heading with the usual answers filled in: listed in the contents, on the running page, without number. */

@@ -71,6 +71,12 @@ describe('enPdf', () => {
           { bloc: 'paragraphe', texte },
           { bloc: 'encadre', entrees: [{ nom: texte, valeur: texte }] },
           { bloc: 'reperes', entrees: [{ nom: texte, valeur: texte }] },
+          {
+            bloc: 'cartes',
+            cartes: [
+              { coin: texte, titre: texte, lignes: [texte], entrees: [{ nom: texte, valeur: texte }], pied: texte, grande: false }
+            ]
+          },
           { bloc: 'tableau', colonnes: [{ titre: texte, part: 1, chiffre: false }], lignes: [[texte]], total: null }
         ],
         { titre: texte, auteur: texte, pied: texte }
@@ -78,7 +84,7 @@ describe('enPdf', () => {
     )
     const sansEspace = (t: string) => t.replace(/\s/g, '')
     const vu = sansEspace(await texteDe(octets))
-    expect(vu.split(sansEspace(texte)).length - 1).toBeGreaterThanOrEqual(9)
+    expect(vu.split(sansEspace(texte)).length - 1).toBeGreaterThanOrEqual(15)
     expect(await (await lire(octets)).getMetadata()).toMatchObject({ info: { Title: texte } })
   })
 

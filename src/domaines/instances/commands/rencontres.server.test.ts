@@ -8,8 +8,10 @@ import { annulerGeste } from '#domaines/pilotage/commands/annuler.server.ts'
 import { uneInstance } from '../fixtures.server.ts'
 import { lireConvocation } from '../queries/invitations.server.ts'
 import { lireRencontres, type PaireLue } from '../queries/rencontres.server.ts'
+import { noterTable } from './noter-table.server.ts'
 import { convoquerSeance, repondreInvitation } from './invitations.server.ts'
 import { composerRencontres, noterRencontre, tenirPromesse } from './rencontres.server.ts'
+import { contactsAPasser, parTours, retrouvailles } from '../regles/participants.ts'
 import { annulerSeance, prevoirSeance } from './seances.server.ts'
 import { composerInstance } from './sieges.server.ts'
 
@@ -158,6 +160,79 @@ describe('R-099 · composer les rencontres express d’une séance', () => {
       expect(await listerPersonnes(db, scene.perimetre), 'rien de refusé n’entre dans l’annuaire').toEqual([])
       reussi(await annulerSeance(scene, { id: seanceId }))
       expect(await essayer({ autres: autres(8) })).toMatchObject({ raison: 'seance_annulee' })
+    }))
+})
+
+describe('R-099 · les rencontres par tables', () => {
+  const parTable = (paires: readonly PaireLue[], tour: number) =>
+    parTours(duTour(paires, tour))[0]!.tables.map(({ gens }) => gens.length)
+
+  test('neuf personnes par tables de quatre : trois tables de trois, personne ne se revoit, et chacun sait avec qui', () =>
+    essai.annule(async (db) => {
+      const lues = await ouvrir(db, 9, { parTable: '4' })
+      expect(lues.parTable).toBe(4)
+      for (const tour of [1, 2, 3]) {
+        expect(parTable(lues.paires, tour)).toEqual([3, 3, 3])
+        expect(new Set(gensDe(duTour(lues.paires, tour))).size).toBe(9)
+      }
+      expect(retrouvailles(lues.paires)).toEqual([])
+      expect(lues.paires).toHaveLength(3 * 3 * 3)
+    }))
+
+  test('on passe de deux par deux à des tables en route : qui s’est vu ne se revoit pas ; un geste défait tout', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, inscrits, paires } = await ouvrir(db, 9)
+      const demande = { seanceId: seance, ...RYTHME, parTable: '3', depuis: '2', gens: inscrits.map(({ id }) => id) }
+      const { geste } = reussi(await composerRencontres(scene, demande))
+      const apres = await lire(db, scene, seance)
+      expect(duTour(apres.paires, 1)).toEqual(duTour(paires, 1))
+      expect(parTable(apres.paires, 2)).toEqual([3, 3, 3])
+      expect(retrouvailles(apres.paires)).toEqual([])
+      reussi(await annulerGeste(scene, { geste }))
+      expect(await lire(db, scene, seance)).toMatchObject({ paires, inscrits, parTable: 2 })
+    }))
+
+  test('tout le monde à une table, ou une taille qui n’existe pas : c’est dit', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const seanceId = await uneSeance(scene)
+      const essayer = (parTable: string) => composerRencontres(scene, { seanceId, ...RYTHME, autres: autres(6), parTable })
+      expect(await essayer('6')).toMatchObject({ raison: 'une_table', champ: 'parTable' })
+      expect(await essayer('7')).toMatchObject({
+        champs: { parTable: ['Choisissez deux par deux, ou des tables de trois à six.'] }
+      })
+      expect(await listerPersonnes(db, scene.perimetre)).toEqual([])
+    }))
+
+  test('à une table on note qui donne ses coordonnées, et ce que deux personnes se sont promis', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, paires } = await ouvrir(db, 9, { parTable: '3' })
+      const table = duTour(paires, 1).filter(({ rang }) => rang === 2)
+      const [un, deux, trois] = parTours(table)[0]!.tables[0]!.gens as [string, string, string]
+      const entre = (a: string, b: string) => table.find(({ unId, autreId }) => unId === a && autreId === b)!.id
+      const dit = { id: table[0]!.id, donnent: [un, trois], promesses: [{ paire: entre(un, deux), promesse: 'Une permanence' }] }
+      reussi(await noterTable(scene, dit))
+      const lues = await lire(db, scene, seance)
+      const contacts = contactsAPasser(lues.paires, lues.inscrits)
+      expect(contacts.map(({ a, de }) => [a.id, de.map(({ id }) => id)])).toEqual([
+        [un, [trois]],
+        [trois, [un]]
+      ])
+      expect(lues.paires.filter(({ promesse }) => promesse).map(({ id, promesse }) => [id, promesse])).toEqual([
+        [entre(un, deux), 'Une permanence']
+      ])
+      const ailleurs = duTour(paires, 2)[0]!.id
+      expect(await noterTable(scene, { ...dit, promesses: [{ paire: ailleurs, promesse: 'x' }] })).toMatchObject({
+        raison: 'autre_table'
+      })
+      expect(await noterTable(scene, { ...dit, promesses: [{ promesse: 'Sans dire qui' }] })).toMatchObject({
+        champs: { 'promesses.0.paire': ['Dites entre qui.'] }
+      })
+      expect(await noterTable({ ...scene, acteur: await unMembre(scene, 'lecteur') } as Scene, dit)).toMatchObject({
+        sorte: 'interdit'
+      })
+      reussi(await noterTable(scene, { id: dit.id }))
+      expect((await lire(db, scene, seance)).paires).toEqual(paires)
     }))
 })
 

@@ -8,7 +8,8 @@ import { peutTenirInstances } from '../droits.ts'
 import { lireRencontres, maisonsDe, quiSeConnait, type Inscrit } from '../queries/rencontres.server.ts'
 import { proposer } from '../regles/participants.ts'
 import { clePaire, composerTours, toursPossibles } from '../regles/rencontres.ts'
-import { PARTICIPANTS_MAX, PARTICIPANTS_MIN, TOURS_MAX, type Tour } from '../schema/rencontres.ts'
+import { composerTablees } from '../regles/tablees.ts'
+import { PARTICIPANTS_MAX, PARTICIPANTS_MIN, TAILLES, TOURS_MAX, type Participant, type Tour } from '../schema/rencontres.ts'
 import { paires, participants, rencontres } from '../tables/rencontres.server.ts'
 import { laSeance } from './seances.server.ts'
 
@@ -26,15 +27,19 @@ const autreSchema = z
   })
 
 /**
- * Composes the rounds of the express meetings of a meeting, all of them or from one of them on: who already met stays as she was (R-099).
- * Names that the directory lacks enter it. Refusals: `seance_annulee`, `notes_prises` (with the round after the last that has notes),
- * `trop_peu`, `trop_de_gens`, `trop_de_tours`. Answers the act, by which it is undone.
+ * Composes the rounds of the express meetings of a meeting, by two or by tables, all of them or from one of them on: who already met stays as
+ * she was (R-099). Names that the directory lacks enter it. Refusals: `seance_annulee`, `lettres_parties`, `notes_prises` (with the round after
+ * the last that has notes), `trop_peu`, `trop_de_gens`, `trop_de_tours`, `une_table`. Answers the act, by which it is undone.
  */
 export const composerRencontres = commande('rencontres.composer', {
   saisie: z.object({
     seanceId: z.uuid(),
     gens: z.array(z.uuid()).max(2_000).default([]),
     autres: rangeesSchema(autreSchema, PARTICIPANTS_MAX).default([]),
+    parTable: z.coerce
+      .number()
+      .refine((taille) => TAILLES.some((une) => une === taille), 'Choisissez deux par deux, ou des tables de trois à six.')
+      .default(2),
     tours: entier('Écrivez combien de tours.').min(1, 'Il faut un tour au moins.').max(TOURS_MAX, `${TOURS_MAX} tours au plus.`),
     minutes: entier('Écrivez combien de minutes dure un tour.')
       .min(1, 'Un tour dure une minute au moins.')
@@ -48,43 +53,46 @@ export const composerRencontres = commande('rencontres.composer', {
   droit: peutTenirInstances,
   regle: ({ seance, lues }, { depuis, tours }) => {
     if (seance.annuleeLe) return refuser('seance_annulee')
+    if (lues.lettres.length > 0) return refuser('lettres_parties')
     const dernier = Math.max(0, ...lues.paires.filter(aDesNotes).map(({ tour }) => tour))
     if (dernier >= depuis) return refuser('notes_prises', 'depuis', { tour: dernier + 1 })
     return tours >= depuis ? {} : refuser('trop_peu_de_tours', 'tours', { depuis })
   },
-  agir: async (ctx, { seance, lues }, { seanceId, gens, autres, tours, minutes, depuis }) => {
+  agir: async (ctx, { seance, lues }, { seanceId, gens, autres, parTable, tours, minutes, depuis }) => {
     const { db, perimetre, nouvelId, maintenant } = ctx
     const { collectiviteId } = perimetre
     await db.delete(paires).where(and(ici(paires, ctx, seanceId), gte(paires.tour, depuis)))
     const presents = await inscrire(ctx, { ...lues, capacite: seance.capacite }, { seanceId, gens, autres, depuis })
-    if (tours > toursPossibles(presents.length)) renoncer('trop_de_tours', 'tours')
     const connaissances = await quiSeConnait(db, perimetre, seanceId)
     const raisons = new Map(connaissances.map(({ un, autre, raison }) => [clePaire(un, autre), raison]))
-    const composes = composerTours({
+    const composes = asseoir(parTable, lues.paires, depuis, {
       gens: presents.map(({ id, structureId, secteur }) => ({ id, structure: structureId, secteur })),
       connus: new Set(raisons.keys()),
       tours: tours - depuis + 1,
-      graine: maintenant.getTime() % 2 ** 31,
-      gardes: toursGardes(lues.paires, depuis)
+      graine: maintenant.getTime() % 2 ** 31
     })
-    if (!composes) return renoncer('trop_de_tours', 'tours')
-    const lignes = composes.flatMap(({ paires: couples, pause }, pas) =>
-      [...couples, ...(pause ? [[pause, null] as const] : [])].map(([unId, autreId], rang) => ({
-        collectiviteId,
-        id: nouvelId(),
-        seanceId,
-        tour: depuis + pas,
-        rang: rang + 1,
-        unId,
-        autreId,
-        connus: autreId ? (raisons.get(clePaire(unId, autreId)) ?? null) : null
-      }))
+    const lignes = composes.flatMap(({ tables, pause }, pas) =>
+      [...tables.map(deuxADeux), ...(pause ? [[[pause, null] as const]] : [])].flatMap((assis, rang) =>
+        assis.map(([unId, autreId]) => ({
+          collectiviteId,
+          id: nouvelId(),
+          seanceId,
+          tour: depuis + pas,
+          rang: rang + 1,
+          unId,
+          autreId,
+          connus: autreId ? (raisons.get(clePaire(unId, autreId)) ?? null) : null
+        }))
+      )
     )
-    await db.insert(paires).values(lignes)
+    for (let rang = 0; rang < lignes.length; rang += 2_000) await db.insert(paires).values(lignes.slice(rang, rang + 2_000))
     await db
       .insert(rencontres)
-      .values({ collectiviteId, id: nouvelId(), seanceId, minutes, composeesLe: maintenant })
-      .onConflictDoUpdate({ target: [rencontres.collectiviteId, rencontres.seanceId], set: { minutes, composeesLe: maintenant } })
+      .values({ collectiviteId, id: nouvelId(), seanceId, minutes, parTable, composeesLe: maintenant })
+      .onConflictDoUpdate({
+        target: [rencontres.collectiviteId, rencontres.seanceId],
+        set: { minutes, parTable, composeesLe: maintenant }
+      })
     return { geste: ctx.gesteId }
   }
 })
@@ -119,6 +127,29 @@ export const tenirPromesse = commande('rencontre.tenir', {
       .where(cette(ctx, id))
   }
 })
+
+type Assises = { gens: Participant[]; connus: ReadonlySet<string>; tours: number; graine: number }
+
+/** The rounds from one of them on: tables of two and who rests, or larger tables, where nobody does. Refusals: `trop_de_tours`, `une_table`. */
+function asseoir(
+  taille: number,
+  lues: Lues['paires'],
+  depuis: number,
+  demande: Assises
+): { tables: string[][]; pause: string | null }[] {
+  const nombre = demande.gens.length
+  if (taille > 2) {
+    if (nombre <= taille) renoncer('une_table', 'parTable')
+    const vus = lues.flatMap(({ tour, unId, autreId }) => (tour < depuis && autreId ? [[unId, autreId] as const] : []))
+    return composerTablees({ ...demande, taille, vus }).tours.map((tables) => ({ tables, pause: null }))
+  }
+  const tours = depuis - 1 + demande.tours
+  const composes = tours > toursPossibles(nombre) ? null : composerTours({ ...demande, gardes: toursGardes(lues, depuis) })
+  return (composes ?? renoncer('trop_de_tours', 'tours')).map(({ paires: couples, pause }) => ({ tables: couples, pause }))
+}
+
+const deuxADeux = (table: readonly string[]): (readonly [string, string])[] =>
+  table.flatMap((un, rang) => table.slice(rang + 1).map((autre) => [un, autre] as const))
 
 type Lues = Awaited<ReturnType<typeof lireRencontres>> & { capacite: number | null }
 type Voulus = {
@@ -208,10 +239,10 @@ function toursGardes(lues: Lues['paires'], depuis: number): Tour[] {
 const ici = (table: typeof paires | typeof participants, { perimetre }: CtxTerritoire, seanceId: string) =>
   and(eq(table.collectiviteId, perimetre.collectiviteId), eq(table.seanceId, seanceId))
 
-const cette = ({ perimetre }: CtxTerritoire, id: string) =>
+export const cette = ({ perimetre }: CtxTerritoire, id: string) =>
   and(eq(paires.collectiviteId, perimetre.collectiviteId), eq(paires.id, id))
 
-async function laPaire(ctx: CtxTerritoire, id: string) {
+export async function laPaire(ctx: CtxTerritoire, id: string) {
   const [paire] = await ctx.db.select().from(paires).where(cette(ctx, id)).for('update')
   return paire ?? null
 }

@@ -26,10 +26,13 @@ import { accueillir } from '../commands/emargement.server.ts'
 import { conclure, validerCompteRendu } from '../commands/compte-rendu.server.ts'
 import { convoquerSeance } from '../commands/invitations.server.ts'
 import { composerOrdreDuJour } from '../commands/points.server.ts'
+import { composerRencontres, noterRencontre } from '../commands/rencontres.server.ts'
 import { annulerSeance, modifierSeance, prevoirSeance } from '../commands/seances.server.ts'
+import { transmettreContacts } from '../commands/transmettre-contacts.server.ts'
 import { confierTache } from '../commands/taches.server.ts'
 import { uneInstance, uneSeanceTenue } from '../fixtures.server.ts'
 import { redacteursDesSeances } from '../jobs.server.ts'
+import { lireRencontres } from '../queries/rencontres.server.ts'
 import { lireConvocation } from '../queries/invitations.server.ts'
 import { lecture } from '#platform/db.server.ts'
 
@@ -122,6 +125,15 @@ beforeAll(async () => {
   reussi(await demanderNouvelles(scene, { demandes: [{ ficheId, a: `personne ${invites[0]!.personneId}` }] }))
   await partir('nouvelles')
   await partir('espace', 'espace', invites[0]!.personneId!)
+  const autres = [
+    ['Lou Petit', 'CPTS de l’Oise'],
+    ...['Ana Roy', 'Noé Blanc', 'Zoé Œuvrard'].map((nom) => [nom, `Maison de santé pluriprofessionnelle universitaire de ${nom}`])
+  ].map(([personne, structure]) => ({ personne, structure }))
+  reussi(await composerRencontres(scene, { seanceId: tenue, tours: 1, minutes: 5, autres }))
+  const { paires } = await lecture(scene.perimetre, (tx) => lireRencontres(tx, scene.perimetre, tenue), db)
+  for (const { id } of paires) reussi(await noterRencontre(scene, { id, promesse, unAccepte: 'oui', autreAccepte: 'oui' }))
+  reussi(await transmettreContacts(scene, { seanceId: tenue }))
+  await partir('contacts')
   courrier.fermer()
 }, 120_000)
 afterAll(() => facteur.fermer())
@@ -224,7 +236,7 @@ describe('R-090 · l’agenda joint', () => {
       organisateur: seance.organisateur
     }))
   test('un compte rendu et des tâches n’en ont pas', () => {
-    for (const nom of ['compte_rendu', 'taches', 'connexion']) expect(lues[nom]!.lue.attachments).toEqual([])
+    for (const nom of ['compte_rendu', 'taches', 'contacts', 'connexion']) expect(lues[nom]!.lue.attachments).toEqual([])
   })
 })
 

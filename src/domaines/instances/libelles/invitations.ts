@@ -39,7 +39,7 @@ export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: [un
 }
 
 /** The letters about one meeting; the others are about its minutes, and about what one person promised. */
-export type NatureDeLettre = Exclude<NatureEnvoi, 'compte_rendu' | 'taches' | 'nouvelles' | 'espace'>
+export type NatureDeLettre = Exclude<NatureEnvoi, 'compte_rendu' | 'taches' | 'nouvelles' | 'espace' | 'contacts'>
 
 type Nommee = { instance: string; jour: string }
 const court = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
@@ -109,7 +109,8 @@ export const NATURE_ENVOI: Record<NatureEnvoi, string> = {
   compte_rendu: 'compte rendu',
   nouvelles: 'demande de nouvelles',
   taches: 'rappel de tâches',
-  espace: 'lien de sa page'
+  espace: 'lien de sa page',
+  contacts: 'contacts échangés'
 }
 
 /** What one may choose to receive, and what is said once it is chosen. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cheminDe, contactsAPasser, parTours, proposer, rythmePropose } from './participants.ts'
+import { cheminDe, contactsAPasser, parTours, retrouvailles, proposer, rythmePropose } from './participants.ts'
 
 const invitee = (id: string, dit: object = {}) => ({
   id,
@@ -95,14 +95,35 @@ describe('R-099 · après les tours', () => {
 
   test('la feuille de chacun dit à chaque tour sa table et avec qui, ou sa pause', () => {
     expect(cheminDe('Lou', paires)).toEqual([
-      { tour: 1, pause: false, table: 1, avec: 'Ana' },
-      { tour: 2, pause: true, table: null, avec: null },
-      { tour: 3, pause: false, table: 1, avec: 'Zoé' }
+      { tour: 1, pause: false, table: 1, avec: ['Ana'] },
+      { tour: 2, pause: true, table: null, avec: [] },
+      { tour: 3, pause: false, table: 1, avec: ['Zoé'] }
     ])
     expect(parTours(paires).map(({ tour, tables, pause }) => [tour, tables.length, pause?.unId ?? null])).toEqual([
       [1, 1, 'Zoé'],
       [2, 1, 'Lou'],
       [3, 1, null]
     ])
+  })
+
+  test('à une table de trois, chacun est avec les deux autres, et deux qui se revoient sont nommés', () => {
+    const trois = [
+      paire(1, 1, 'Ana', 'Lou'),
+      paire(1, 1, 'Ana', 'Zoé'),
+      paire(1, 1, 'Lou', 'Zoé'),
+      paire(1, 2, 'Noé', 'Sam'),
+      paire(2, 1, 'Lou', 'Ana'),
+      paire(2, 2, 'Noé', 'Zoé')
+    ]
+    expect(parTours(trois)[0]!.tables.map(({ gens }) => gens)).toEqual([
+      ['Ana', 'Lou', 'Zoé'],
+      ['Noé', 'Sam']
+    ])
+    expect(cheminDe('Zoé', trois).map(({ table, avec }) => [table, avec])).toEqual([
+      [1, ['Ana', 'Lou']],
+      [2, ['Noé']]
+    ])
+    expect(cheminDe('Sam', trois)[1]).toEqual({ tour: 2, pause: false, table: null, avec: [] })
+    expect(retrouvailles(trois)).toEqual([trois[4]])
   })
 })

@@ -1,7 +1,7 @@
 import { normaliser } from '#platform/texte.ts'
 import type { ReponseDatee } from '../schema.ts'
 import { placer } from './invitations.ts'
-import { toursPossibles } from './rencontres.ts'
+import { clePaire, toursPossibles } from './rencontres.ts'
 
 type Invitee = ReponseDatee & {
   personneId: string | null
@@ -67,15 +67,40 @@ export function proposer(invitees: readonly Invitee[], inscrites: readonly Inscr
   return [...deja, ...neuves.filter((une) => !estDeja(une))]
 }
 
-type Paire = { tour: number; unId: string; autreId: string | null }
+type Paire = { tour: number; rang: number; unId: string; autreId: string | null }
+
+/** Who sits at a table, and each two of them. */
+export type TableLue<P> = { rang: number; gens: string[]; paires: P[] }
 
 /** The rounds in their order: who meets whom at each table, and who rests. */
-export const parTours = <P extends Paire>(paires: readonly P[]): { tour: number; tables: P[]; pause: P | null }[] =>
+export const parTours = <P extends Paire>(paires: readonly P[]): { tour: number; tables: TableLue<P>[]; pause: P | null }[] =>
   [...Map.groupBy(paires, ({ tour }) => tour)].map(([tour, siennes]) => ({
     tour,
-    tables: siennes.filter(({ autreId }) => autreId !== null),
+    tables: [
+      ...Map.groupBy(
+        siennes.filter(({ autreId }) => autreId !== null),
+        ({ rang }) => rang
+      )
+    ].map(([rang, assises]) => ({
+      rang,
+      gens: [...new Set(assises.flatMap(({ unId, autreId }) => [unId, autreId!]))],
+      paires: assises
+    })),
     pause: siennes.find(({ autreId }) => autreId === null) ?? null
   }))
+
+/** The meetings of people who had met in an earlier round already: only tables have some, when it could not be avoided. */
+export function retrouvailles<P extends Paire>(paires: readonly P[]): P[] {
+  const vues = new Set<string>()
+  return paires
+    .toSorted((a, b) => a.tour - b.tour)
+    .filter(({ unId, autreId }) => {
+      const nom = autreId && clePaire(unId, autreId)
+      const encore = nom !== null && vues.has(nom)
+      if (nom) vues.add(nom)
+      return encore
+    })
+}
 
 /** Whose contacts go to whom: only between two who both agreed, each of them once, in the order of the badges. */
 export function contactsAPasser<G extends { id: string }>(
@@ -90,15 +115,15 @@ export function contactsAPasser<G extends { id: string }>(
   })
 }
 
-/** The way of one person through the rounds: at which table and with whom; null where she rests or is not there. */
-export const cheminDe = <P extends Paire & { rang: number }>(id: string, paires: readonly P[]) =>
+/** The way of one person through the rounds: at which table and with whom; a null table where she rests or is not there. */
+export const cheminDe = <P extends Paire>(id: string, paires: readonly P[]) =>
   parTours(paires).map(({ tour, tables, pause }) => {
-    const paire = tables.find(({ unId, autreId }) => unId === id || autreId === id)
+    const table = tables.find(({ gens }) => gens.includes(id))
     return {
       tour,
       pause: pause?.unId === id,
-      table: paire?.rang ?? null,
-      avec: paire ? (paire.unId === id ? paire.autreId! : paire.unId) : null
+      table: table?.rang ?? null,
+      avec: table?.gens.filter((autre) => autre !== id) ?? []
     }
   })
 

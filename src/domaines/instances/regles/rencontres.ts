@@ -16,8 +16,8 @@ type Demande = {
 }
 
 // one of these is worth more than all of the next: first new faces, then other trades, then chance
-const CONNUS = 1_000_000
-const MEME_SECTEUR = 1_000
+export const CONNUS = 1_000_000
+export const MEME_SECTEUR = 1_000
 const HASARD = 8
 
 /**
@@ -68,7 +68,7 @@ function enTour(gens: readonly Participant[], couples: [number, number][] | null
   return tour
 }
 
-const coutDe = (elle: Participant, lui: Participant, connus: ReadonlySet<string>): number =>
+export const coutDe = (elle: Participant, lui: Participant, connus: ReadonlySet<string>): number =>
   seConnaissent(elle, lui, connus) ? CONNUS : memeSecteur(elle, lui) ? MEME_SECTEUR : 0
 
 export const seConnaissent = (elle: Participant, lui: Participant, connus: ReadonlySet<string>): boolean =>

@@ -8,7 +8,8 @@ export const NATURES_ENVOI = [
   'compte_rendu',
   'taches',
   'nouvelles',
-  'espace'
+  'espace',
+  'contacts'
 ] as const
 export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
 

@@ -36,7 +36,7 @@ export const envois = pgTable(
       .where(sql`${t.etat} in ('pret', 'en_vol')`),
     check(
       'envois_nature',
-      sql`${t.nature} in ('invitation', 'rappel', 'mise_a_jour', 'annulation', 'place', 'compte_rendu', 'taches', 'nouvelles', 'espace')`
+      sql`${t.nature} in ('invitation', 'rappel', 'mise_a_jour', 'annulation', 'place', 'compte_rendu', 'taches', 'nouvelles', 'espace', 'contacts')`
     ),
     check('envois_etat', sql`${t.etat} in ('pret', 'en_vol', 'parti', 'refuse', 'doute')`),
     check('envois_a_qui', sql`num_nonnulls(${t.personneId}, ${t.structureId}) = 1`)

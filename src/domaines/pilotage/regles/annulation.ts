@@ -14,6 +14,7 @@ const SANS_RETOUR: ReadonlySet<string> = new Set([
   'collectivites_communes',
   'invitations',
   'diffusions',
+  'rencontres_lettres',
   'abonnements',
   'questions',
   'effacements'

@@ -86,7 +86,7 @@ export const MODELE = String.raw`
   })
 
 #let tableau(b) = block(width: 100%, above: 0.9em, below: 1.4em, {
-  set text(size: 9.5pt)
+  set text(size: if b.at("grand", default: false) { 14pt } else { 9.5pt })
   set par(leading: 0.55em)
   // only a word too long for a narrow column is cut, never the name of a town
   let contenu(c) = text(hyphenate: c.split(regex("\s")).any(mot => mot.clusters().len() > 15), lignes(c))
@@ -119,6 +119,31 @@ export const MODELE = String.raw`
     v(1.5cm)
   })))))
 
+// cards to cut out along their dashes; only one that fills a sheet is cut by it
+#let coupable(c) = c.entrees.map(e => e.valeur.split("\n").len()).sum(default: 0) > 42
+#let carte(c) = block(width: 100%, height: if c.grande { 5.4cm } else { auto }, breakable: coupable(c), inset: 0.9em,
+  stroke: (paint: couleur.filetFort, thickness: 0.75pt, dash: "dashed"), {
+    set par(leading: 0.5em, spacing: 0.65em)
+    if c.grande { v(0.9cm) }
+    let corps = if not c.grande { 12pt } else if c.titre.len() > 34 { 16pt } else { 22pt }
+    show heading: it => block(above: 0pt, below: 0.55em, text(size: corps, weight: "bold", fill: couleur.fil, it.body))
+    let dire = heading(level: 2, outlined: false, bookmarked: true, lignes(c.titre))
+    if c.coin == none { dire } else {
+      grid(columns: (1fr, auto), column-gutter: 0.8em, dire, text(size: 11pt, weight: "bold", fill: couleur.trame, c.coin))
+    }
+    for l in c.lignes { block(above: if c.grande { 1em } else { 0.4em }, below: 0.4em, text(size: if c.grande { 14pt } else { 9pt }, fill: if c.grande { couleur.encre } else { couleur.encreDouce }, lignes(l))) }
+    if c.entrees.len() > 0 {
+      set text(size: 9.5pt)
+      grid(columns: (4.5em, 1fr), column-gutter: 0.5em, inset: (y: 0.5em), stroke: (x, y) => (top: 0.5pt + couleur.filet),
+        ..c.entrees.map(e => (text(weight: "bold", fill: couleur.encreDouce, lignes(e.nom)), lignes(e.valeur))).flatten())
+    }
+    if c.pied != none {
+      nom(c.pied)
+      for _ in range(2) { v(1.5em); line(length: 100%, stroke: (paint: couleur.filetFort, thickness: 0.5pt, dash: "dotted")) }
+    }
+  })
+#let cartes(b) = grid(columns: (1fr, 1fr), gutter: 0.5cm, ..b.cartes.map(c => grid.cell(breakable: coupable(c), carte(c))))
+
 #let dessiner(b) = {
   if b.bloc == "titre" { titre(b) }
   else if b.bloc == "paragraphe" { par(lignes(b.texte)) }
@@ -126,6 +151,7 @@ export const MODELE = String.raw`
   else if b.bloc == "reperes" { reperes(b.entrees) }
   else if b.bloc == "encadre" { encadre(b.entrees) }
   else if b.bloc == "tableau" { tableau(b) }
+  else if b.bloc == "cartes" { cartes(b) }
   else if b.bloc == "signatures" { signatures(b.cases) }
 }
 

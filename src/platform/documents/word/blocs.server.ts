@@ -1,6 +1,7 @@
 import { BorderStyle, HeadingLevel, Paragraph, ShadingType, TextRun, type FileChild } from 'docx'
 import { direNumero, type Bloc, type Element, type Numero, type Repere, type Titre } from '../imprimable.ts'
 import type { Peindre } from './styles.server.ts'
+import { cartes } from './cartes.server.ts'
 import { reperes, signatures, tableau } from './tableaux.server.ts'
 import { lignes } from './texte.server.ts'
 
@@ -21,6 +22,8 @@ export function enElements(bloc: Bloc, compter: Compteur, couleur: Peindre): Fil
       return [reperes(bloc.entrees, couleur), respiration()]
     case 'tableau':
       return [tableau(bloc, couleur), respiration()]
+    case 'cartes':
+      return [cartes(bloc.cartes, couleur), respiration()]
     case 'signatures':
       return [signatures(bloc.cases, couleur), respiration()]
   }

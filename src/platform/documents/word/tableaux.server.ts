@@ -20,6 +20,8 @@ export const LARGEUR = 9300
 const AUCUN = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
 const filet = (couleur: Peindre, nom: 'filet' | 'filetFort', size = 4) =>
   ({ style: BorderStyle.SINGLE, size, color: couleur(nom) }) as const
+/** What scissors follow. */
+export const POINTILLE = { style: BorderStyle.DASHED, size: 6, color: 'auto' } as const
 const marges = { top: 70, bottom: 70, left: 110, right: 110 }
 
 const cellule = (
@@ -104,17 +106,26 @@ export function reperes(entrees: readonly Repere[], couleur: Peindre): Table {
 
 /** Boxes to sign in, two side by side, never cut, together on one page up to six. */
 export function signatures(cases: readonly Signature[], couleur: Peindre): Table {
+  const dessinees = cases.map((une) => dansLaCase(une, couleur))
+  return deuxParRangee(dessinees, filet(couleur, 'filetFort', 6), { hauteur: 2900, ensemble: cases.length <= 6 })
+}
+
+/** Boxes two side by side, never cut. */
+export function deuxParRangee(
+  cases: Paragraph[][],
+  bord: ReturnType<typeof filet> | typeof POINTILLE,
+  { hauteur, ensemble }: { hauteur: number; ensemble: boolean }
+): Table {
   const moitie = LARGEUR / 2
   const vide = { top: AUCUN, bottom: AUCUN, left: AUCUN, right: AUCUN }
-  const bord = filet(couleur, 'filetFort', 6)
   const paires = Array.from({ length: Math.ceil(cases.length / 2) }, (_, i) => cases.slice(i * 2, i * 2 + 2))
-  const boite = (s: Signature | undefined) =>
+  const boite = (une: Paragraph[] | undefined) =>
     new TableCell({
       width: { size: moitie, type: WidthType.DXA },
       margins: { top: 160, bottom: 160, left: 180, right: 180 },
       verticalAlign: VerticalAlign.TOP,
-      borders: s ? { top: bord, bottom: bord, left: bord, right: bord } : vide,
-      children: s ? dansLaCase(s, couleur) : [new Paragraph({ style: 'Cellule' })]
+      borders: une ? { top: bord, bottom: bord, left: bord, right: bord } : vide,
+      children: une ?? [new Paragraph({ style: 'Cellule' })]
     })
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -125,8 +136,8 @@ export function signatures(cases: readonly Signature[], couleur: Peindre): Table
       (paire, i) =>
         new TableRow({
           cantSplit: true,
-          keepNext: cases.length <= 6 && i < paires.length - 1,
-          height: { value: 2900, rule: 'atLeast' },
+          keepNext: ensemble && i < paires.length - 1,
+          height: { value: hauteur, rule: 'atLeast' },
           children: [boite(paire[0]), boite(paire[1])]
         })
     )
