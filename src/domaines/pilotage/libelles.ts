@@ -170,7 +170,8 @@ export const INCONNUS: Record<string, string> = {
 const REFUS_D_ANNULER: Record<RefusDAnnuler | 'geste_appuye', string> = {
   geste_trop_vieux: `Ce changement a plus de ${JOURS_DE_RETOUR} jours\u00a0: il ne s’annule plus d’un coup. L’historique dit ce qui était écrit avant.`,
   geste_depasse: 'Ce qui avait été écrit alors a changé depuis. Annulez d’abord le changement le plus récent.',
-  geste_sans_retour: 'Ce changement touche aux membres ou aux réglages du territoire\u00a0: il se défait dans les réglages.',
+  geste_sans_retour:
+    'Ce changement ne s’annule pas d’ici\u00a0: une lettre partie ne revient pas, et ce qui touche aux membres, aux réglages ou à un effacement se défait sur sa page.',
   geste_appuye:
     'D’autres éléments se sont attachés depuis à ce qui avait été créé alors. Retirez plutôt l’objet\u00a0: il pourra revenir.'
 }
