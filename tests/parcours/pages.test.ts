@@ -35,6 +35,7 @@ const PAGES = [
   '/cergy/partenaires/ambassadeurs',
   '/cergy/partenaires/ambassadeurs?modifier=inscrire',
   '/cergy/partenaires/volontaires',
+  '/cergy/partenaires/formations',
   '/cergy/partenaires/personnes/a-revoir',
   '/cergy/partenaires/chartes',
   '/cergy/partenaires/chartes?modifier=noter',

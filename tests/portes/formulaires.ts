@@ -275,6 +275,15 @@ export function formulaires(d: Decor): Record<string, Pick<Visite, 'form' | 'par
     '[territoire]/partenaires/ambassadeurs?/retablir': envoyer({ id: d.retires.ambassadeur }),
     '[territoire]/partenaires/personnes/[personne]?/demander-effacement': envoyer({ motif: 'demande' }),
     '[territoire]/partenaires/personnes/[personne]?/garder': { params: d.partante },
+    '[territoire]/partenaires/formations?/noter': envoyer({ sens: 'suivie', intitule: 'Animer', date: '2025' }),
+    '[territoire]/partenaires/formations?/modifier': envoyer({
+      id: d.formation,
+      sens: 'donnee',
+      intitule: 'Animer',
+      date: '2025'
+    }),
+    '[territoire]/partenaires/formations?/retirer': envoyer({ id: d.formation }),
+    '[territoire]/partenaires/formations?/retablir': envoyer({ id: d.retires.formation }),
     '[territoire]/partenaires/volontaires?/inscrire': envoyer({
       personne: 'Samir',
       pour: 'groupe',

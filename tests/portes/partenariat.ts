@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { lecture } from '#platform/db.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { deposerEchange, retirerEchange } from '#domaines/partenaires/commands/echanges.server.ts'
+import { noterFormation, retirerFormation } from '#domaines/partenaires/commands/formations.server.ts'
 import { inscrireVolontaire } from '#domaines/partenaires/commands/volontaires.server.ts'
 import { inscrireAmbassadeur, retirerAmbassadeur } from '#domaines/partenaires/commands/ambassadeurs.server.ts'
 import { noterCharte, retirerCharte } from '#domaines/partenaires/commands/chartes.server.ts'
@@ -62,6 +63,9 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
   reussi(await demanderEffacement(scene, { id: partante, motif: 'demande' }))
   const accord = { accordLe: '2026-01', duree: '24', accord: 'oui' }
   const volontaire = reussi(await inscrireVolontaire(scene, { personne: 'Nadia Exemple', pour: ['groupe'], ...accord })).id
+  const former = async () => reussi(await noterFormation(scene, { sens: 'donnee', intitule: 'Santé pour tous', date: '2025' })).id
+  const [formation, formationRetiree] = [await former(), await former()]
+  reussi(await retirerFormation(scene, { id: formationRetiree }))
   const amenes = { personne: passations.vivante.aReprendre.personne, structure: passations.vivante.aReprendre.structure }
   reussi(await noterProvenance(scene, { personneId: amenes.personne, sorte: 'structure', par: 'CCAS' }))
   reussi(await noterProvenance(scene, { structureId: amenes.structure, sorte: 'internet' }))
@@ -79,6 +83,7 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
       amenes,
       partante: { personne: partante },
       volontaire,
+      formation,
       regroupement,
       implantation,
       passation: passations.vivante,
@@ -90,6 +95,7 @@ export async function unPartenariat(scene: Scene, quartierId: string) {
       rapprochement: rencontre!.id
     },
     retires: {
+      formation: formationRetiree,
       regroupement: regroupementRetire,
       implantation: implantationRetiree,
       passation: passations.retiree,

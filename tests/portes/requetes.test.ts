@@ -139,6 +139,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/croissance', 4],
   ['[territoire]/partenaires/personnes', 5],
   ['[territoire]/partenaires/personnes/nouvelle', 3],
+  ['[territoire]/partenaires/formations', 3],
   ['[territoire]/partenaires/volontaires', 4],
   ['[territoire]/partenaires/personnes/a-revoir', 3],
   ['[territoire]/partenaires/personnes/[personne]', 9],

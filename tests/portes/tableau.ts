@@ -338,6 +338,13 @@ export const TABLEAU: Record<string, Record<string, string>> = {
     '?/demander-effacement': 'oui non non non non',
     '?/garder': 'oui non non non non'
   },
+  '[territoire]/partenaires/formations': {
+    load: LECTURE,
+    '?/noter': 'oui non non oui non',
+    '?/modifier': 'oui non non oui non',
+    '?/retirer': 'oui non non oui non',
+    '?/retablir': 'oui non non oui non'
+  },
   '[territoire]/partenaires/volontaires': {
     load: 'oui non non non non',
     '?/inscrire': 'oui non non non non',

@@ -26,7 +26,8 @@ export const peutRetablir = (acteur: Acteur, table: string): boolean => {
       'ambassadeurs',
       'passations',
       'regroupements',
-      'implantations'
+      'implantations',
+      'formations'
     ].includes(table)
   )
     return peutTenirAnnuaire(acteur)

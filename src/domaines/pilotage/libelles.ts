@@ -14,6 +14,7 @@ import { ACTES_PROVENANCES, OBJETS_PROVENANCES } from '#domaines/partenaires/lib
 import { ACTES_CORRECTIONS, OBJETS_CORRECTIONS } from '#domaines/partenaires/libelles/corrections.ts'
 import { ACTES_PASSATIONS, OBJETS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { ACTES_AMBASSADEURS, OBJETS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
+import { ACTES_FORMATIONS, OBJETS_FORMATIONS } from '#domaines/partenaires/libelles/formations.ts'
 import { ACTES_VOLONTAIRES, OBJETS_VOLONTAIRES } from '#domaines/partenaires/libelles/volontaires.ts'
 import { ACTES_EFFACEMENTS, OBJETS_EFFACEMENTS } from '#domaines/partenaires/libelles/effacements.ts'
 import { ACTES_BOITES } from '#domaines/partenaires/libelles/boites.ts'
@@ -42,6 +43,7 @@ export const ACTES: Record<string, string> = {
   ...ACTES_AMBASSADEURS,
   ...ACTES_EFFACEMENTS,
   ...ACTES_VOLONTAIRES,
+  ...ACTES_FORMATIONS,
   ...ACTES_CHARTES,
   ...ACTES_PASSATIONS,
   ...ACTES_PROVENANCES,
@@ -84,6 +86,7 @@ export const OBJETS: Record<string, string> = {
   ...OBJETS_AMBASSADEURS,
   ...OBJETS_EFFACEMENTS,
   ...OBJETS_VOLONTAIRES,
+  ...OBJETS_FORMATIONS,
   ...OBJETS_CHARTES,
   ...OBJETS_PASSATIONS,
   ...OBJETS_PROVENANCES,

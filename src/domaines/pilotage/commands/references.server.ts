@@ -17,6 +17,7 @@ export const REFERENCES: Record<Sorte, readonly [table: string, colonne: string]
     ['regroupements', 'membre_id'],
     ['ressources', 'structure_id'],
     ['implantations', 'structure_id'],
+    ['formations_structures', 'structure_id'],
     ['corrections', 'structure_id'],
     ['provenances', 'structure_id'],
     ['provenances', 'par_structure_id'],
@@ -150,6 +151,7 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
       and p.supprime_le is null and g.supprime_le is null and ((p.ensemble_id = ${partie} and g.ensemble_id = ${garde} and p.membre_id = g.membre_id)
         or (p.membre_id = ${partie} and g.membre_id = ${garde} and p.ensemble_id = g.ensemble_id))`,
     sql`delete from ressources p using ressources g where ${deux}`,
+    sql`delete from formations_structures p using formations_structures g where ${deux} and p.formation_id = g.formation_id`,
     // a structure signs a contract once: one signature stays, with all that both knew
     sql`update signataires g set personne_id = coalesce(g.personne_id, p.personne_id), qualite = coalesce(g.qualite, p.qualite), signe_le = coalesce(g.signe_le, p.signe_le),
       role = case when 'porteur' in (g.role, p.role) then 'porteur' when 'obligatoire' in (g.role, p.role) then 'obligatoire' else g.role end

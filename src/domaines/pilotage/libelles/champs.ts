@@ -16,6 +16,7 @@ import { CHAMPS_CORRECTIONS } from '#domaines/partenaires/libelles/corrections.t
 import { CHAMPS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
 import { CHAMPS_PASSATIONS } from '#domaines/partenaires/libelles/passations.ts'
 import { CHAMPS_AMBASSADEURS } from '#domaines/partenaires/libelles/ambassadeurs.ts'
+import { CHAMPS_FORMATIONS } from '#domaines/partenaires/libelles/formations.ts'
 import { CHAMPS_VOLONTAIRES } from '#domaines/partenaires/libelles/volontaires.ts'
 import { CHAMPS_EFFACEMENTS } from '#domaines/partenaires/libelles/effacements.ts'
 import { CHAMPS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
@@ -34,6 +35,7 @@ export const CHAMPS: Record<string, string> = {
   ...CHAMPS_AMBASSADEURS,
   ...CHAMPS_EFFACEMENTS,
   ...CHAMPS_VOLONTAIRES,
+  ...CHAMPS_FORMATIONS,
   ...CHAMPS_CHARTES,
   ...CHAMPS_PASSATIONS,
   ...CHAMPS_PROVENANCES,

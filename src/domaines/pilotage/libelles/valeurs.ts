@@ -26,6 +26,7 @@ import { VALEURS_REGROUPEMENTS } from '#domaines/partenaires/libelles/regroupeme
 import { VALEURS_ECHANGES } from '#domaines/partenaires/libelles/echanges.ts'
 import { VALEURS_PROVENANCES } from '#domaines/partenaires/libelles/provenances.ts'
 import { VALEURS_RECIPROCITE } from '#domaines/partenaires/libelles/reciprocite.ts'
+import { VALEURS_FORMATIONS } from '#domaines/partenaires/libelles/formations.ts'
 import { VALEURS_VOLONTAIRES } from '#domaines/partenaires/libelles/volontaires.ts'
 import { VALEURS_EFFACEMENTS } from '#domaines/partenaires/libelles/effacements.ts'
 import { VALEURS_TERRITOIRES } from '#domaines/territoires/libelles.ts'
@@ -54,6 +55,7 @@ export const VALEURS: Record<string, Record<string, string>> = {
   ...VALEURS_PARTENAIRES,
   ...VALEURS_EFFACEMENTS,
   ...VALEURS_VOLONTAIRES,
+  ...VALEURS_FORMATIONS,
   ...VALEURS_ECHANGES,
   ...VALEURS_RECIPROCITE,
   ...VALEURS_PROVENANCES,

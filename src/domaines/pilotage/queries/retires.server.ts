@@ -22,6 +22,7 @@ const NOMS: Record<string, string> = {
   invitations_recues: 'intitule',
   passages: 'sujets',
   supports: 'intitule',
+  formations: 'intitule',
   structures: 'nom',
   personnes: 'nom',
   quartiers: 'nom'

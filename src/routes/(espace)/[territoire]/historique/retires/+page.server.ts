@@ -16,6 +16,7 @@ import { retablirPassage } from '#domaines/instances/commands/passages.server.ts
 import { retablirSupport } from '#domaines/instances/commands/supports.server.ts'
 import { retablirSeance } from '#domaines/instances/commands/seances.server.ts'
 import { retablirPersonne, retablirStructure } from '#domaines/partenaires/commands.server.ts'
+import { retablirFormation } from '#domaines/partenaires/commands/formations.server.ts'
 import { retablirRelation } from '#domaines/partenaires/commands/relations.server.ts'
 import { retablirRegroupement } from '#domaines/partenaires/commands/regroupements.server.ts'
 import { retablirImplantation } from '#domaines/partenaires/commands/implantations.server.ts'
@@ -50,6 +51,7 @@ const RETABLIR: Record<string, Acte> = {
   seances: retablirSeance,
   passages: retablirPassage,
   supports: retablirSupport,
+  formations: retablirFormation,
   ambassadeurs: retablirAmbassadeur,
   echanges: retablirEchange,
   chartes: retablirCharte,
