@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
-import { trouverJava, trouverLibreOffice } from '../tests/parcours/programmes.ts'
+import { trouverJava, trouverKhal, trouverLibreOffice } from '../tests/parcours/programmes.ts'
 import { findBrowser } from './browser.ts'
 
 // `npm test`: every check, in the order that finds the commonest fault soonest. A step that cannot run is a failure, never a skip.
@@ -88,6 +88,7 @@ if (!trouverJava())
   console.log('\nAucun Java installé ici : le HTML des pages a été lu par html-validate et par axe, pas par vnu.')
 if (!trouverLibreOffice())
   console.log('\nAucun LibreOffice installé ici : les exports Word ont été relus par mammoth et dans leur XML, pas ouverts.')
+if (!trouverKhal()) console.log('\nAucun khal installé ici : les entrées d’agenda ont été lues par ical.js, pas par un agenda.')
 if (rates.length > 0) console.log(`\nÀ revoir :\n${rates.join('\n')}`)
 console.log(`\n${passes} passed, ${echecs} failed`)
 process.exit(echecs > 0 || rates.length > 0 ? 1 : 0)

@@ -52,10 +52,10 @@ test.each(FACONS)(
     await verifierPage(page)
 
     await page.goto('/villiers-sur-marne')
-    const tache = page.getByRole('listitem').filter({ hasText: `${nom} n’est plus à ${quittee}` })
+    const tache = page.getByRole('listitem').filter({ hasText: `${nom} a quitté` })
     await expect
       .poll(() => tache.textContent())
-      .toMatch(new RegExp(`1 instance.*${comite}.*plus personne de connu à ${quittee}`, 's'))
+      .toMatch(new RegExp(`1 instance.*${comite}.*plus personne de connu à.*${quittee}`, 's'))
     await verifierPage(page)
     await activer(tache.getByRole('link'))
     await page.getByRole('heading', { level: 1, name: `Note de passation\u00a0: ${nom}` }).waitFor()

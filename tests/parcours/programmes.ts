@@ -8,6 +8,9 @@ const trouver = (noms: string[], question: string) =>
 
 export const trouverJava = () => trouver(['java'], '-version')
 
+/** A calendar of Debian, on the command line. */
+export const trouverKhal = () => trouver(['khal'], '--version')
+
 export const trouverLibreOffice = () =>
   trouver(
     [

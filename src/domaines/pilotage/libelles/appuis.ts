@@ -63,7 +63,7 @@ export function direAReprendre({ actions, instances, taches, restent, structure 
     ...nommer(instances.length, 'instance', instances),
     ...(taches > 0 ? [compter(taches, 'tâche')] : [])
   ]
-  const seuls = restent === 0 ? `plus personne de connu à ${structure}` : ''
+  const seuls = restent === 0 ? `plus personne de connu à «\u202f${structure}\u202f»` : ''
   return [faits.length > 0 ? `À reprendre\u00a0: ${enumerer(faits)}` : '', seuls]
     .filter(Boolean)
     .join('\u202f; ')

@@ -186,7 +186,7 @@ export function tachesDuJour(
       cle: `depart-${depart.personneId}-${depart.structureId}`,
       ton: 'trame',
       icone: 'partenaires',
-      titre: `${depart.personne} n’est plus à ${depart.structure}`,
+      titre: `${depart.personne} a quitté «\u202f${depart.structure}\u202f»`,
       pourquoi: `${direAReprendre(depart)}.`,
       geste: depart.note ? 'Lire la note de passation' : 'Voir ce qui est à reprendre',
       href: `/partenaires/personnes/${depart.personneId}/passation/${depart.structureId}`
