@@ -171,6 +171,11 @@ const PRISES: Prise[] = [
   { nom: 'lot', hauteur: 760, aller: ouvrir('cergy', '/actions/lot?champ=priorite&valeur=bas') },
   { nom: 'rapprocher', hauteur: 560, aller: ouvrir('cergy', '/partenaires/rapprocher') },
   { nom: 'reseau', hauteur: 680, depuis: '#dessin', aller: ouvrir('cergy', '/partenaires/reseau?niveau=2') },
+  { nom: 'seul-contact', hauteur: 760, aller: ouvrir('cergy', '/partenaires/appuis') },
+  { nom: 'offres-et-besoins', hauteur: 760, aller: ouvrir('cergy', '/partenaires/besoins') },
+  { nom: 'formations', hauteur: 760, aller: ouvrir('cergy', '/partenaires/formations') },
+  { nom: 'rencontres', hauteur: 820, aller: vivreLaSeance('/rencontres', true) },
+  { nom: 'agenda', hauteur: 760, aller: ouvrir('cergy', '/instances/agenda') },
   { nom: 'instances', hauteur: 800, aller: ouvrir('cergy', '/instances') },
   {
     nom: 'seance',

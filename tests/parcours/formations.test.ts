@@ -28,7 +28,7 @@ test('R-131, R-137 · au téléphone et sans script, une formation donnée à un
   await noter.getByLabel('Quand').fill(CE_MOIS)
   await noter.getByLabel('Participants').fill('9')
   await noter.getByRole('button', { name: 'Noter', exact: true }).click()
-  await page.locator('#donnee').getByText('Bien manger avec peu').waitFor()
+  await page.locator('#donnee').getByText('Bien manger avec peu', { exact: true }).waitFor()
   await expect.poll(() => services.getByRole('listitem').count()).toBe(avant - 1)
   await page.getByRole('link', { name: 'Modifier Bien manger avec peu' }).click()
   await page.getByLabel('Ce qu’il faut en garder').fill('Un menu à deux euros par personne.')
