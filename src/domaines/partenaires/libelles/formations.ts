@@ -49,6 +49,7 @@ export const OBJETS_FORMATIONS: Record<string, string> = {
   formations_structures: 'Structure touchée par une formation'
 }
 export const CHAMPS_FORMATIONS: Record<string, string> = {
+  sens: 'Suivie ou donnée',
   organisme: 'Organisme',
   heures: 'Durée en heures',
   participants: 'Participants',
