@@ -91,7 +91,8 @@ test.each([...FACONS, SANS_SCRIPT])(
 
     await page.goto('/cergy/instances/agenda')
     await activer(page.getByRole('button', { name: /^Arrêter/ }).first())
-    await expect.poll(() => page.getByRole('button', { name: /^Arrêter/ }).count()).toBe(0)
+    await page.getByText('Une adresse secrète que votre agenda relit').waitFor()
+    expect(await page.getByRole('button', { name: /^Arrêter/ }).count()).toBe(0)
     expect((await relire(page, neuve)).statut).toBe(404)
     await finir()
   },

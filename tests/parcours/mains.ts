@@ -54,8 +54,6 @@ function clavier(page: Page): Mains {
     choisir: async (cible, libelle) => {
       await atteindre(page, cible)
       await page.keyboard.type(/^[ -~]+/.exec(libelle)?.[0] ?? libelle)
-      // a list that a slow machine unfolded would keep the page from closing
-      await page.keyboard.press('Escape')
       expect(await cible.evaluate((liste: HTMLSelectElement) => liste.selectedOptions[0]?.label)).toBe(libelle)
     },
     deposer: async (cible, fichier) => {

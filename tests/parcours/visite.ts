@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { HtmlValidate } from 'html-validate'
-import { chromium, type Browser, type BrowserContextOptions, type Page, type Response } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { chromium, type Browser, type BrowserContextOptions, type Page, type Request, type Response } from 'playwright-core'
+import { afterAll, beforeAll, expect, inject, onTestFailed } from 'vitest'
 import { fautesDeVnu } from './vnu.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -30,6 +30,36 @@ const html = new HtmlValidate({
 /** The last document that each page was sent. */
 const documents = new WeakMap<Page, Response>()
 
+/** What a page did last, said when its journey fails: where it stands, what it waits for, what it was answered. */
+function tenirLeJournal(page: Page): { enChemin: () => string[] } {
+  const derniers: string[] = []
+  const attendues = new Map<Request, string>()
+  const debut = Date.now()
+  const noter = (ligne: string) => {
+    derniers.push(`${((Date.now() - debut) / 1000).toFixed(1)} s ${ligne}`)
+    if (derniers.length > 30) derniers.shift()
+  }
+  page.on('request', (requete) => {
+    const dite = `${requete.method()} ${requete.url()}`
+    attendues.set(requete, dite)
+    if (['document', 'fetch', 'xhr'].includes(requete.resourceType())) noter(`demande ${dite}`)
+  })
+  page.on('requestfailed', (requete) => {
+    noter(`manquée ${attendues.get(requete)} : ${requete.failure()?.errorText}`)
+    attendues.delete(requete)
+  })
+  page.on('requestfinished', (requete) => attendues.delete(requete))
+  page.on('response', (reponse) => reponse.status() >= 300 && noter(`réponse ${reponse.status()} ${reponse.url()}`))
+  page.on('framenavigated', (cadre) => noter(`page ${cadre.url()}`))
+  page.on('console', (message) => noter(`console ${message.text()}`))
+  onTestFailed(() => {
+    console.log([`${page.url()} ; attend encore : ${[...attendues.values()].join(', ') || 'rien'}`, ...derniers].join('\n'))
+  })
+  return {
+    enChemin: () => [...attendues].filter(([requete]) => requete.isNavigationRequest()).map(([, dite]) => dite)
+  }
+}
+
 /** A browser for the file; each visit is a new person, whose console must stay silent and who must meet no other host. */
 export function visites() {
   let browser: Browser
@@ -53,6 +83,7 @@ export function visites() {
       ...contexte
     })
     const page = await context.newPage()
+    const { enChemin } = tenirLeJournal(page)
     const plaintes: string[] = []
     page.on('console', (message) => {
       if (message.type() === 'error' && !attendues?.test(message.text())) plaintes.push(`${page.url()} : ${message.text()}`)
@@ -70,6 +101,9 @@ export function visites() {
       adresse: chez,
       finir: async () => {
         expect(plaintes).toEqual([])
+        // a browser closed between two pages may never answer again
+        await expect.poll(enChemin).toEqual([])
+        await page.waitForLoadState()
         await context.close()
       }
     }
