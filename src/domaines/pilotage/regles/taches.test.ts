@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { tachesDuJour, type Situation } from './taches.ts'
+import { tachesDuJour } from './taches.ts'
+import type { Situation } from './taches/situation.ts'
 
 const JOUR = '2026-11-22'
 const calme: Situation = {

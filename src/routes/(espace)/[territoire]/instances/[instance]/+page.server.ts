@@ -1,7 +1,6 @@
 import * as lesAttentes from '#domaines/instances/commands/attentes.server.ts'
 import { modifierInstance, retablirInstance, retirerInstance } from '#domaines/instances/commands/instances.server.ts'
 import { noterInteret, retirerInteret } from '#domaines/instances/commands/interets.server.ts'
-import * as lesSeances from '#domaines/instances/commands/seances.server.ts'
 import { composerInstance } from '#domaines/instances/commands/sieges.server.ts'
 import { peutTenirInstances } from '#domaines/instances/droits.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
@@ -15,8 +14,10 @@ import { lireSorties } from '#domaines/instances/queries/sorties.server.ts'
 import { listerPersonnes, nomsDesStructures } from '#domaines/partenaires/queries.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { idDe, idDuParametre } from '../../../../adresse.server.ts'
-import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../session.server.ts'
+import { entrer, geste, lire, sectionDemandee } from '../../../../session.server.ts'
+import { avec } from './avec.server.ts'
 import { surLesPassages } from './passages.server.ts'
+import { surLesSeances } from './seances.server.ts'
 import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -53,20 +54,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   }
 }
 
-/** An act of the page, whose id is that of the body or in the form; `suite` is what follows the address of the page. */
-const avec = (
-  acte: Acte,
-  formulaire: string | ((form: FormData) => string),
-  id: string | null,
-  suite: string | ((form: FormData) => string) = ''
-) =>
-  geste(acte, {
-    formulaire,
-    dire: direRefusInstance,
-    ici: ({ instance }) => (id ? { [id]: instance } : {}),
-    suite: ({ instance }, form) => `/instances/${instance}${typeof suite === 'string' ? suite : suite(form)}`
-  })
-
 export const actions: Actions = {
   ...surLesPassages,
   modifier: avec(modifierInstance, 'modifier', 'id'),
@@ -78,17 +65,7 @@ export const actions: Actions = {
     suite: ({ instance }) => `/instances?retire=${instance}`
   }),
   retablir: avec(retablirInstance, 'retablir', 'id'),
-  'prevoir-seance': avec(lesSeances.prevoirSeance, 'prevoir-seance', 'instanceId', '#seances'),
-  'modifier-seance': avec(lesSeances.modifierSeance, 'modifier-seance', null, '#seances'),
-  'annuler-seance': avec(lesSeances.annulerSeance, (form) => `annuler-seance-${String(form.get('id'))}`, null, '#seances'),
-  'maintenir-seance': avec(lesSeances.maintenirSeance, 'maintenir-seance', null, '#seances'),
-  'retirer-seance': avec(
-    lesSeances.retirerSeance,
-    'retirer-seance',
-    null,
-    (form) => `?seance-retiree=${String(form.get('id'))}#seances`
-  ),
-  'retablir-seance': avec(lesSeances.retablirSeance, 'retablir-seance', null, '#seances'),
+  ...surLesSeances,
   'noter-interet': avec(noterInteret, 'noter-interet', 'id', '#interets'),
   'retirer-interet': avec(retirerInteret, 'noter-interet', 'id', '#interets'),
   'prevoir-attente': avec(lesAttentes.prevoirAttente, 'attentes', null, '#attentes'),
