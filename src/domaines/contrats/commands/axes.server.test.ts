@@ -7,7 +7,6 @@ import { desAxes, histoireDe, ouvrirContrat } from '../fixtures.server.ts'
 import { axesRetires, listerAxes } from '../queries.server.ts'
 import { aplatir, arbreDesAxes } from '../regles/arbre.ts'
 import { guideDe, SANS_GUIDE, TRANSVERSAUX_PROPOSES } from '../regles/transversaux.ts'
-import { ajouterListeDAxes } from './liste-d-axes.server.ts'
 import { creerAxe, deplacerAxe, modifierAxe, ordonnerAxes, proposerTransversaux, retablirAxe, retirerAxe } from './axes.server.ts'
 
 const essai = baseDeTest()
@@ -273,33 +272,5 @@ describe('qui peut écrire les axes, et où', () => {
       ])
         expect(await acte()).toEqual({ ok: false, sorte: 'introuvable' })
       expect(await listerAxes(db, scene.perimetre, contratId)).toEqual([])
-    }))
-})
-
-describe('R-070 · une liste d’axes demandée par l’ARS s’ajoute aux axes du territoire', () => {
-  test('d’un coup, sous ceux qui existent, avec qui les demande', () =>
-    essai.annule(async (db) => {
-      const scene = await unTerritoire(db)
-      const { contratId } = await unArbre(scene)
-      const fait = await ajouterListeDAxes(scene, {
-        contratId,
-        liste: '1. Prévenir\n1.1 Vacciner\n2. Soigner',
-        demandePar: 'ARS'
-      })
-      expect(fait).toMatchObject({ ok: true, valeur: { ajoutes: 3 } })
-      expect((await lu(scene, contratId)).slice(-3)).toEqual(['4 Prévenir', '4.1 Vacciner', '5 Soigner'])
-      const demandes = (await listerAxes(db, scene.perimetre, contratId)).filter(({ demandePar }) => demandePar === 'ARS')
-      expect(demandes.map(({ intitule }) => intitule).toSorted()).toEqual(['Prévenir', 'Soigner', 'Vacciner'])
-    }))
-
-  test('une liste vide, sans fin ou plus profonde que les niveaux du contrat est refusée entière', () =>
-    essai.annule(async (db) => {
-      const scene = await unTerritoire(db)
-      const { contratId } = await unArbre(scene)
-      const dire = (liste: string) => ajouterListeDAxes(scene, { contratId, liste })
-      expect(await dire(' \n')).toMatchObject({ raison: 'liste_vide', champ: 'liste' })
-      expect(await dire('Axe\n'.repeat(61))).toMatchObject({ raison: 'liste_trop_longue' })
-      expect(await dire('1 A\n1.1 B\n1.1.1 C')).toMatchObject({ raison: 'trop_profond' })
-      expect(await lu(scene, contratId)).toHaveLength(5)
     }))
 })
