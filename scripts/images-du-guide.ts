@@ -121,7 +121,7 @@ async function suivreUneDemande(page: Page): Promise<void> {
   await section.getByRole('button', { name: 'Enregistrer' }).waitFor({ state: 'detached' })
   await page.getByRole('link', { name: 'Demander des nouvelles' }).click()
   await page.getByLabel('Un mot à ajouter').fill('Le comité de pilotage se réunit le 9 décembre.')
-  await page.getByRole('button', { name: 'Demander aux actions cochées' }).click()
+  await page.getByRole('button', { name: 'Écrire aux pilotes des actions cochées' }).click()
   await page.getByText('1 lettre part').waitFor()
   await suivreLaLettre(page, 'nouvelles')
 }

@@ -6,12 +6,14 @@ import {
   direDate,
   direDateRefusee,
   direPeriode,
+  ecrireDate,
   estDateFloue,
   jourDe,
   joursEntre,
   lireDateFloue,
   premierJour
 } from './dates.ts'
+import { jourTapeSchema } from './saisie.ts'
 
 describe('une date aussi précise que connue', () => {
   test.each([
@@ -63,6 +65,43 @@ describe('une date aussi précise que connue', () => {
       'jusqu’en 2024',
       ''
     ])
+  })
+
+  test('ce qui n’a pas commencé se dit « à partir de », au jour où on le lit', () => {
+    const dite = (debut: string) => direPeriode(debut, null, '2026-11-22')
+    expect(['2030', '2030-10', '2030-03', '2026-11-23', '2026-11-22', '2026'].map(dite)).toEqual([
+      'à partir de 2030',
+      'à partir d’octobre 2030',
+      'à partir de mars 2030',
+      'à partir du 23 novembre 2026',
+      'depuis 22 novembre 2026',
+      'depuis 2026'
+    ])
+  })
+
+  test('s’écrit dans un champ comme on l’écrit en français', () => {
+    expect(['2026', '2026-09', '2026-09-30', '', 'bientôt'].map(ecrireDate)).toEqual([
+      '2026',
+      '09/2026',
+      '30/09/2026',
+      '',
+      'bientôt'
+    ])
+  })
+
+  test.each([
+    ['lundi prochain', 'Cette date n’est pas comprise. Écrivez le jour en entier : 30/09/2026 ou 30 septembre 2026.'],
+    ['31/02/2027', 'Le 31 février n’existe pas. Écrivez le jour en entier : 30/09/2026 ou 30 septembre 2026.'],
+    ['2026', 'Écrivez le jour en entier : 30/09/2026 ou 30 septembre 2026.'],
+    ['09/2026', 'Écrivez le jour en entier : 30/09/2026 ou 30 septembre 2026.'],
+    ['30/09/26', 'Écrivez le jour en entier : 30/09/2026 ou 30 septembre 2026.'],
+    ['', 'La date manque. Écrivez le jour en entier : 30/09/2026 ou 30 septembre 2026.']
+  ])('là où il faut un jour, « %s » se refuse en une fois : %s', (tape, phrase) => {
+    expect(jourTapeSchema.safeParse(tape).error?.issues.map(({ message }) => message.replaceAll('\u00a0', ' '))).toEqual([phrase])
+  })
+
+  test('là où il faut un jour, un jour entier se lit comme on l’écrit', () => {
+    expect(['30/09/2026', '30 septembre 2026'].map((tape) => jourTapeSchema.parse(tape))).toEqual(['2026-09-30', '2026-09-30'])
   })
 
   test('tout jour du calendrier se dit et se relit', () => {

@@ -48,15 +48,19 @@ function decomposer(net: string): Morceaux | null {
 /** The forms in which a date is written, as fields say them. */
 export const FORMES_DE_DATE = '2026, 09/2026 ou 30/09/2026'
 
-/** What is wrong with a date that was not understood, and how to write it. */
-export function direDateRefusee(texte: string): string {
+/** How a whole day is written, where a month or a year would not do. */
+const JOUR_EN_ENTIER = 'Écrivez le jour en entier\u00a0: 30/09/2026 ou 30 septembre 2026.'
+
+/** What is wrong with a date that was not understood, and how to write it; `entier` where only a whole day will do. */
+export function direDateRefusee(texte: string, entier = false): string {
   const net = texte.trim().toLowerCase().replace(/\s+/g, ' ')
-  const ecrivez = `Écrivez ${FORMES_DE_DATE}.`
+  const ecrivez = entier ? JOUR_EN_ENTIER : `Écrivez ${FORMES_DE_DATE}.`
+  if (entier && estDateFloue(lireDateFloue(net) ?? '')) return JOUR_EN_ENTIER
   if (net === '') return `La date manque. ${ecrivez}`
   const lus = decomposer(net)
   const annee = Number(lus?.annee ?? (/^\d{1,4}$/.test(net) ? net : Number.NaN))
   if (Number.isNaN(annee)) return `Cette date n’est pas comprise. ${ecrivez}`
-  if (annee < 100) return `Écrivez l’année en entier\u00a0: ${FORMES_DE_DATE}.`
+  if (annee < 100) return entier ? JOUR_EN_ENTIER : `Écrivez l’année en entier\u00a0: ${FORMES_DE_DATE}.`
   if (annee < 1900 || annee > 2200) return `L’année ${annee} est trop loin\u00a0: elle va de 1900 à 2200.`
   const [mois, jour] = [Number(lus?.mois), Number(lus?.jour)]
   const nom = MOIS[mois - 1]
@@ -115,12 +119,19 @@ export function direDate(date: DateFloue): string {
   return `${Number(jour) === 1 ? '1er' : Number(jour)} ${nom} ${annee}`
 }
 
-/** « 2020-2022 » for two years, « octobre 2015 – 2018 » otherwise; « depuis 2023 », « jusqu'en 2024 »; empty text when nothing is known. */
-export function direPeriode(debut: DateFloue | null, fin: DateFloue | null): string {
+/** A stored date as one writes it in a field: « 30/09/2026 », « 09/2026 », « 2026 »; any other text as it is. */
+export const ecrireDate = (texte: string): string => (FORME.test(texte) ? texte.split('-').reverse().join('/') : texte)
+
+/**
+ * « 2020-2022 » for two years, « octobre 2015 – 2018 » otherwise; « depuis 2023 », « jusqu'en 2024 »; empty text when nothing is known.
+ * Told on a day, what has not begun is « à partir de 2030 ».
+ */
+export function direPeriode(debut: DateFloue | null, fin: DateFloue | null, jour?: string): string {
   if (debut && fin) {
     if (debut === fin) return direDate(debut)
     return debut.length === 4 && fin.length === 4 ? `${debut}-${fin}` : `${direDate(debut)} – ${direDate(fin)}`
   }
+  if (debut && jour !== undefined && premierJour(debut) > jour) return `à partir ${deDate(debut)}`
   if (debut) return `depuis ${direDate(debut)}`
   if (fin) return `jusqu’${fin.length === 10 ? 'au' : 'en'} ${direDate(fin)}`
   return ''
@@ -132,6 +143,12 @@ const A_PARIS = new Intl.DateTimeFormat('fr-CA', {
   month: '2-digit',
   day: '2-digit'
 })
+
+/** « de 2030 », « d’octobre 2030 », « du 7 mars 2030 ». */
+function deDate(date: DateFloue): string {
+  const dite = direDate(date)
+  return date.length === 10 ? `du ${dite}` : /^[ao]/.test(dite) ? `d’${dite}` : `de ${dite}`
+}
 
 /** Today in Paris, as AAAA-MM-JJ: contracts begin and end on French days, whatever the machine's clock zone. */
 export function jourDe(instant: Date): string {

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import type { CtxTerritoire } from './commande.server.ts'
 import type { Perimetre } from './acteur.ts'
 import type { Tx } from './db.server.ts'
@@ -12,14 +12,21 @@ export type Changement = Pick<
 
 export const CHANGEMENTS_PAR_PAGE = 50
 
-/** The changes of one object and of all that hangs from it, newest first, fifty a page, and how many there are. */
+/**
+ * The changes of one object and of all that hangs from it, newest first, fifty a page, and how many there are; with those of the objects
+ * that `aussi` selects (one column of ids).
+ */
 export async function lireChangements(
   db: Tx,
   perimetre: Perimetre,
   racineId: string,
-  page: number
+  page: number,
+  aussi?: SQL
 ): Promise<{ changements: Changement[]; total: number }> {
-  const deLObjet = and(eq(changements.collectiviteId, perimetre.collectiviteId), eq(changements.racineId, racineId))
+  const deLObjet = and(
+    eq(changements.collectiviteId, perimetre.collectiviteId),
+    aussi ? or(eq(changements.racineId, racineId), inArray(changements.racineId, aussi)) : eq(changements.racineId, racineId)
+  )
   const lus = await db
     .select(COLONNES)
     .from(changements)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { lireMontant } from './argent.ts'
-import { dateFloueSchema, lireDateFloue } from './dates.ts'
+import { dateFloueSchema, direDateRefusee, estDateFloue, lireDateFloue } from './dates.ts'
 import { propre, typographier } from './texte.ts'
 
 /** What a form sends for « nothing » is empty text: it becomes null before the shape is checked. */
@@ -24,6 +24,14 @@ export const texteSchema = z
 export const dateTapeeSchema = z.preprocess(
   (valeur) => (typeof valeur === 'string' ? (lireDateFloue(valeur) ?? valeur) : valeur),
   dateFloueSchema
+)
+
+/** A whole day as a person types it (« 30/09/2026 », « 30 septembre 2026 »): a month or a year will not do, and the refusal says so at once. */
+export const jourTapeSchema = z.preprocess(
+  (valeur) => (typeof valeur === 'string' ? (lireDateFloue(valeur) ?? valeur) : valeur),
+  z
+    .string(direDateRefusee('', true))
+    .refine((texte) => texte.length === 10 && estDateFloue(texte), { error: ({ input }) => direDateRefusee(String(input), true) })
 )
 
 /** An amount as a person types it, or a number of cents; kept in cents. */

@@ -30,6 +30,25 @@ test('le résumé des erreurs prend le focus sans script et mène à chaque cham
   for (const id of ids) expect(html).toMatch(new RegExp(`<input[^>]*id="${id}"`))
 })
 
+test('le résumé suit l’ordre des champs, quel que soit celui des refus ; ce qui vaut pour tout vient d’abord', () => {
+  const html = rendre({
+    erreurs: {
+      publier: ['Publiez-la.'],
+      etapes: ['Trop d’étapes.'],
+      note: ['La note manque.'],
+      '': ['La fiche a changé.'],
+      titre: ['Le titre manque.']
+    },
+    valeurs: { titre: '', note: '', pilote: '', 'etapes.0.titre': 'Convention' }
+  })
+  const resume = balise(html, /<div[^>]*data-resume.*?<\/ul>/s).replace(/<[^>]*>/g, ' ')
+  const places = ['La fiche a changé.', 'Le titre manque.', 'La note manque.', 'Trop d’étapes.', 'Publiez-la.'].map((phrase) =>
+    resume.indexOf(phrase)
+  )
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  expect(places[0]).toBeGreaterThan(0)
+})
+
 test('ce qui a été écrit est gardé à la place de ce qui était enregistré', () => {
   const html = rendre({
     erreurs: {},
@@ -67,5 +86,6 @@ test('ce qui est obligatoire est dit en toutes lettres', () => {
 
 test('une date imprécise enregistrée s’écrit comme on l’écrit en français', () => {
   expect(champ(rendre(null), 'debut')).toContain('value="30/09/2026"')
+  expect(champ(rendre(null), 'jour')).toContain('value="23/11/2026"')
   expect(champ(rendre({ valeurs: { debut: 'bientôt' } }), 'debut')).toContain('value="bientôt"')
 })

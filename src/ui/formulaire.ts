@@ -24,6 +24,20 @@ const lireFormulaire = (): Lecture => getContext<(() => Lecture) | undefined>(CL
 /** The id of a field: the same for its label, its error and the link of the summary. */
 export const idDuChamp = (prefixe: string, nom: string): string => `${prefixe}${nom}`.replace(/[^\w-]+/g, '-')
 
+/**
+ * Refusals in the order of the fields: a browser sends them as they stand in the page. What concerns the whole form comes first, what was not
+ * sent (a box left unticked) last.
+ */
+export function dansLOrdre(erreurs: Record<string, string[]>, valeurs: Record<string, string>): Record<string, string[]> {
+  const envoyes = Object.keys(valeurs)
+  const rang = (champ: string): number => {
+    if (champ === '') return -1
+    const place = envoyes.findIndex((nom) => nom === champ || nom.startsWith(`${champ}.`))
+    return place < 0 ? envoyes.length : place
+  }
+  return Object.fromEntries(Object.entries(erreurs).toSorted(([un], [autre]) => rang(un) - rang(autre)))
+}
+
 /** A field of the form around it. `valeur` is what was typed, or undefined when nothing was sent back: the stored value is shown. */
 export type ChampLu = { id: string; erreurs: string[]; valeur: string | undefined }
 

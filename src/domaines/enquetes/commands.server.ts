@@ -2,15 +2,13 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { jourDe } from '#platform/dates.ts'
-import { dateTapeeSchema, ligneSchema, lignesSchema } from '#platform/saisie.ts'
+import { jourTapeSchema, ligneSchema, lignesSchema } from '#platform/saisie.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import type { Acteur } from '#platform/acteur.ts'
 import { peutRepondreAuxQuestions, peutTenirEnquetes } from './droits.ts'
 import { estOuvert, finRefusee, lireCopie } from './regles.ts'
 import { CHOIX_MAX, GENRES_QUESTION, REPONSES_MAX } from './schema.ts'
 import { questionnaires, questions, recueils, reponsesAnonymes } from './tables.server.ts'
-
-const fermeLeSchema = dateTapeeSchema.pipe(z.string().length(10, 'Donnez le jour exact, par exemple 09/12/2026.'))
 
 const formulationSchema = z.object({
   intitule: ligneSchema('La question', 200),
@@ -32,7 +30,7 @@ const questionSchema = formulationSchema
  */
 export const ouvrirQuestionnaire = commande('questionnaire.ouvrir', {
   saisie: z.object({
-    fermeLe: fermeLeSchema,
+    fermeLe: jourTapeSchema,
     questions: z.array(questionSchema).min(1).max(10),
     exemple: z.boolean().default(false)
   }),
@@ -88,7 +86,7 @@ export const fermerQuestionnaire = commande('questionnaire.fermer', {
 
 /** Takes answers until another day, also once it was closed. Refusals: `fin_passee`, `fin_lointaine`. */
 export const rouvrirQuestionnaire = commande('questionnaire.rouvrir', {
-  saisie: z.object({ id: z.uuid(), fermeLe: fermeLeSchema }),
+  saisie: z.object({ id: z.uuid(), fermeLe: jourTapeSchema }),
   charger: (ctx, { id }) => leQuestionnaire(ctx, id),
   droit: peutTenirEnquetes,
   regle: (_, { fermeLe }, quand) => jugerFin(fermeLe, quand),

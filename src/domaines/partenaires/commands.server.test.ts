@@ -57,14 +57,18 @@ describe('les structures', () => {
   test('R-005 · deux structures ne portent pas le même nom, quels que soient la casse et les accents', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      await uneStructure(scene, 'Hôpital Mondor')
+      const deja = await uneStructure(scene, 'Hôpital Mondor')
       expect(await inscrireStructure(scene, { nom: ' HOPITAL  mondor' })).toMatchObject({
         ok: false,
         raison: 'nom_pris',
-        champ: 'nom'
+        champ: 'nom',
+        precisions: { id: deja }
       })
       const autre = await uneStructure(scene, 'CHIC')
-      expect(await modifierStructure(scene, { id: autre, nom: 'hôpital Mondor' })).toMatchObject({ raison: 'nom_pris' })
+      expect(await modifierStructure(scene, { id: autre, nom: 'hôpital Mondor' })).toMatchObject({
+        raison: 'nom_pris',
+        precisions: { id: deja }
+      })
       expect(await modifierStructure(scene, { id: autre, nom: 'Chic' })).toMatchObject({ ok: true })
     }))
 

@@ -9,6 +9,7 @@ import { peutTenirAnnuaire } from './droits.ts'
 import { personnesParNom, structuresParNom } from './queries.server.ts'
 import { categorieDuType, typeDuNom } from './regles.ts'
 import { CATEGORIES_STRUCTURE, TYPES_STRUCTURE } from './schema.ts'
+import { telephoneSchema } from './schema/telephone.ts'
 import { fonctions, personnes, structures } from './tables.server.ts'
 
 export const nomSchema = z
@@ -18,7 +19,6 @@ export const nomSchema = z
 const vide = <T extends z.ZodType>(schema: T) => facultatif(schema).default(null)
 
 const courrielSchema = z.string().trim().toLowerCase().pipe(z.email('Cette adresse électronique n’est pas complète.'))
-const telephoneSchema = z.string().trim().max(40, 'Ce numéro dépasse 40 caractères.')
 
 const structureSchema = z.object({
   nom: nomSchema,
@@ -85,7 +85,7 @@ export const modifierStructure = commande('structure.modifier', {
     return structure ? { homonyme: homonyme ?? null } : null
   },
   droit: peutTenirAnnuaire,
-  regle: ({ homonyme }, { nom }) => (homonyme ? refuser('nom_pris', 'nom', { nom }) : {}),
+  regle: ({ homonyme }, { nom }) => (homonyme ? refuser('nom_pris', 'nom', { nom, id: homonyme.id }) : {}),
   agir: async ({ db, perimetre }, _, { id, type, ...reste }) => {
     await db
       .update(structures)

@@ -134,6 +134,9 @@ describe('la lettre', () => {
       const ecrite = (await rediger(scene.db as Tx, envoi))!
       expect(ecrite.objet).toBe('Des nouvelles de 2 actions\u202f? Ville de Cergy, santé')
       expect(ecrite.texte).toContain('Action 1.1 (non précisé)')
+      expect(ecrite.texte.replaceAll(/\s+/g, ' ')).toContain(
+        'Bonjour Lou Petit, Où en sont les 2 actions que vous pilotez dans le contrat local de santé'
+      )
       expect(ecrite.texte).toContain('Avant le comité de pilotage.')
       expect(ecrite.entetes).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' })
       for (const id of siennesIds) reussi(await repondreNouvelles(lien, { id, rien: 'oui' }))

@@ -62,7 +62,24 @@ test('une lettre par personne : les actions se rangent sous qui les pilote, et c
     ['CCAS', ['2']],
     ['Lou Petit', ['1', '3']]
   ])
-  expect(empechees).toEqual([{ id: '4', titre: 'Action 4', empechement: 'sans_pilote' }])
+  expect(empechees).toEqual([{ id: '4', titre: 'Action 4', empechement: 'sans_pilote', muets: [] }])
+})
+
+test('une action dont les pilotes n’ont pas d’adresse nomme ceux à qui en donner une, la personne d’abord, chacun une fois', () => {
+  const muette = { ...ccas, courrielStructure: null, gens: [] }
+  const seule = { ...lou, courriel: null }
+  const intervenants = [muette, { ...muette, role: 'copilote' as const }, seule, { ...ccas, role: 'partenaire' as const }]
+  expect(repartir([{ id: '1', titre: 'Action 1', intervenants }]).empechees).toEqual([
+    {
+      id: '1',
+      titre: 'Action 1',
+      empechement: 'sans_adresse',
+      muets: [
+        { personneId: 'lou', structureId: null, nom: 'Lou Petit' },
+        { personneId: null, structureId: 'ccas', nom: 'CCAS' }
+      ]
+    }
+  ])
 })
 
 test('R-129 · la même chose ne se redemande pas avant une semaine', () => {

@@ -11,6 +11,11 @@ const RANG: Partial<Record<RoleIntervenant, number>> = { personne_pilote: 0, pil
 /** Why nobody can be asked: nobody pilots, they left no address, or they said not to be written to. */
 export type Empechement = 'sans_pilote' | 'sans_adresse' | 'ne_veulent_pas'
 
+/** Who pilots an action and cannot be written to: a person, or a house. */
+export type Muet = { personneId: string | null; structureId: string | null; nom: string }
+/** An action that nobody can be asked about, why, and whose page would mend it. */
+export type Empechee = { id: string; titre: string; empechement: Empechement; muets: Muet[] }
+
 /**
  * To whom news of an action may be asked, the best placed first: the person who pilots, then her house at its own address, then who is of
  * that house. Who follows by reading, or receives nothing, is never asked (R-122).
@@ -18,9 +23,7 @@ export type Empechement = 'sans_pilote' | 'sans_adresse' | 'ne_veulent_pas'
 export function aQuiDemander(
   intervenants: readonly Joignable[]
 ): { destinataires: Destinataire[]; empechement: null } | { destinataires: []; empechement: Empechement } {
-  const pilotes = intervenants
-    .filter(({ role }) => role in RANG)
-    .toSorted((a, b) => RANG[a.role]! - RANG[b.role]! || a.rang - b.rang)
+  const pilotes = pilotesDe(intervenants)
   if (pilotes.length === 0) return { destinataires: [], empechement: 'sans_pilote' }
   const possibles = pilotes.flatMap((pilote) => [
     {
@@ -51,6 +54,18 @@ export function aQuiDemander(
   return { destinataires: [], empechement: joignables.length > 0 ? 'ne_veulent_pas' : 'sans_adresse' }
 }
 
+/** Those who pilot, the nearest first, each once: where an address is to be given. */
+function lesMuets(intervenants: readonly Joignable[]): Muet[] {
+  const dits = pilotesDe(intervenants).flatMap(({ personneId, personne, structureId, structure }): Muet[] => [
+    ...(personneId && personne ? [{ personneId, structureId: null, nom: personne }] : []),
+    ...(structureId && structure ? [{ personneId: null, structureId, nom: structure }] : [])
+  ])
+  return [...new Map(dits.map((un) => [un.personneId ?? un.structureId, un])).values()]
+}
+
+const pilotesDe = (intervenants: readonly Joignable[]): Joignable[] =>
+  intervenants.filter(({ role }) => role in RANG).toSorted((a, b) => RANG[a.role]! - RANG[b.role]! || a.rang - b.rang)
+
 /** True when an open request is too young to be sent again. */
 export const vientDEtreDemandee = (demandeLe: string | null, jour: string): boolean =>
   demandeLe !== null && joursEntre(demandeLe.slice(0, 10), jour) < ATTENTE_ENTRE_DEMANDES
@@ -70,13 +85,19 @@ export function repartir<F extends { id: string; titre: string; intervenants: re
   fiches: readonly F[]
 ): {
   groupes: { a: Destinataire; actions: { fiche: F; choix: Destinataire[] }[] }[]
-  empechees: { id: string; titre: string; empechement: Empechement }[]
+  empechees: Empechee[]
 } {
   const groupes = new Map<string, { a: Destinataire; actions: { fiche: F; choix: Destinataire[] }[] }>()
-  const empechees: { id: string; titre: string; empechement: Empechement }[] = []
+  const empechees: Empechee[] = []
   for (const fiche of fiches) {
     const { destinataires, empechement } = aQuiDemander(fiche.intervenants)
-    if (empechement !== null) empechees.push({ id: fiche.id, titre: fiche.titre, empechement })
+    if (empechement !== null)
+      empechees.push({
+        id: fiche.id,
+        titre: fiche.titre,
+        empechement,
+        muets: empechement === 'sans_adresse' ? lesMuets(fiche.intervenants) : []
+      })
     else {
       const a = destinataires[0]!
       const cle = (a.personneId ?? a.structureId)!

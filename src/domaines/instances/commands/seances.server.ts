@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { corbeilleDe } from '#platform/corbeille.server.ts'
 import { jourDe } from '#platform/dates.ts'
-import { dateTapeeSchema, facultatif, ligneSchema, texteSchema } from '#platform/saisie.ts'
+import { facultatif, jourTapeSchema, ligneSchema, texteSchema } from '#platform/saisie.ts'
 import { peutTenirInstances } from '../droits.ts'
 import { DUREE_MAX, ecartDe, lireDuree, lireHeure } from '../regles/seances.ts'
 import type { SeanceDatee } from '../schema.ts'
@@ -14,7 +14,7 @@ import { prevenirLesInvites } from './prevenir.server.ts'
 
 const seanceSchema = z.object({
   objet: facultatif(ligneSchema('L’objet de la séance')).default(null),
-  jour: dateTapeeSchema.pipe(z.string().length(10, 'Donnez le jour exact, par exemple 09/12/2026.')),
+  jour: jourTapeSchema,
   heure: facultatif(
     z.preprocess(
       (tapee) => (typeof tapee === 'string' ? (lireHeure(tapee) ?? 'autre') : tapee),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { SYSTEME, type Acteur } from '#platform/acteur.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { jourDe } from '#platform/dates.ts'
-import { dateTapeeSchema, facultatif, ligneSchema } from '#platform/saisie.ts'
+import { facultatif, jourTapeSchema, ligneSchema } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { personnesParNom } from '#domaines/partenaires/queries.server.ts'
@@ -16,7 +16,7 @@ import { aEcrire, leRendu, pasValide } from './compte-rendu.server.ts'
 const tacheSchema = z.object({
   texte: ligneSchema('Ce qui est à faire', 1_000),
   personne: facultatif(ligneSchema('Qui s’en charge')).default(null),
-  echeance: facultatif(dateTapeeSchema.pipe(z.string().length(10, 'Donnez le jour exact, par exemple 09/12/2026.'))).default(null)
+  echeance: facultatif(jourTapeSchema).default(null)
 })
 
 /** Notes what somebody promised to do, by a day. Refusals: `compte_rendu_valide`, `personne_inconnue` when the directory has nobody of this name. */

@@ -13,15 +13,16 @@ import { ouvrirVcards, remarquesDeVcards } from './vcard.server.ts'
 import type { ApercuContacts, AppariementContacts, ContactsLus, RoleContact } from '../schema/contacts.ts'
 
 /** A spreadsheet, or cards of contacts, as neutral cells, or the French sentence that says why it cannot be read. */
-export const ouvrirContacts = async (octets: Uint8Array, nom: string): Promise<Classeur | string> =>
-  estUneCarte(octets)
-    ? ouvrirVcards(octets)
-    : lireClasseur(octets, nom).catch((faute: unknown) => {
-        if (!(faute instanceof ClasseurIllisible)) throw faute
-        return faute.raison === 'pas_un_tableur'
-          ? 'Ce fichier n’est pas un tableur. Choisissez un fichier .xlsx, .ods, .csv ou .vcf.'
-          : faute.message
-      })
+export const ouvrirContacts = async (octets: Uint8Array, nom: string): Promise<Classeur | string> => {
+  if (octets.length === 0) return 'Ce fichier est vide. Choisissez celui qui contient vos contacts.'
+  if (estUneCarte(octets)) return ouvrirVcards(octets)
+  return lireClasseur(octets, nom).catch((faute: unknown) => {
+    if (!(faute instanceof ClasseurIllisible)) throw faute
+    return faute.raison === 'pas_un_tableur'
+      ? 'Ce fichier n’est pas un tableur. Choisissez un fichier .xlsx, .ods, .csv ou .vcf.'
+      : faute.message
+  })
+}
 
 /** What is proposed for a file: what was said of the same columns the last time, else what their names tell; null without columns. */
 export async function proposerColonnesContacts(

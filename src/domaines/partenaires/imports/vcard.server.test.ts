@@ -41,6 +41,10 @@ async function desGens(scene: Scene) {
   return { ana: id, sam }
 }
 
+test('R-093 · un fichier vide se dit vide', async () => {
+  expect(await ouvrirContacts(new Uint8Array(), 'contacts.csv')).toContain('Ce fichier est vide.')
+})
+
 describe('R-093 · les cartes de visite', () => {
   test('ce qui est exporté, puis importé ailleurs, dit la même chose ; qui ne veut rien recevoir n’est donné à personne', () =>
     essai.annule(async (db) => {

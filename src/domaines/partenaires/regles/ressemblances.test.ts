@@ -93,10 +93,24 @@ describe('deux personnes n’en sont peut-être qu’une', () => {
     expect(comparerPersonnes(personne(un), personne(autre))[0]).toMatchObject({ sorte })
   )
 
-  test('une adresse commune se dit quand les noms ont un mot en commun ; seule, elle est celle de la maison', () => {
+  test('une même adresse pour deux personnes se dit, quels que soient leurs noms, tant qu’on ne les a pas dites distinctes', () => {
+    const courriel = 'samira.benali@asso.fr'
+    const [samira, jean] = [
+      personne('Samira Benali', { courriel }),
+      personne('Jean Martin', { courriel: courriel.toUpperCase() })
+    ]
+    expect(dites(comparerPersonnes(samira, jean))).toEqual(['même adresse électronique'])
+    expect(proposerPersonnes([samira, jean], new Set())).toHaveLength(1)
+    expect(proposerPersonnes([samira, jean], new Set([cleDePaire(samira.id, jean.id)]))).toEqual([])
+  })
+
+  test('deux noms proches passent avant deux noms qui n’ont qu’une adresse en commun', () => {
     const courriel = 'contact@asso.fr'
-    expect(comparerPersonnes(personne('M. Durand', { courriel }), personne('Marie Durand', { courriel })).length).toBe(1)
-    expect(comparerPersonnes(personne('Sam Martin', { courriel }), personne('Marie Durand', { courriel }))).toEqual([])
+    const gens = [personne('Sam Martin', { courriel }), personne('Lou Petit', { courriel }), personne('Lou Petite')]
+    expect(proposerPersonnes(gens, new Set()).map(({ raisons }) => raisons.map(({ sorte }) => sorte))).toEqual([
+      ['proche'],
+      ['courriel']
+    ])
   })
 
   test('deux adresses et deux maisons sont deux personnes, sauf tout à fait le même nom', () => {

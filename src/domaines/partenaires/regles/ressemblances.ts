@@ -49,7 +49,7 @@ export function comparerStructures(
   return raisons
 }
 
-/** Why two people may be one; empty when nothing says so. An address shared by two other names is that of their house. */
+/** Why two people may be one; empty when nothing says so. One address is enough to ask: a house's is told distinct once. */
 export function comparerPersonnes(
   une: ProfilPersonne,
   autre: ProfilPersonne,
@@ -60,7 +60,7 @@ export function comparerPersonnes(
   const adresse = memeAdresse(une.courriel, autre.courriel)
   const ailleurs = !adresse && !ensemble && Boolean(une.courriel && autre.courriel)
   const noms = parLeNom(ici, la) ?? parInitiale(ici, la) ?? []
-  if (noms.length === 0 && !(adresse && ici.mots.some((mot) => mot.length > 1 && la.mots.includes(mot)))) return []
+  if (noms.length === 0 && !adresse) return []
   // two addresses and two houses are two people, unless they bear exactly the same name
   if (ailleurs && !noms.some(({ sorte }) => sorte === 'nom' || sorte === 'ordre')) return []
   return [

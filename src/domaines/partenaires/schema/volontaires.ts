@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dateTapeeSchema, facultatif, ligneSchema } from '#platform/saisie.ts'
+import { telephoneSchema } from './telephone.ts'
 
 /** What a resident may agree to be asked for; each is agreed to apart. */
 export const DEMANDES_AUX_HABITANTS = ['groupe', 'temoignage', 'relecture', 'evenement'] as const
@@ -38,7 +39,7 @@ export const volontaireSchema = z.object({
   courriel: facultatif(z.string().trim().toLowerCase().pipe(z.email('Cette adresse électronique n’est pas complète.'))).default(
     null
   ),
-  telephone: facultatif(z.string().trim().max(40, 'Ce numéro dépasse 40 caractères.')).default(null),
+  telephone: facultatif(telephoneSchema).default(null),
   ...accord,
   accord: z.literal('oui', 'Sans son accord, on n’inscrit personne.'),
   exemple: z.boolean().default(false)

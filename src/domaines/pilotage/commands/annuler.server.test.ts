@@ -11,6 +11,8 @@ import { desAxes, ouvrirContrat } from '#domaines/contrats/fixtures.server.ts'
 import { modifierAxe, proposerTransversaux, retirerAxe } from '#domaines/contrats/commands/axes.server.ts'
 import { ajouterActe, modifierActe } from '#domaines/contrats/commands/actes.server.ts'
 import { listerActes, listerAxes, listerProgrammes } from '#domaines/contrats/queries.server.ts'
+import { prevoirSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
+import { uneInstance } from '#domaines/instances/fixtures.server.ts'
 import { changerDeStructure } from '#domaines/partenaires/commands/changer.server.ts'
 import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { lirePersonne, listerStructures } from '#domaines/partenaires/queries.server.ts'
@@ -176,6 +178,17 @@ test('ce qui a été retiré se retrouve pendant trente jours, le plus récent d
     expect(await noms(6)).toEqual(['fiches Bus santé', 'axes Accès aux soins'])
     expect(await noms(32)).toEqual(['fiches Bus santé'])
     expect(await noms(40)).toEqual([])
+  }))
+
+test('une séance retirée se retrouve par son jour, dit en toutes lettres', () =>
+  essai.annule(async (db) => {
+    const scene = await unTerritoire(db)
+    const instanceId = await uneInstance(scene, { nom: 'Groupe précarité' })
+    const { id } = reussi(await prevoirSeance(scene, { instanceId, jour: '16/12/2026', duree: '2 h' }))
+    reussi(await retirerSeance(plusTard(scene, 1), { id }))
+    expect((await listerRetires(db, scene.perimetre, plusTard(scene, 2).maintenant)).map(({ nom }) => nom)).toEqual([
+      'Groupe précarité, 16 décembre 2026'
+    ])
   }))
 
 test('R-012 · les montants d’un acte corrigé reviennent, et l’acte ajouté s’en va avec les siens', () =>

@@ -20,6 +20,7 @@ import { creerPoste, ecrirePostes } from '#domaines/actions/commands/postes.serv
 import { ecrireBudget, ecrireIntervenants } from '#domaines/actions/commands/sections.server.ts'
 import { enregistrerVue } from '#domaines/actions/commands/vues.server.ts'
 import { compterMentions } from '../queries/mentions.server.ts'
+import { lireHistorique } from '../queries/historique.server.ts'
 import { listerRetires } from '../queries/retires.server.ts'
 import { annulerGeste } from './annuler.server.ts'
 import { PAIRES, REFERENCES } from './references.server.ts'
@@ -196,6 +197,23 @@ describe('réunir deux structures ou deux personnes', () => {
         []
       )
     }))
+
+  test.each([
+    ['structures', reunirStructures, uneStructure],
+    ['personnes', reunirPersonnes, unePersonne]
+  ] as const)('des %s réunies : le geste est dans l’historique de celle qui reste, et s’y annule', (_, reunir, inscrire) =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const [reste, part] = [await inscrire(scene, 'Mission locale'), await inscrire(scene, 'La mission locale')]
+      const plusTard = { ...scene, maintenant: new Date(scene.maintenant.getTime() + 60_000) }
+      const { geste } = reussi(await reunir(plusTard, { unId: reste, autreId: part, garde: 'un', nom: 'un' }))
+      const gestes = async () =>
+        (await lireHistorique(db as Tx, scene.perimetre, reste, 1))!.actes.map(({ geste: un, quoi }) => ({ un, quoi }))
+      expect((await gestes())[0]).toEqual({ un: geste, quoi: expect.stringContaining('réuni') })
+      reussi(await annulerGeste(plusTard, { geste }))
+      expect((await gestes()).map(({ un }) => un)).not.toContain(geste)
+    })
+  )
 
   test('chaque champ prend la valeur choisie ; sans choix, celle de l’une quand l’autre ne dit rien', () =>
     essai.annule(async (db) => {

@@ -17,7 +17,10 @@ import { compterPersonnes, pageDePersonnes, personnesParNom } from '#domaines/pa
 import { listerAnnuaire } from '#domaines/partenaires/queries/annuaire.server.ts'
 import { listerPourCartes } from '#domaines/partenaires/queries/cartes.server.ts'
 import { listerVolontaires } from '#domaines/partenaires/queries/volontaires.server.ts'
+import { lireCroissance } from '#domaines/partenaires/queries/croissance.server.ts'
+import { cumuler } from '#domaines/partenaires/regles/croissance.ts'
 import { composition } from '#domaines/partenaires/regles/volontaires.ts'
+import { lireTableau } from '../queries/tableau.server.ts'
 import { effacerPartout } from '../jobs.server.ts'
 import { finirLesAccords, retirerAccordDeVolontaire } from './volontaires.server.ts'
 
@@ -57,10 +60,17 @@ describe('R-134 · les habitants volontaires', () => {
       expect((await compterPersonnes(db, scene.perimetre)).total).toBe(1)
       expect((await listerPourCartes(db, scene.perimetre)).map(({ nom }) => nom)).toEqual(['Lou Petit'])
       expect((await listerAnnuaire(db, scene.perimetre)).flatMap(({ personne }) => personne ?? [])).toEqual(['Lou Petit'])
+      // the dashboard and the growth of the list count whom the directory holds
+      const comptes = async () => {
+        const { avant, mois } = await lireCroissance(db, scene.perimetre, '2026-11-22')
+        return [(await lireTableau(db, scene.perimetre, '2026-11-22')).personnes, cumuler(mois, avant).at(-1)!.total]
+      }
+      expect(await comptes()).toEqual([1, 1])
       // once she works for a structure, she is a partner like the others
       const structureId = await uneStructure(scene, 'Association des habitants')
       reussi(await ajouterFonction(scene, { personneId, structureId, intitule: 'médiatrice' }))
       expect(await invites('tous')).toEqual(['Lou Petit', 'Nadia'])
+      expect(await comptes()).toEqual([2, 2])
     }))
 
   test('R-135 · elle siège dans un groupe, qui devient mixte, et y est invitée par son nom tant que son accord court', () =>

@@ -23,12 +23,17 @@ const PAGES: Record<string, (id: string) => string> = {
 
 export type ObjetDHistorique = { nom: string | null; page: string | null }
 
+/** What was merged into an object: that act is of its history, though it may change none of its own words. */
+const reunionsDe = ({ collectiviteId }: Perimetre, id: string) =>
+  sql`(select p.id from paires_structures p where p.collectivite_id = ${collectiviteId} and p.un_id = ${id} and p.verdict = 'reunies'
+    union all select p.id from paires_personnes p where p.collectivite_id = ${collectiviteId} and p.un_id = ${id} and p.verdict = 'reunies')`
+
 /**
  * The history of one object, told in words, fifty changes a page; null when this territory has no trace of it. Three queries,
  * whatever the number of changes.
  */
 export async function lireHistorique(db: Tx, perimetre: Perimetre, racineId: string, page: number) {
-  const { changements, total } = await lireChangements(db, perimetre, racineId, page)
+  const { changements, total } = await lireChangements(db, perimetre, racineId, page, reunionsDe(perimetre, racineId))
   if (total === 0) return null
   const objets = await nommer(db, perimetre, [...idsCites(changements), racineId])
   const objet = objets.get(racineId)

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
+import { direDate } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { JOURS_DE_RETOUR } from '../schema.ts'
 
@@ -68,5 +69,10 @@ export async function listerRetires(db: Tx, perimetre: Perimetre, maintenant: Da
   const lus = (await db.execute(
     sql`select "table", id, left(nom, 160) as nom, supprime_le as "retireLe" from (${sql.join(parties, sql` union all `)}) x order by supprime_le desc, nom limit 500`
   )) as unknown as (Omit<Retire, 'retireLe'> & { retireLe: string })[]
-  return lus.map((lu) => ({ ...lu, retireLe: new Date(lu.retireLe) }))
+  return lus.map(({ nom, ...lu }) => ({
+    ...lu,
+    // a meeting is named by its day, which the database writes from the largest to the smallest
+    nom: lu.table === 'seances' ? nom.replace(/\d{4}-\d\d-\d\d$/, direDate) : nom,
+    retireLe: new Date(lu.retireLe)
+  }))
 }

@@ -12,6 +12,7 @@ import type { NatureAction, Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
 import { estDuContrat } from '#domaines/actions/queries/selection.server.ts'
+import { estHabitante } from '#domaines/partenaires/queries/volontaires.server.ts'
 import { nombreSansContact } from './effacement.server.ts'
 import { lireDeparts } from './appuis.server.ts'
 import { collectivites } from '#domaines/territoires/tables.server.ts'
@@ -88,7 +89,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           join personnes p on p.collectivite_id = k.collectivite_id and p.id = k.personne_id and p.supprime_le is null
         where k.collectivite_id = ${collectiviteId} and k.traitee_le is null group by p.id, p.nom) x) as corrections,
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
-      (select count(*)::int from personnes where collectivite_id = ${collectiviteId} and supprime_le is null) as personnes`) as unknown as Promise<
+      (select count(*)::int from personnes p where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and not ${estHabitante(sql`p`)}) as personnes`) as unknown as Promise<
       [
         {
           prs: { sigle: string; parueLe: DateFloue | null } | null

@@ -37,7 +37,8 @@ export const actions: Actions = {
     if (!peutImporterContacts(acteur)) error(403, 'Votre rôle ne permet pas d’importer des contacts.')
     const fichier = (await request.formData()).get('fichier')
     const refuser = (motif: string) => fail(422, { erreurs: { fichier: [motif] }, valeurs: {}, formulaire: 'deposer' })
-    if (!(fichier instanceof File) || fichier.size === 0) return refuser('Choisissez le fichier de vos contacts.')
+    // a form sent without a file sends one that has no name
+    if (!(fichier instanceof File) || fichier.name === '') return refuser('Choisissez le fichier de vos contacts.')
     const lu = { octets: new Uint8Array(await fichier.arrayBuffer()), nom: fichier.name }
     const motif = await demander(locals, LISTES, 'examiner', lu, null, () => FIL_ROMPU)
     if (motif !== null) return refuser(motif)

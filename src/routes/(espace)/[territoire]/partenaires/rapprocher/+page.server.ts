@@ -18,7 +18,14 @@ export const load: PageServerLoad = async ({ locals, url }) => {
   return lire(locals, async (db, perimetre) => {
     const lues = await lirePaires(db, perimetre, sorte, page)
     const annulables = geste ? await gestesAnnulables(db, acteur, [geste], maintenant) : []
-    return { ...lues, sorte, page, pages: Math.ceil(lues.total / PAIRES_PAR_PAGE), reunie: annulables[0] ?? null }
+    return {
+      ...lues,
+      sorte,
+      page,
+      pages: Math.ceil(lues.total / PAIRES_PAR_PAGE),
+      reunie: annulables[0] ?? null,
+      reste: idDuParametre(url, 'reste')
+    }
   })
 }
 

@@ -29,6 +29,9 @@ export const actions: Actions = {
     const acte = sorte === 'structures' ? reunirStructures : reunirPersonnes
     const fait = await acte(entrer(locals), lireFormulaire(form))
     if (!fait.ok) return repondre(fait, form, 'reunir', direRefusReunion)
-    redirect(303, `/${params.territoire}/partenaires/rapprocher?sorte=${sorte}&geste=${fait.valeur.geste}`)
+    redirect(
+      303,
+      `/${params.territoire}/partenaires/rapprocher?sorte=${sorte}&geste=${fait.valeur.geste}&reste=${fait.valeur.id}`
+    )
   }
 }
