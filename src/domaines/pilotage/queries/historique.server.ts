@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { CHANGEMENTS_PAR_PAGE, derniersActes, lireChangements } from '#platform/historique.server.ts'
-import { idsCites, raconter, raconterActe, type ActeRaconte } from '../regles/historique.ts'
+import { idsCites, raconterActe, type ActeRaconte } from '../regles/historique.ts'
+import { CHAMPS_TUS } from '../libelles/champs.ts'
 
 /** Where an object of the history is shown, by its table, from the territory's address. */
 const PAGES: Record<string, (id: string) => string> = {
@@ -24,17 +25,18 @@ const PAGES: Record<string, (id: string) => string> = {
 export type ObjetDHistorique = { nom: string | null; page: string | null }
 
 /**
- * The history of one object, told in words, fifty changes a page; null when this territory has no trace of it. Three queries,
+ * The history of one object, told in words, fifty acts a page; null when this territory has no trace of it. Three queries,
  * whatever the number of changes.
  */
 export async function lireHistorique(db: Tx, perimetre: Perimetre, racineId: string, page: number) {
-  const { changements, total } = await lireChangements(db, perimetre, racineId, page)
+  const { actes, total } = await lireChangements(db, perimetre, racineId, page, CHAMPS_TUS)
   if (total === 0) return null
-  const objets = await nommer(db, perimetre, [...idsCites(changements), racineId])
+  const objets = await nommer(db, perimetre, [...idsCites(actes.flatMap(({ changements }) => changements)), racineId])
   const objet = objets.get(racineId)
+  const noms = nomsDe(objets)
   return {
     objet: { nom: objet?.nom ?? null, page: objet ? (PAGES[objet.nature]?.(racineId) ?? null) : null } satisfies ObjetDHistorique,
-    actes: raconter(changements, nomsDe(objets)),
+    actes: actes.map(({ changements, touches }) => raconterActe(changements, noms, touches)),
     total,
     page,
     pages: Math.max(1, Math.ceil(total / CHANGEMENTS_PAR_PAGE))
