@@ -17,7 +17,8 @@ type ActeLu = { changements: Changement[]; touches: number }
 
 /**
  * The acts that changed one object and all that hangs from it, newest first, fifty a page, and how many there are. A row of which only the
- * columns `tus` changed (two hundred guests marked as warned) neither counts nor takes the place of another.
+ * columns `tus` changed (two hundred guests marked as warned) neither counts nor takes the place of
+ * another; the object itself comes before what hangs from it.
  */
 export async function lireChangements(
   db: Tx,
@@ -34,7 +35,7 @@ export async function lireChangements(
         max(id) over (partition by survenu_le, acte, acteur_nom, geste_id) as dernier
       from changements where ${deLObjet}
     ), ranges as (
-      select *, dense_rank() over (order by dernier desc) as rang_acte, row_number() over (partition by dernier order by not dit, id) as rang_ligne,
+      select *, dense_rank() over (order by dernier desc) as rang_acte, row_number() over (partition by dernier order by not dit, objet_id <> racine_id, id) as rang_ligne,
         greatest(1, count(*) filter (where dit) over (partition by dernier)) as touches
       from siens
     )

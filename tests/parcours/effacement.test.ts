@@ -30,7 +30,7 @@ test('R-122 · qui reçoit une lettre demande à être effacé·e, sans compte n
   const telephone = await visite({ chez: serveur.adresse, javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
   await telephone.page.goto(lienDans(lettre, 'invitation/[\\w-]+/messages', serveur.adresse))
   await telephone.page.getByText(/depuis le \d/).waitFor()
-  await telephone.page.getByText('Être effacé·e').click()
+  await telephone.page.getByText('Être effacé·e', { exact: true }).click()
   await telephone.page.getByRole('button', { name: 'Demander à être effacé·e' }).click()
   await telephone.page.getByText(/Effacement prévu le/).waitFor()
   expect(await telephone.page.getByRole('button', { name: 'Demander à être effacé·e' }).count()).toBe(0)
