@@ -47,9 +47,7 @@ test('R-094 · sous un point, ce qui se dit est séparé par des points médians
       retour: null,
       structures: []
     })
-  expect(lu({ intitule: 'Travail sur le thème', technique: 'speed_meeting' })).toMatch(
-    /Travail sur le thème Rencontres express/
-  )
+  expect(lu({ intitule: 'Travail sur le thème', technique: 'speed_meeting' })).toMatch(/Travail sur le thème Rencontres express/)
   expect(lu({ intitule: 'Un parcours', structureId: 'x', structure: 'CPTS', technique: 'speed_meeting' })).toMatch(
     /Un parcours Travail sur le thème · CPTS · Rencontres express/
   )
