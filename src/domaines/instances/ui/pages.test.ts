@@ -2,6 +2,7 @@ import type { Component } from 'svelte'
 import { render } from 'svelte/server'
 import { expect, test } from 'vitest'
 import PageAgenda from './PageAgenda.svelte'
+import PageEmargement from './PageEmargement.svelte'
 import PageFeuilles from './PageFeuilles.svelte'
 import PageMessages from './PageMessages.svelte'
 import PageProjection from './PageProjection.svelte'
@@ -116,4 +117,20 @@ test('R-122 · qui a demandé à être effacé·e ne choisit plus ce qu’elle r
   const lu = dire(PageMessages, { ...props, interets: { ...interets, effacerLe: '2026-11-30' } })
   expect(lu).not.toMatch(/Je veux recevoir|Enregistrer mon choix|Être effacé·e/)
   expect(lu).toContain('de chez nous. Si c’est une erreur')
+})
+
+test('R-124 · qui s’est noté·e avec le code se lit sans dire si c’est un homme ou une femme', () => {
+  const venu = { id: 'v', nom: 'Paul Passant', structure: null, courriel: null, aVerifier: true, memeNom: null }
+  const emargement = { ...seance(), seanceId: 's', annulee: false, invites: [], autres: [venu] }
+  const props = {
+    slug: 'cergy',
+    jour: '2031-12-09',
+    code: null,
+    adresse: null,
+    recherche: '',
+    structures: [],
+    peut: true,
+    retour: null
+  }
+  expect(dire(PageEmargement, { ...props, emargement })).toMatch(/Paul Passant Noté·e avec le code/)
 })
