@@ -156,6 +156,7 @@ test('R-090 · avec une boîte, l’invitation est une demande ; la réponse d�
   await page.goto(seance)
   await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link').last().click()
   await page.getByText('Annuler cette séance').first().click()
+  await page.getByLabel('Pourquoi').first().fill('La salle est prise.')
   await page
     .getByRole('button', { name: /Annuler la séance/ })
     .first()

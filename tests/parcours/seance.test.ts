@@ -70,6 +70,7 @@ test('R-121, R-123, R-124 · un groupe de travail, de sa création à son compte
   await page.getByLabel('Prénom et nom').fill('Noé Blanc')
   await page.getByLabel('Structure', { exact: true }).fill('Mission locale')
   await page.getByLabel('Adresse électronique').fill('noe@exemple.fr')
+  await page.getByLabel('Elle est d’accord pour entrer dans l’annuaire').check()
   await page.getByRole('button', { name: 'Noter sa présence' }).click()
   await page.getByRole('heading', { level: 2, name: '1 personne venue en plus' }).waitFor()
   await page.getByRole('button', { name: 'Faire le code' }).click()

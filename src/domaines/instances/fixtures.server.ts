@@ -32,7 +32,8 @@ export async function uneSeanceTenue(scene: Scene, jour = '2024-03-12', dit: Rec
     })
   )
   reussi(await convoquerSeance(scene, { id, choix: 'tous' }))
-  reussi(await modifierSeance(scene, { id, jour, ...seance }))
+  // moved while that day was still to come
+  reussi(await modifierSeance({ ...scene, maintenant: new Date(`${jour}T00:00:00Z`) }, { id, jour, ...seance }))
   return id
 }
 

@@ -74,6 +74,7 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   seance_passee: () => 'Cette séance est passée\u00a0: il est trop tard pour inviter ou pour répondre.',
   personne_a_inviter: () =>
     'Il n’y a personne à inviter\u00a0: tout le monde l’est déjà, ou personne n’a d’adresse électronique dans l’annuaire.',
+  relance_recente: () => 'Une relance est déjà partie aujourd’hui\u00a0: laissez à chacun le temps de répondre.',
   tous_ont_repondu: () => 'Tout le monde a répondu\u00a0: il n’y a personne à relancer.',
   questions_trop_tot: () => 'Les questions s’ouvrent une fois la séance tenue.',
   deja_interrogee: () => 'Les questions de cette séance sont déjà ouvertes.',
@@ -102,6 +103,10 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   plusieurs_invites: () => 'Plusieurs personnes invitées portent ce nom\u00a0: donnez plutôt l’adresse.',
   envoi_en_cours: () => 'Cette lettre est déjà partie, ou en train de partir.',
   deja_annulee: () => 'Cette séance est déjà annulée.',
+  deja_tenue: () => 'Cette séance s’est tenue\u00a0: des présences ou un compte rendu y sont notés. Elle ne s’annule plus.',
+  motif_annulation: () => 'Dites pourquoi\u00a0: les personnes invitées le liront dans leur courriel.',
+  jour_passe: () => 'Ce jour est passé, et des personnes sont invitées à cette séance\u00a0: choisissez un jour à venir.',
+  seance_convoquee: () => 'Des personnes sont invitées à cette séance\u00a0: annulez-la plutôt, elles en seront prévenues.',
   axe_d_un_autre: () => 'Cet axe est d’un autre contrat\u00a0: choisissez l’un de ceux du contrat.'
 }
 

@@ -21,7 +21,7 @@ export function formulairesDesInstances(d: Decor): Formulaires {
     '[territoire]/instances/[instance]?/modifier-seance': envoyer({ id: d.seance, jour: '10/12/2031', duree: '90 minutes' }),
     '[territoire]/instances/[instance]?/annuler-seance': envoyer({ id: d.seance, motifAnnulation: 'La salle est prise.' }),
     '[territoire]/instances/[instance]?/maintenir-seance': envoyer({ id: d.seanceAnnulee }),
-    '[territoire]/instances/[instance]?/retirer-seance': envoyer({ id: d.seance }),
+    '[territoire]/instances/[instance]?/retirer-seance': envoyer({ id: d.seanceAConvoquer }),
     '[territoire]/instances/[instance]?/noter-passage': ce('instance', d.participative, {
       date: '2026-01',
       qui: 'La direction',

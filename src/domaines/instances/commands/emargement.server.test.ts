@@ -47,6 +47,22 @@ describe('R-124 · à l’entrée d’une séance', () => {
       expect(la((await lire()).invites)).toEqual([])
     }))
 
+  test('une personne invitée ajoutée par son nom, ou reconnue après le code, est notée sur son invitation, une fois', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire, invitee } = await laSalle(db, 'aujourdhui')
+      reussi(await accueillir(scene, { id, nom: 'Lou Petit', structure: 'CPTS' }))
+      reussi(await sInscrire(parLeCode(scene, id), { id, nom: 'Ana Roi' }))
+      const [code] = (await lire()).autres
+      const [{ id: personneId }] = (await db.execute(sql`select id from personnes where nom = 'Ana Roy'`)) as unknown as [
+        { id: string }
+      ]
+      reussi(await reconnaitre(scene, { id: code!.id, personneId }))
+      expect(la((await lire()).invites)).toEqual(['Ana Roy', 'Lou Petit'])
+      expect((await lire()).autres).toEqual([])
+      reussi(await emarger(scene, { id, invitationId: await invitee('Lou Petit') }))
+      expect(await db.execute(sql`select 1 from emargements`)).toHaveLength(2)
+    }))
+
   test('qui envoie quelqu’un n’est pas présente : c’est l’autre qui l’est, pour la même structure', () =>
     essai.annule(async (db) => {
       const { scene, id, invitee } = await laSalle(db)
@@ -152,10 +168,8 @@ describe('R-124 · le code affiché dans la salle', () => {
       expect(ana!.memeNom).toMatchObject({ nom: 'Ana Roy', structure: 'CCAS' })
       reussi(await reconnaitre(scene, { id: ana!.id, personneId: ana!.memeNom!.id }))
       reussi(await reconnaitre(scene, { id: noe!.id }))
-      expect((await lire()).autres).toMatchObject([
-        { nom: 'Ana Roy', structure: 'CCAS', aVerifier: false },
-        { nom: 'Noé Blanc', structure: 'Mission locale', aVerifier: false }
-      ])
+      expect(la((await lire()).invites)).toEqual(['Ana Roy'])
+      expect((await lire()).autres).toMatchObject([{ nom: 'Noé Blanc', structure: 'Mission locale', aVerifier: false }])
       const [noeConnu] = await db.execute(sql`select courriel from personnes where nom = 'Noé Blanc'`)
       expect(noeConnu).toEqual({ courriel: 'noe@ml.fr' })
     }))

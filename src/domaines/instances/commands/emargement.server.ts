@@ -192,13 +192,25 @@ async function lEmargement(ctx: CtxTerritoire, id: string) {
 
 type Venue = Partial<typeof emargements.$inferInsert> & { seanceId: string }
 
-const noter = async ({ db, perimetre, nouvelId, maintenant }: CtxTerritoire, venue: Venue) => {
+/** Once each: whoever is invited is noted on her invitation, however she was recognised. */
+const noter = async (ctx: CtxTerritoire, venue: Venue) => {
+  const { db, perimetre, nouvelId, maintenant } = ctx
   const { collectiviteId } = perimetre
   const cleNom = venue.nom ? normaliser(venue.nom) : null
+  const invitationId =
+    venue.invitationId ?? (venue.personneId ? await sonInvitation(ctx, venue.seanceId, venue.personneId) : null)
   await db
     .insert(emargements)
-    .values({ ...venue, collectiviteId, id: nouvelId(), cleNom, noteeLe: maintenant })
+    .values({ ...venue, invitationId, collectiviteId, id: nouvelId(), cleNom, noteeLe: maintenant })
     .onConflictDoNothing()
+}
+
+async function sonInvitation(ctx: CtxTerritoire, seanceId: string, personneId: string): Promise<string | null> {
+  const [invitation] = await ctx.db
+    .select({ id: invitations.id })
+    .from(invitations)
+    .where(and(ici(ctx, invitations), eq(invitations.seanceId, seanceId), eq(invitations.personneId, personneId)))
+  return invitation?.id ?? null
 }
 
 /** Who came on an invitation: herself, who stands in for her, or somebody of the house. */

@@ -8,6 +8,7 @@ import { aInviter, lireConvocation, lireInvitation } from '../queries/invitation
 import { choisirCourriels, convoquerSeance, redemanderLien, relancerInvites, repondreInvitation } from './invitations.server.ts'
 import { annulerSeance, modifierSeance, prevoirSeance } from './seances.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
+import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { tropSollicites } from '../regles/invitations.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 
@@ -164,6 +165,43 @@ describe('R-090 · les réponses', () => {
       expect(await lireInvitation(db, scene.perimetre.collectiviteId, { id: invites[1]!.id })).toMatchObject({
         sollicitations: 2
       })
+    }))
+
+  test('R-122 · relance, changement, annulation : rien ne part pour qui a dit « plus rien », suit par la lecture ou demande à être effacé', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, invites, repondre } = await troisInvites(db, null)
+      const [ana, lou] = invites.map(({ personneId }) => personneId!) as [string, string]
+      reussi(await reglerCourriels(scene, { personneId: ana, structureId: null, courriels: 'aucun' }))
+      await db.execute(sql`insert into effacements (collectivite_id, id, personne_id, motif, demande_le, prevu_le)
+        values (${scene.perimetre.collectiviteId}, ${lou}, ${lou}, 'demande', now(), '2090-01-01')`)
+      expect((await lireConvocation(db, scene.perimetre, seance)).invites.map(({ relancable }) => relancable)).toEqual([
+        ...[false, false, true]
+      ])
+      expect(reussi(await relancerInvites(scene, { id: seance }))).toEqual({ nombre: 1 })
+      expect(await courrielsPrets(db, 'rappel')).toEqual(['zoe@caf.fr'])
+      reussi(await modifierSeance(scene, { id: seance, ...SEANCE, lieu: 'Mairie' }))
+      expect(await courrielsPrets(db, 'mise_a_jour')).toEqual(['zoe@caf.fr'])
+      reussi(await repondre(2, { reponse: 'lit' }, '09:00'))
+      reussi(await annulerSeance(scene, { id: seance, motifAnnulation: 'La salle est prise.' }))
+      expect(await courrielsPrets(db, 'annulation')).toEqual([])
+      // what she asks for herself leaves
+      reussi(
+        await redemanderLien(
+          { ...parLien(scene, invites[0]!.id), maintenant: new Date(Date.now() + 4e6) },
+          { id: invites[0]!.id }
+        )
+      )
+      expect(await courrielsPrets(db, 'invitation')).toContain('ana@ccas.fr')
+    }))
+
+  test('R-129 · une relance part une fois par jour, et la séance dit quand', () =>
+    essai.annule(async (db) => {
+      const { scene, seance } = await troisInvites(db, null)
+      reussi(await relancerInvites(scene, { id: seance }))
+      expect((await lireConvocation(db, scene.perimetre, seance)).relanceeLe).not.toBeNull()
+      expect(await relancerInvites(scene, { id: seance })).toMatchObject({ raison: 'relance_recente' })
+      const demain = { ...scene, maintenant: new Date(scene.maintenant.getTime() + 86_400_000) }
+      expect(reussi(await relancerInvites(demain, { id: seance }))).toEqual({ nombre: 3 })
     }))
 
   test('R-129 · la séance dit combien de fois chaque invité a été sollicité, et le seuil du territoire', () =>

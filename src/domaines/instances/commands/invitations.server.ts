@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { SYSTEME, type Acteur } from '#platform/acteur.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
@@ -6,9 +6,11 @@ import { jourDe } from '#platform/dates.ts'
 import { facultatif, ligneSchema } from '#platform/saisie.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
+import { accepteDEtreSollicite } from '#domaines/partenaires/queries/courriels.server.ts'
+import { envois } from '#domaines/partenaires/tables/envois.server.ts'
 import { peutRepondre, peutTenirInstances } from '../droits.ts'
 import { aInviter, aRecuDepuis } from '../queries/invitations.server.ts'
-import { montes, placer, tropTard } from '../regles/invitations.ts'
+import { montes, placer, relanceDuJour, tropTard } from '../regles/invitations.ts'
 import { PUBLICS_SEANCE, REPONSES } from '../schema.ts'
 import { invitations, seances } from '../tables.server.ts'
 import { laSeance } from './seances.server.ts'
@@ -45,26 +47,38 @@ export const convoquerSeance = commande('seance.convoquer', {
   }
 })
 
-/** Reminds those who did not answer, and nobody else. Refusals: as `convoquerSeance`, and `tous_ont_repondu`. */
+/**
+ * Reminds those who did not answer and accept to be asked, and nobody else; once a day. Refusals: as `convoquerSeance`, `tous_ont_repondu`,
+ * `relance_recente`.
+ */
 export const relancerInvites = commande('seance.relancer', {
   saisie: z.object({ id: z.uuid() }),
   charger: async (ctx, { id }) => {
     const seance = await laSeance(ctx, id)
     if (!seance) return null
-    const [muet] = await ctx.db.select({ id: invitations.id }).from(invitations).where(sansReponse(ctx, id)).limit(1)
-    return { seance, muet }
+    const [muet] = await ctx.db.select({ id: invitations.id }).from(invitations).where(aRelancer(ctx, id)).limit(1)
+    const [relance] = await ctx.db
+      .select({ creeLe: envois.creeLe })
+      .from(envois)
+      .where(
+        and(eq(envois.collectiviteId, ctx.perimetre.collectiviteId), ...[eq(envois.objetId, id), eq(envois.nature, 'rappel')])
+      )
+      .orderBy(desc(envois.creeLe))
+      .limit(1)
+    return { seance, muet, relanceeLe: relance?.creeLe.toISOString() ?? null }
   },
   droit: peutTenirInstances,
-  regle: ({ seance, muet }, _, quand) => {
+  regle: ({ seance, muet, relanceeLe }, _, quand) => {
     const tard = tropTard({ jour: seance.jour, annulee: seance.annuleeLe !== null }, jourDe(quand))
     if (tard) return refuser(tard)
+    if (relanceDuJour(relanceeLe, jourDe(quand))) return refuser('relance_recente')
     return muet ? {} : refuser('tous_ont_repondu')
   },
   agir: async (ctx, _, { id }) => {
     const destinataires = await ctx.db
       .update(invitations)
       .set({ prevenuLe: ctx.maintenant })
-      .where(sansReponse(ctx, id))
+      .where(aRelancer(ctx, id))
       .returning({ personneId: invitations.personneId, structureId: invitations.structureId, courriel: invitations.courriel })
     return confierEnvois.dans(ctx, { nature: 'rappel', objetId: id, destinataires })
   }
@@ -130,7 +144,10 @@ export const redemanderLien = commande('invitation.redemander', {
   agir: async (ctx, { recent, ...invitation }) => {
     if (recent) return
     const destinataires = [{ ...qui(invitation), courriel: invitation.courriel }]
-    await confierEnvois.dans({ ...ctx, acteur: SYSTEME }, { nature: 'invitation', objetId: invitation.seanceId, destinataires })
+    await confierEnvois.dans(
+      { ...ctx, acteur: SYSTEME },
+      { nature: 'invitation', objetId: invitation.seanceId, destinataires, demandee: true }
+    )
   }
 })
 
@@ -149,8 +166,14 @@ export const choisirCourriels = commande('invitation.choisir_courriels', {
 const cette = ({ perimetre }: CtxTerritoire, id: string) =>
   and(eq(invitations.collectiviteId, perimetre.collectiviteId), eq(invitations.id, id))
 
-const sansReponse = ({ perimetre }: CtxTerritoire, seanceId: string) =>
-  and(eq(invitations.collectiviteId, perimetre.collectiviteId), eq(invitations.seanceId, seanceId), isNull(invitations.reponse))
+/** Those who said nothing, and may be asked again. */
+const aRelancer = ({ perimetre }: CtxTerritoire, seanceId: string) =>
+  and(
+    eq(invitations.collectiviteId, perimetre.collectiviteId),
+    eq(invitations.seanceId, seanceId),
+    isNull(invitations.reponse),
+    accepteDEtreSollicite(sql`${invitations.collectiviteId}`, sql`${invitations.personneId}`, sql`${invitations.structureId}`)
+  )
 
 const qui = ({ personneId, structureId }: { personneId: string | null; structureId: string | null }) => ({
   personneId,

@@ -1,11 +1,15 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm'
 import { SYSTEME } from '#platform/acteur.ts'
 import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
+import { accepteDEtreSollicite } from '#domaines/partenaires/queries/courriels.server.ts'
 import type { NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
 import { invitations, seances } from '../tables.server.ts'
 
-/** Tells those who were invited that a meeting moved or is called off; the version that calendars compare grows. Nobody was: nothing. */
+/**
+ * Tells those who were invited that a meeting moved or is called off; the version that calendars compare grows. Nobody was: nothing. Who prefers
+ * to read, or said nothing and is not asked any more, hears of it in the minutes (R-122).
+ */
 export async function prevenirLesInvites(
   ctx: CtxTerritoire,
   seance: { id: string; convoqueeLe: Date | null; jour: string },
@@ -20,7 +24,22 @@ export async function prevenirLesInvites(
   const destinataires = await ctx.db
     .update(invitations)
     .set({ prevenuLe: ctx.maintenant })
-    .where(and(eq(invitations.collectiviteId, collectiviteId), eq(invitations.seanceId, seance.id)))
+    .where(
+      and(
+        ...[eq(invitations.collectiviteId, collectiviteId), eq(invitations.seanceId, seance.id)],
+        or(
+          inArray(invitations.reponse, ['vient', 'remplace', 'absent']),
+          and(
+            isNull(invitations.reponse),
+            accepteDEtreSollicite(
+              sql`${invitations.collectiviteId}`,
+              sql`${invitations.personneId}`,
+              sql`${invitations.structureId}`
+            )
+          )
+        )
+      )
+    )
     .returning({ personneId: invitations.personneId, structureId: invitations.structureId, courriel: invitations.courriel })
   await confierEnvois.dans({ ...ctx, acteur: SYSTEME }, { nature, objetId: seance.id, destinataires })
 }

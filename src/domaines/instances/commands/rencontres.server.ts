@@ -163,7 +163,9 @@ type Voulus = {
 async function inscrire(ctx: CtxTerritoire, lues: Lues, { seanceId, gens, autres, depuis }: Voulus): Promise<Inscrit[]> {
   const { db, perimetre, nouvelId } = ctx
   const { collectiviteId } = perimetre
-  const choisies = proposer(lues.invites, lues.inscrits, lues.capacite).filter(({ cle }) => gens.includes(cle))
+  const choisies = proposer([...lues.invites, ...lues.enPlus], lues.inscrits, lues.capacite).filter(({ cle }) =>
+    gens.includes(cle)
+  )
   const neufs = [...choisies.flatMap(({ neuf }) => neuf ?? []), ...autres.flatMap(({ personne }) => personne ?? [])]
   const { ids: lesPersonnes } = await assurerPersonnes.dans(ctx, { noms: neufs })
   const { ids: lesStructures } = await assurerStructures.dans(ctx, { noms: autres.flatMap(({ structure }) => structure ?? []) })

@@ -2,9 +2,10 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { corbeilleDe } from '#platform/corbeille.server.ts'
+import { jourDe } from '#platform/dates.ts'
 import { dateTapeeSchema, facultatif, ligneSchema, texteSchema } from '#platform/saisie.ts'
 import { peutTenirInstances } from '../droits.ts'
-import { ecartDe, lireDuree, lireHeure } from '../regles/seances.ts'
+import { DUREE_MAX, ecartDe, lireDuree, lireHeure } from '../regles/seances.ts'
 import type { SeanceDatee } from '../schema.ts'
 import { instances, seances } from '../tables.server.ts'
 import { estUnDeplacement } from '../regles/invitations.ts'
@@ -55,52 +56,115 @@ export const prevoirSeance = commande('seance.prevoir', {
   }
 })
 
-/** Moves or corrects a meeting; the same refusals. */
+/**
+ * Moves or corrects a meeting; the same refusals for what grows, and `jour_passe`: people who are invited to a day to come are not told that it
+ * was. Who was invited hears of it while it is to come, unless it is called off.
+ */
 export const modifierSeance = commande('seance.modifier', {
   saisie: seanceSchema.extend({ id: z.uuid() }),
-  charger: async (ctx, { id }) => {
-    const seance = await laSeance(ctx, id)
-    const instance = seance && (await verrouillerInstance(ctx, seance.instanceId))
-    return instance && { seance, instance, duTheme: await seancesDuTheme(ctx, instance) }
-  },
+  charger: laSeanceEtSonTheme,
   droit: peutTenirInstances,
-  regle: ({ instance, duTheme }, saisie) => juger(ecartDe(saisie, instance.nature, duTheme)),
+  regle: ({ seance, instance, duTheme }, saisie, quand) => {
+    const jour = jourDe(quand)
+    if (seance.convoqueeLe && seance.jour >= jour && saisie.jour < jour) return refuser('jour_passe', 'jour')
+    return juger(ecartDe(saisie, instance.nature, duTheme, seance))
+  },
   agir: async (ctx, { seance }, { id, ...saisie }) => {
-    await ctx.db.update(seances).set(saisie).where(cette(ctx.perimetre, id))
-    if (estUnDeplacement(seance, saisie)) await prevenirLesInvites(ctx, seance, 'mise_a_jour')
+    const memeAnnee = saisie.jour.slice(0, 4) === seance.jour.slice(0, 4)
+    // a reason that was given once is not lost because the place is corrected
+    const gardes = {
+      motifQuota: saisie.motifQuota ?? (memeAnnee ? seance.motifQuota : null),
+      motifDuree: saisie.motifDuree ?? (saisie.duree > DUREE_MAX ? seance.motifDuree : null)
+    }
+    await ctx.db
+      .update(seances)
+      .set({ ...saisie, ...gardes })
+      .where(cette(ctx.perimetre, id))
+    if (!seance.annuleeLe && saisie.jour >= jourDe(ctx.maintenant) && estUnDeplacement(seance, saisie))
+      await prevenirLesInvites(ctx, seance, 'mise_a_jour')
   }
 })
 
-/** Calls a meeting off, with why; it stays in sight, and does not count any more. Refusal: `deja_annulee`. */
+/**
+ * Calls a meeting off, with why; it stays in sight, and does not count any more. Refusals: `deja_annulee`; `deja_tenue`, once somebody was noted
+ * present or its minutes are written; `motif_annulation`, because those who were invited are told why.
+ */
 export const annulerSeance = commande('seance.annuler', {
   saisie: z.object({ id: z.uuid(), motifAnnulation: facultatif(texteSchema).default(null) }),
-  charger: (ctx, { id }) => laSeance(ctx, id),
+  charger: async (ctx, { id }) => {
+    const seance = await laSeance(ctx, id)
+    return seance && { seance, tenue: await aEuLieu(ctx, id) }
+  },
   droit: peutTenirInstances,
-  regle: ({ annuleeLe }) => (annuleeLe ? refuser('deja_annulee') : {}),
-  agir: async (ctx, seance, { id, motifAnnulation }) => {
+  regle: ({ seance, tenue }, { motifAnnulation }) => {
+    if (seance.annuleeLe) return refuser('deja_annulee')
+    if (tenue) return refuser('deja_tenue')
+    return seance.convoqueeLe && !motifAnnulation ? refuser('motif_annulation', 'motifAnnulation') : {}
+  },
+  agir: async (ctx, { seance }, { id, motifAnnulation }) => {
     await ctx.db.update(seances).set({ annuleeLe: ctx.maintenant, motifAnnulation }).where(cette(ctx.perimetre, id))
     await prevenirLesInvites(ctx, seance, 'annulation')
   }
 })
 
-/** A meeting that was called off takes place after all. Refusals: as for `prevoirSeance`, when others took its room meanwhile. */
+/**
+ * A meeting that was called off takes place after all. Refusals: as for `prevoirSeance`, when others took its room meanwhile; a reason lifts
+ * them here too.
+ */
 export const maintenirSeance = commande('seance.maintenir', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: async (ctx, { id }) => {
-    const seance = await laSeance(ctx, id)
-    const instance = seance && (await verrouillerInstance(ctx, seance.instanceId))
-    return instance && { seance, instance, duTheme: await seancesDuTheme(ctx, instance) }
-  },
+  saisie: seanceSchema.pick({ motifQuota: true, motifDuree: true }).extend({ id: z.uuid() }),
+  charger: laSeanceEtSonTheme,
   droit: peutTenirInstances,
-  regle: ({ seance, instance, duTheme }) => juger(ecartDe(seance, instance.nature, duTheme)),
-  agir: async (ctx, { seance }, { id }) => {
-    await ctx.db.update(seances).set({ annuleeLe: null, motifAnnulation: null }).where(cette(ctx.perimetre, id))
-    await prevenirLesInvites(ctx, seance, 'mise_a_jour')
+  regle: ({ seance, instance, duTheme }, motifs) => {
+    return juger(ecartDe({ ...seance, ...motifsDits(seance, motifs) }, instance.nature, duTheme))
+  },
+  agir: async (ctx, { seance }, { id, ...motifs }) => {
+    await ctx.db
+      .update(seances)
+      .set({ annuleeLe: null, motifAnnulation: null, ...motifsDits(seance, motifs) })
+      .where(cette(ctx.perimetre, id))
+    if (seance.jour >= jourDe(ctx.maintenant)) await prevenirLesInvites(ctx, seance, 'mise_a_jour')
   }
 })
 
-/** A meeting entered by mistake is put aside, and can come back. */
-export const { retirer: retirerSeance, retablir: retablirSeance } = corbeilleDe('seance', seances, peutTenirInstances)
+/**
+ * A meeting entered by mistake is put aside, and can come back. Refusal: `seance_convoquee`, when people are invited to it, who would not know:
+ * it is called off instead.
+ */
+export const retirerSeance = commande('seance.retirer', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: (ctx, { id }) => laSeance(ctx, id),
+  droit: peutTenirInstances,
+  regle: ({ convoqueeLe, annuleeLe, exemple }) => (convoqueeLe && !annuleeLe && !exemple ? refuser('seance_convoquee') : {}),
+  agir: async (ctx, _, { id }) => {
+    await ctx.db.update(seances).set({ supprimeLe: ctx.maintenant }).where(cette(ctx.perimetre, id))
+  }
+})
+
+export const { retablir: retablirSeance } = corbeilleDe('seance', seances, peutTenirInstances)
+
+type Motifs = { motifQuota: string | null; motifDuree: string | null }
+const motifsDits = (seance: Motifs, { motifQuota, motifDuree }: Motifs): Motifs => ({
+  motifQuota: motifQuota ?? seance.motifQuota,
+  motifDuree: motifDuree ?? seance.motifDuree
+})
+
+async function laSeanceEtSonTheme(ctx: CtxTerritoire, { id }: { id: string }) {
+  const seance = await laSeance(ctx, id)
+  const instance = seance && (await verrouillerInstance(ctx, seance.instanceId))
+  return instance && { seance, instance, duTheme: await seancesDuTheme(ctx, instance) }
+}
+
+/** Whether it was held: somebody was noted present, or its minutes are validated. */
+async function aEuLieu({ db, perimetre: { collectiviteId } }: CtxTerritoire, id: string): Promise<boolean> {
+  const [lue] =
+    (await db.execute(sql`select exists (select 1 from emargements e where e.collectivite_id = ${collectiviteId} and e.seance_id = ${id})
+    or exists (select 1 from comptes_rendus r where r.collectivite_id = ${collectiviteId} and r.seance_id = ${id} and r.valide_le is not null)
+    or exists (select 1 from diffusions d where d.collectivite_id = ${collectiviteId} and d.seance_id = ${id}) as oui`)) as unknown as {
+      oui: boolean
+    }[]
+  return lue!.oui
+}
 
 const cette = ({ collectiviteId }: CtxTerritoire['perimetre'], id: string) =>
   and(eq(seances.collectiviteId, collectiviteId), eq(seances.id, id))

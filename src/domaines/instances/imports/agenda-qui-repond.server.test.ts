@@ -181,7 +181,7 @@ describe('R-090 · la boîte de réception', () => {
   })
 
   test('après l’annulation, une réponse ne s’écrit plus', async () => {
-    reussi(await annulerSeance(scene, { id: seance }))
+    reussi(await annulerSeance(scene, { id: seance, motifAnnulation: 'Salle prise.' }))
     imap.deposer(reponseDAgenda('google', { uid: uid(), courriel: adresse('Lou Petit'), version: 1, ecriteLe: dans(-5) }))
     expect(await relever()).toMatchObject({ reponses: 0, gardes: 1 })
     expect(await gardes()).toMatchObject([{ raison: 'trop_tard', reponse: 'vient' }])

@@ -41,7 +41,7 @@ export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: [un
 /** The letters about one meeting; the others are about its minutes, and about what one person promised. */
 export type NatureDeLettre = Exclude<NatureEnvoi, 'compte_rendu' | 'taches' | 'nouvelles' | 'espace' | 'contacts'>
 
-type Nommee = { instance: string; jour: string }
+type Nommee = { instance: string; jour: string; diteAnnulee?: boolean }
 const court = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 const le = ({ jour }: Nommee) => court.format(new Date(`${jour}T00:00:00Z`))
 
@@ -55,10 +55,17 @@ export const OBJET_LETTRE: Record<NatureDeLettre, (seance: Nommee) => { objet: s
     objet: `Viendrez-vous le ${le(seance)}\u00a0? ${seance.instance}`,
     phrase: 'Vous n’avez pas encore répondu à notre invitation\u00a0: un clic suffit.'
   }),
-  mise_a_jour: (seance) => ({
-    objet: `Changement\u00a0: ${seance.instance}, ${le(seance)}`,
-    phrase: 'La rencontre à laquelle vous êtes invité·e a changé. Voici ce qui vaut maintenant.'
-  }),
+  mise_a_jour: (seance) =>
+    seance.diteAnnulee
+      ? {
+          objet: `Finalement maintenue\u00a0: ${seance.instance}, ${le(seance)}`,
+          phrase:
+            'Nous vous avions dit que cette rencontre n’aurait pas lieu\u00a0: elle aura bien lieu. Voici ce qui vaut maintenant.'
+        }
+      : {
+          objet: `Changement\u00a0: ${seance.instance}, ${le(seance)}`,
+          phrase: 'La rencontre à laquelle vous êtes invité·e a changé. Voici ce qui vaut maintenant.'
+        },
   annulation: (seance) => ({
     objet: `Annulée\u00a0: ${seance.instance}, ${le(seance)}`,
     phrase: 'La rencontre à laquelle vous étiez invité·e n’aura pas lieu.'

@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { accepteDEtreSollicite } from '#domaines/partenaires/queries/courriels.server.ts'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { estHabitante, peutEtreSollicitee } from '#domaines/partenaires/queries/volontaires.server.ts'
@@ -53,7 +54,7 @@ export async function aInviter(
   return (await db.execute(sql`
     with gens as (
       select p.id as "personneId", null::uuid as "structureId", p.nom, lower(p.courriel) as courriel, 0 as rang from personnes p
-      where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and p.courriel is not null and p.courriels = 'tous' and ${personne}
+      where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and p.courriel is not null and ${accepteDEtreSollicite(sql`p.collectivite_id`, sql`p.id`, sql`null::uuid`)} and ${personne}
       union all
       select null, st.id, st.nom, lower(st.courriel), 1 from structures st
       where st.collectivite_id = ${collectiviteId} and st.supprime_le is null and st.courriel is not null and st.courriels = 'tous' and ${structure}
@@ -82,6 +83,8 @@ export type Invite = {
   reponse: Reponse | null
   remplacant: string | null
   reponduLe: string | null
+  /** whether a reminder may leave for them (R-122) */
+  relancable: boolean
   /** how many times they were asked something over twelve months (R-129) */
   sollicitations: number
   /** as in `AInviter` */
@@ -92,6 +95,8 @@ export type Suspens = { id: string; nature: NatureEnvoi; etat: EtatEnvoi; nom: s
 
 export type Convocation = {
   convoqueeLe: string | null
+  /** when the latest reminder left */
+  relanceeLe: string | null
   invites: Invite[]
   /** how many letters are in each state */
   envois: Partial<Record<EtatEnvoi, number>>
@@ -117,11 +122,12 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
       left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
       left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id
       where e.collectivite_id = ${collectiviteId} and e.objet_id = ${seanceId})
-    select s.convoquee_le as "convoqueeLe",
+    select s.convoquee_le as "convoqueeLe", (select max(cree_le) from siens where nature = 'rappel') as "relanceeLe",
       (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', i.structure_id, 'nom', coalesce(p.nom, st.nom),
           'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
             where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
-          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'sollicitations', coalesce(d.nombre, 0), 'interesse', y.oui) order by y.oui desc, coalesce(p.nom, st.nom)), '[]')
+          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'sollicitations', coalesce(d.nombre, 0), 'interesse', y.oui,
+          'relancable', ${accepteDEtreSollicite(sql`i.collectivite_id`, sql`i.personne_id`, sql`i.structure_id`)}) order by y.oui desc, coalesce(p.nom, st.nom)), '[]')
         from invitations i cross join lateral (select ${sInteresse(sql`i.personne_id and z.collectivite_id = i.collectivite_id`, sql`s.instance_id`)} as oui) y left join demandes d on d.qui = coalesce(i.personne_id, i.structure_id) left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
@@ -152,6 +158,10 @@ export async function lireInvitation(
     select i.id, i.seance_id as "seanceId", coalesce(p.nom, st.nom) as nom, i.personne_id as "personneId", i.structure_id as "structureId", coalesce(p.courriels, st.courriels) as courriels,
       i.reponse, i.remplacant, i.repondu_le as "reponduLe", c.nom as territoire, n.nom as instance, n.mission, s.jour, s.heure, s.duree, s.lieu, s.capacite,
       s.objet, s.annulee_le is not null as annulee, s.motif_annulation as "motifAnnulation", s.version, s.exemple,
+      exists (select 1 from envois a where a.collectivite_id = s.collectivite_id and a.objet_id = s.id and a.nature = 'annulation' and a.etat = 'parti'
+        and (a.personne_id = i.personne_id or a.structure_id = i.structure_id)
+        and not exists (select 1 from envois m where m.collectivite_id = s.collectivite_id and m.objet_id = s.id and m.nature = 'mise_a_jour' and m.etat = 'parti'
+          and m.courriel = a.courriel and m.cree_le > a.cree_le)) as "diteAnnulee",
       (select coalesce(json_agg(json_build_object('temps', o.temps, 'intitule', o.intitule, 'structure', t.nom, 'detail', o.detail) order by o.rang), '[]')
         from points o left join structures t on t.collectivite_id = o.collectivite_id and t.id = o.structure_id
         where o.collectivite_id = s.collectivite_id and o.seance_id = s.id) as points,

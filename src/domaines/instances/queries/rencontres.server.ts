@@ -59,6 +59,8 @@ export type RencontresLues = {
   inscrits: Inscrit[]
   paires: PaireLue[]
   invites: InviteeAInscrire[]
+  /** people of the directory who came without being invited */
+  enPlus: InviteeAInscrire[]
   /** the participants to whom the contacts of those they met were sent, and where each letter is; null when it was left out at the last moment */
   lettres: { participantId: string; etat: EtatEnvoi | null }[]
 }
@@ -92,11 +94,18 @@ export async function lireRencontres(
         where d.collectivite_id = s.collectivite_id and d.seance_id = s.id) as paires,
       (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', h.id, 'nom', coalesce(p.nom, h.nom),
           'structure', h.nom, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le,
-          'venu', exists (select 1 from emargements e where e.collectivite_id = i.collectivite_id and e.seance_id = i.seance_id and e.invitation_id = i.id)) order by coalesce(p.nom, h.nom)), '[]')
+          'venu', exists (select 1 from emargements e where e.collectivite_id = i.collectivite_id and e.seance_id = i.seance_id and (e.invitation_id = i.id or e.personne_id = i.personne_id))) order by coalesce(p.nom, h.nom)), '[]')
         from invitations i
           left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures h on h.collectivite_id = i.collectivite_id and h.id = coalesce(i.structure_id, ${MAISON})
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
+      (select coalesce(json_agg(json_build_object('id', e.id, 'personneId', e.personne_id, 'structureId', h.id, 'nom', p.nom, 'structure', h.nom,
+          'reponse', null, 'remplacant', null, 'reponduLe', null, 'venu', true) order by p.nom), '[]')
+        from emargements e
+          join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
+          left join structures h on h.collectivite_id = e.collectivite_id and h.id = coalesce(e.structure_id, ${MAISON})
+        where e.collectivite_id = s.collectivite_id and e.seance_id = s.id and e.invitation_id is null
+          and not exists (select 1 from invitations i where i.collectivite_id = e.collectivite_id and i.seance_id = e.seance_id and i.personne_id = e.personne_id)) as "enPlus",
       (select coalesce(json_agg(json_build_object('participantId', l.participant_id, 'etat', e.etat) order by g.numero), '[]') from rencontres_lettres l
           join rencontres_participants g on g.collectivite_id = l.collectivite_id and g.id = l.participant_id
           left join envois e on e.collectivite_id = l.collectivite_id and e.objet_id = l.seance_id and e.nature = 'contacts'

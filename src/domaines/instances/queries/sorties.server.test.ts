@@ -36,7 +36,7 @@ test('R-117 · ce qu’un groupe a produit se lit sur toute sa vie : décisions,
       reussi(await conclure(scene, { id, sorte: 'decision', texte }))
       reussi(await conclure(scene, { id, sorte: 'besoin', texte: 'Un besoin' }))
     }
-    reussi(await annulerSeance(scene, { id: annulee }))
+    reussi(await annulerSeance(scene, { id: annulee, motifAnnulation: 'Salle prise.' }))
     const { ficheId } = reussi(await faireNaitreFiche(scene, { id: premiere, titre: 'Bus du sommeil' }))
     const { ficheId: retiree } = reussi(await faireNaitreFiche(scene, { id: derniere, titre: 'Retirée' }))
     reussi(await retirerFiche(scene, { id: retiree }))

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { NATURES_INSTANCE, REPONSES, type ReponseDatee } from '../schema.ts'
-import { compterReponses, estUnDeplacement, montes, placer, publicParDefaut, tropSollicites, tropTard } from './invitations.ts'
+import {
+  compterReponses,
+  estUnDeplacement,
+  montes,
+  placer,
+  publicParDefaut,
+  tropSollicites,
+  tropTard,
+  relanceDuJour
+} from './invitations.ts'
 
 const repond = (id: string, reponse: ReponseDatee['reponse'], heure: string): ReponseDatee => ({
   id,
@@ -87,4 +96,10 @@ test('R-129 · qui a déjà été sollicité autant que le territoire le veut es
   expect(tropSollicites(gens, 6).map(({ nom }) => nom)).toEqual(['Lou', 'Éva', 'Zoé'])
   expect(tropSollicites(gens, 10)).toEqual([])
   expect(tropSollicites(gens, null), 'sans seuil, rien ne se dit').toEqual([])
+})
+
+test('une relance partie le jour même suffit à ce jour-là', () => {
+  expect(relanceDuJour(null, '2026-11-22')).toBe(false)
+  expect(relanceDuJour('2026-11-22T22:30:00Z', '2026-11-22')).toBe(true)
+  expect(relanceDuJour('2026-11-22T23:30:00Z', '2026-11-22')).toBe(false)
 })

@@ -1,3 +1,4 @@
+import { jourDe } from '#platform/dates.ts'
 import { familleDe, estUnGroupe } from '../regles.ts'
 import type { NatureInstance, PublicSeance, Reponse, ReponseDatee } from '../schema.ts'
 
@@ -49,6 +50,10 @@ export function tropTard(seance: { jour: string; annulee: boolean }, jour: strin
   if (seance.annulee) return 'seance_annulee'
   return seance.jour < jour ? 'seance_passee' : null
 }
+
+/** Whether a reminder left that very day: people are given the time to answer. */
+export const relanceDuJour = (relanceeLe: string | null, jour: string): boolean =>
+  relanceeLe !== null && jourDe(new Date(relanceeLe)) === jour
 
 type Rendezvous = { jour: string; heure: string | null; duree: number; lieu: string | null }
 

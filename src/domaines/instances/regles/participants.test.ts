@@ -16,20 +16,29 @@ const invitee = (id: string, dit: object = {}) => ({
 const dites = (proposees: ReturnType<typeof proposer>) => proposees.map(({ nom, vient }) => `${nom} ${vient ? 'vient' : 'non'}`)
 
 describe('R-099 · qui participe aux rencontres express', () => {
-  test('d’abord qui a dit venir et a une place ; les autres invitées peuvent être cochées', () => {
+  test('d’abord qui a dit venir et a une place ; qui n’a rien dit peut être coché, pas qui a dit non', () => {
     const invitees = [
       invitee('Ana'),
       invitee('Lou', { reponduLe: '2026-11-22T10:00:00Z' }),
       invitee('Zoé', { reponse: 'absent' }),
       invitee('Noé', { reponse: null, reponduLe: null })
     ]
-    expect(dites(proposer(invitees, [], null))).toEqual(['Ana vient', 'Lou vient', 'Zoé non', 'Noé non'])
-    expect(dites(proposer(invitees, [], 1))).toEqual(['Ana vient', 'Lou non', 'Zoé non', 'Noé non'])
+    expect(dites(proposer(invitees, [], null))).toEqual(['Ana vient', 'Lou vient', 'Noé non'])
+    expect(dites(proposer(invitees, [], 1))).toEqual(['Ana vient', 'Lou non', 'Noé non'])
   })
 
   test('le jour même, qui est là compte, et plus qui avait dit venir', () => {
     const invitees = [invitee('Ana'), invitee('Zoé', { reponse: 'absent', venu: true })]
     expect(dites(proposer(invitees, [], null))).toEqual(['Ana non', 'Zoé vient'])
+  })
+
+  test('le jour même, qui avait dit venir et n’est pas là se distingue de qui n’avait rien dit', () => {
+    const invitees = [invitee('Ana', { venu: true }), invitee('Lou'), invitee('Noé', { reponse: null })]
+    expect(proposer(invitees, [], null).map(({ nom, vient, dit }) => [nom, vient, dit])).toEqual([
+      ['Ana', true, true],
+      ['Lou', false, true],
+      ['Noé', false, false]
+    ])
   })
 
   test('qui est envoyé à la place de quelqu’un vient sous son nom, pour la même structure', () => {

@@ -1,6 +1,6 @@
 import { normaliser } from '#platform/texte.ts'
 import type { ReponseDatee } from '../schema.ts'
-import { placer } from './invitations.ts'
+import { placer, prendUnePlace } from './invitations.ts'
 import { clePaire, toursPossibles } from './rencontres.ts'
 
 type Invitee = ReponseDatee & {
@@ -31,6 +31,8 @@ export type Proposee = {
   nom: string
   structure: string | null
   vient: boolean
+  /** said that she comes */
+  dit: boolean
 }
 
 const memeGens = (
@@ -47,8 +49,17 @@ const memeGens = (
 export function proposer(invitees: readonly Invitee[], inscrites: readonly Inscrite[], capacite: number | null): Proposee[] {
   const emarge = invitees.some(({ venu }) => venu)
   const assises = new Set(placer(invitees, capacite).assis)
-  const deja = inscrites.map(({ id, present, ...elle }) => ({ cle: id, inscrite: true, neuf: null, vient: present, ...elle }))
-  const neuves = invitees.map((invitee): Proposee => {
+  const deja = inscrites.map(({ id, present, ...elle }) => ({
+    cle: id,
+    inscrite: true,
+    neuf: null,
+    vient: present,
+    dit: false,
+    ...elle
+  }))
+  // who said that she does not come is proposed only once she is there
+  const possibles = invitees.filter(({ reponse, venu }) => venu || reponse === null || prendUnePlace(reponse))
+  const neuves = possibles.map((invitee): Proposee => {
     const autrui = invitee.reponse === 'remplace'
     return {
       cle: invitee.id,
@@ -58,6 +69,7 @@ export function proposer(invitees: readonly Invitee[], inscrites: readonly Inscr
       neuf: autrui ? invitee.remplacant : null,
       nom: autrui ? (invitee.remplacant ?? `Quelqu’un à la place de ${invitee.nom}`) : invitee.nom,
       structure: invitee.structure,
+      dit: prendUnePlace(invitee.reponse),
       vient: inscrites.length === 0 && (emarge ? invitee.venu : assises.has(invitee.id))
     }
   })

@@ -32,6 +32,12 @@ describe('R-116 · deux séances par an et par thème, deux heures au plus', () 
     expect(ecartDe(seance({ duree: 121 }), 'groupe_interne', [])).toEqual({ raison: 'motif_duree', champ: 'motifDuree' })
     expect(ecartDe(seance({ duree: 180, motifDuree: 'Un escape game.' }), 'groupe_interne', [])).toBeNull()
   })
+  test('la corriger dans la même année, ou la raccourcir, ne redemande rien ; la changer d’année, ou l’allonger, si', () => {
+    const avant = { jour: '2026-11-10', duree: 150 }
+    expect(ecartDe(seance({ duree: 150 }), 'groupe', DEUX, avant)).toBeNull()
+    expect(ecartDe(seance(), 'groupe', DEUX, { ...avant, jour: '2025-11-10' })).toMatchObject({ raison: 'motif_quota' })
+    expect(ecartDe(seance({ duree: 180 }), 'groupe', DEUX, avant)).toMatchObject({ raison: 'motif_duree' })
+  })
   test('un comité ou une instance participative n’y sont pas tenus', () => {
     expect(ecartDe(seance({ duree: 240 }), 'copil', DEUX)).toBeNull()
     expect(ecartDe(seance({ duree: 240 }), 'conseil_citoyen', DEUX)).toBeNull()

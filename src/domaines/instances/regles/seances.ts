@@ -29,13 +29,21 @@ export type EcartDeSeance =
 
 /**
  * What a meeting goes past without saying why, the number before the length; null when nothing (R-116). A rule warns and can be overridden
- * with a reason, which is kept.
+ * with a reason, which is kept. `avant`: as it stood before it is corrected; only what grows is asked about again.
  */
-export function ecartDe(seance: SeanceAJuger, nature: NatureInstance, duTheme: readonly SeanceDatee[]): EcartDeSeance | null {
+export function ecartDe(
+  seance: SeanceAJuger,
+  nature: NatureInstance,
+  duTheme: readonly SeanceDatee[],
+  avant: Pick<SeanceAJuger, 'jour' | 'duree'> | null = null
+): EcartDeSeance | null {
   if (!estTenue(nature)) return null
   const autres = seancesDeLAnnee(seance, duTheme)
-  if (autres.length >= SEANCES_PAR_AN && !seance.motifQuota) return { raison: 'motif_quota', champ: 'motifQuota', autres }
-  return seance.duree > DUREE_MAX && !seance.motifDuree ? { raison: 'motif_duree', champ: 'motifDuree' } : null
+  const nouvelleAnnee = avant?.jour.slice(0, 4) !== seance.jour.slice(0, 4)
+  if (nouvelleAnnee && autres.length >= SEANCES_PAR_AN && !seance.motifQuota)
+    return { raison: 'motif_quota', champ: 'motifQuota', autres }
+  const plusLongue = seance.duree > DUREE_MAX && seance.duree > (avant?.duree ?? 0)
+  return plusLongue && !seance.motifDuree ? { raison: 'motif_duree', champ: 'motifDuree' } : null
 }
 
 /** An hour as a person types it, « 14 h 30 », « 14h », « 14:30 », as HH:MM; null when it is none. */

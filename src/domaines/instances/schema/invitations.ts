@@ -20,6 +20,8 @@ export type InvitationLue = {
   lieu: string | null
   capacite: number | null
   objet: string | null
+  /** the latest that she was told is that it is called off */
+  diteAnnulee: boolean
   annulee: boolean
   motifAnnulation: string | null
   version: number

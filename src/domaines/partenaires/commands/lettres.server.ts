@@ -38,7 +38,7 @@ export const redemanderLettre = commande('lettre.redemander', {
     if (recente) return
     await confierEnvois.dans(
       { ...ctx, acteur: SYSTEME },
-      { nature, objetId, destinataires: [{ personneId, structureId, courriel }] }
+      { nature, objetId, destinataires: [{ personneId, structureId, courriel }], demandee: true }
     )
   }
 })

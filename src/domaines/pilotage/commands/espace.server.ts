@@ -59,7 +59,8 @@ const confier = (ctx: CtxTerritoire, personneId: string, courriel: string) =>
     {
       nature: 'espace',
       objetId: personneId,
-      destinataires: [{ personneId, structureId: null, courriel: courriel.toLowerCase() }]
+      destinataires: [{ personneId, structureId: null, courriel: courriel.toLowerCase() }],
+      demandee: true
     }
   )
 
