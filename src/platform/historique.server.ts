@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import type { CtxTerritoire } from './commande.server.ts'
 import type { Perimetre } from './acteur.ts'
 import type { Tx } from './db.server.ts'
@@ -12,30 +12,44 @@ export type Changement = Pick<
 
 export const CHANGEMENTS_PAR_PAGE = 50
 
+/** One act on one object: the rows that it touched, the first fifty of them, and how many there were. */
+type ActeLu = { changements: Changement[]; touches: number }
+
 /**
- * The changes of one object and of all that hangs from it, newest first, fifty a page, and how many there are; with those of the objects
- * that `aussi` selects (one column of ids).
+ * The acts that changed one object and all that hangs from it, newest first, fifty a page, and how many there are. A row of which only the
+ * columns `tus` changed (two hundred guests marked as warned) neither counts nor takes the place of
+ * another; the object itself comes before what hangs from it. `aussi` selects other objects whose acts are its own too (one column of ids).
  */
 export async function lireChangements(
   db: Tx,
   perimetre: Perimetre,
   racineId: string,
   page: number,
-  aussi?: SQL
-): Promise<{ changements: Changement[]; total: number }> {
-  const deLObjet = and(
-    eq(changements.collectiviteId, perimetre.collectiviteId),
-    aussi ? or(eq(changements.racineId, racineId), inArray(changements.racineId, aussi)) : eq(changements.racineId, racineId)
-  )
-  const lus = await db
-    .select(COLONNES)
-    .from(changements)
-    .where(deLObjet)
-    .orderBy(desc(changements.id))
-    .limit(CHANGEMENTS_PAR_PAGE)
-    .offset((page - 1) * CHANGEMENTS_PAR_PAGE)
-  const [compte] = await db.select({ total: count() }).from(changements).where(deLObjet)
-  return { changements: lus, total: compte!.total }
+  { tus = [], aussi }: { tus?: Iterable<string>; aussi?: SQL } = {}
+): Promise<{ actes: ActeLu[]; total: number }> {
+  const siens = aussi ? sql`array(select ${racineId}::uuid union all ${aussi})` : sql`array[${racineId}::uuid]`
+  const deLObjet = sql`collectivite_id = ${perimetre.collectiviteId} and racine_id = any(${siens})`
+  const muets = sql`${sql.param([...tus])}::text[]`
+  const lignes = (await db.execute(sql`
+    with siens as (
+      select *, avant is null or apres is null or (avant::jsonb - ${muets}) <> (apres::jsonb - ${muets}) as dit,
+        max(id) over (partition by survenu_le, acte, acteur_nom, geste_id) as dernier
+      from changements where ${deLObjet}
+    ), ranges as (
+      select *, dense_rank() over (order by dernier desc) as rang_acte, row_number() over (partition by dernier order by not dit, objet_id <> racine_id, id) as rang_ligne,
+        greatest(1, count(*) filter (where dit) over (partition by dernier)) as touches
+      from siens
+    )
+    select rang_acte::int, touches::int, survenu_le, geste_id, acteur_nom, acte, objet_table, objet_id, racine_id, avant, apres
+    from ranges
+    where rang_acte > ${(page - 1) * CHANGEMENTS_PAR_PAGE} and rang_acte <= ${page * CHANGEMENTS_PAR_PAGE}
+      and rang_ligne <= ${CHANGEMENTS_PAR_PAGE} and (dit or rang_ligne = 1)
+    order by rang_acte, rang_ligne
+  `)) as unknown as LigneDActe[]
+  const [compte] = (await db.execute(sql`
+    select count(distinct (survenu_le, acte, acteur_nom, geste_id))::int as total from changements where ${deLObjet}
+  `)) as unknown as { total: number }[]
+  return { actes: parActes(lignes), total: compte!.total }
 }
 
 /** How far back the history of a territory looks for its last acts, in rows: an import alone writes thousands. */
@@ -44,7 +58,7 @@ const PROFONDEUR = 5000
 const LIGNES_PAR_ACTE = 8
 
 /** The last fifty acts of a territory, newest first: the first rows of each, and how many rows it touched. */
-export async function derniersActes(db: Tx, perimetre: Perimetre): Promise<{ changements: Changement[]; touches: number }[]> {
+export async function derniersActes(db: Tx, perimetre: Perimetre): Promise<ActeLu[]> {
   const lignes = (await db.execute(sql`
     with recents as (
       select c.*, dense_rank() over actes as rang_acte, row_number() over (partition by survenu_le, acte, acteur_nom, geste_id order by id) as rang_ligne,
@@ -55,6 +69,10 @@ export async function derniersActes(db: Tx, perimetre: Perimetre): Promise<{ cha
     select rang_acte::int, touches::int, survenu_le, geste_id, acteur_nom, acte, objet_table, objet_id, racine_id, avant, apres
     from recents where rang_acte <= ${CHANGEMENTS_PAR_PAGE} and rang_ligne <= ${LIGNES_PAR_ACTE} order by rang_acte, rang_ligne
   `)) as unknown as LigneDActe[]
+  return parActes(lignes)
+}
+
+function parActes(lignes: readonly LigneDActe[]): ActeLu[] {
   const actes = new Map<number, { changements: Changement[]; touches: number }>()
   for (const { rang_acte, touches, ...ligne } of lignes) {
     const acte = actes.get(rang_acte) ?? { changements: [], touches }
@@ -86,18 +104,6 @@ type LigneDActe = {
   racine_id: string
   avant: Record<string, unknown> | null
   apres: Record<string, unknown> | null
-}
-
-const COLONNES = {
-  survenuLe: changements.survenuLe,
-  gesteId: changements.gesteId,
-  acteurNom: changements.acteurNom,
-  acte: changements.acte,
-  objetTable: changements.objetTable,
-  objetId: changements.objetId,
-  racineId: changements.racineId,
-  avant: changements.avant,
-  apres: changements.apres
 }
 
 /** What a deleted row was, from its last change in the history of its root object; null when it is not deleted, or was never here. */

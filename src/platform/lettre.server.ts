@@ -3,20 +3,24 @@ import { render } from 'svelte/server'
 
 /**
  * A Svelte component as the two bodies of a letter: HTML that fits a telephone, and the same words as plain text, in lines of seventy-two signs,
- * with the addresses of its links.
+ * with the addresses of its links. The subject is the title of the page, too: it is what a browser that opens the letter shows.
  */
 export function composerLettre<P extends Record<string, unknown>>(
   composant: Component<P>,
-  props: P
-): { html: string; texte: string } {
+  props: P,
+  objet: string
+): { objet: string; html: string; texte: string } {
   const { body } = render(composant as Component<Record<string, unknown>>, { props })
   const corps = body.replace(/<!--.*?-->/gs, '')
-  return { html: `${TETE}${corps}</body></html>`, texte: enTexte(corps) }
+  return { objet, html: `${tete(objet)}${corps}</body></html>`, texte: enTexte(corps) }
 }
 
 /** Mail programs keep a style on the body, and forget the rest; a long address breaks rather than widen the page. */
 const STYLE = 'margin:0;padding:16px;max-width:40rem;font:16px/1.5 sans-serif;overflow-wrap:anywhere'
-const TETE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Tisserand</title></head><body style="${STYLE}">`
+const tete = (objet: string) =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${enHtml(objet)}</title></head><body style="${STYLE}">`
+
+const enHtml = (texte: string) => texte.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const enTexte = (corps: string): string =>
   corps

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compter, enumerer, normaliser, propre, slug, typographier } from './texte.ts'
+import { citer, compter, enumerer, normaliser, propre, slug, typographier } from './texte.ts'
 
 test('deux écritures du même nom sont le même nom', () => {
   for (const variante of ['ARS Île-de-France', 'ars  ile-de-france', ' Ars île‑de‑France. ', 'ARS I\u0302le-de-France'])
@@ -28,6 +28,12 @@ test('les espaces se nettoient, les paragraphes restent', () => {
 
 test('la typographie française pose ses espaces insécables', () => {
   expect(typographier('« Prêt » ? 12 € : oui !')).toBe('«\u202fPrêt\u202f»\u202f? 12\u202f€\u00a0: oui\u202f!')
+})
+
+test('un titre se cite, et ses propres guillemets deviennent ceux d’une citation dans une autre', () => {
+  expect(citer('Groupe santé')).toBe('«\u00a0Groupe santé\u00a0»')
+  for (const espace of ['\u00a0', '\u202f', ' ', ''])
+    expect(citer(`Groupe «${espace}Conduites addictives${espace}»`)).toBe('«\u00a0Groupe “Conduites addictives”\u00a0»')
 })
 
 test('les nombres s’accordent et les listes s’énumèrent', () => {

@@ -60,6 +60,10 @@ export function enumerer(noms: readonly string[]): string {
   return `${noms.slice(0, -1).join(', ')} et ${noms.at(-1)}`
 }
 
+/** « Groupe “Conduites addictives” »: a title between French quotation marks, its own made those of a quotation in another. */
+export const citer = (titre: string): string =>
+  `«\u00a0${titre.replace(/«[\s\u00a0\u202f]?/gu, '“').replace(/[\s\u00a0\u202f]?»/gu, '”')}\u00a0»`
+
 /** How many letters to add, take away or change to go from one to the other. */
 export function distance(un: string, autre: string): number {
   let avant = Array.from({ length: autre.length + 1 }, (_, rang) => rang)

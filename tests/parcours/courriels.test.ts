@@ -99,10 +99,12 @@ const LETTRES: readonly (readonly [nom: string, composant: unknown, props: Recor
 
 test.each(LETTRES)(
   'R-090 · la lettre « %s » se lit à 320 px, en grands caractères aussi, sans déborder',
-  async (_, composant, props) => {
+  async (nom, composant, props) => {
     const { page, finir } = await visite({ viewport: { width: 320, height: 640 } })
-    const { html } = composerLettre(composant as Component<Record<string, unknown>>, props)
+    const objet = `Objet de « ${nom} » & suite`
+    const { html } = composerLettre(composant as Component<Record<string, unknown>>, props, objet)
     await page.setContent(html)
+    expect(await page.title()).toBe(objet)
     const debord = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
     expect(await debord()).toBeLessThanOrEqual(0)
     const taille = await page.evaluate(() => Number.parseFloat(getComputedStyle(document.querySelector('p')!).fontSize))
@@ -110,6 +112,11 @@ test.each(LETTRES)(
     // what a finger aims at is not the line beside it
     const liens = await page.locator('li a').evaluateAll((tous) => tous.map((lien) => lien.getBoundingClientRect().top))
     for (const [rang, haut] of liens.slice(1).entries()) expect(haut - liens[rang]!).toBeGreaterThanOrEqual(24)
+    const reponses = await page
+      .locator('a[href*="?reponse="]')
+      .evaluateAll((tous) => tous.map((lien) => lien.getBoundingClientRect().height))
+    expect(reponses).toHaveLength(['invitation', 'rappel'].includes(nom) ? 4 : 0)
+    for (const hauteur of reponses) expect(hauteur).toBeGreaterThanOrEqual(44)
     await page.addStyleTag({ content: 'body { font-size: 32px !important }' })
     expect(await debord()).toBeLessThanOrEqual(0)
     await finir()

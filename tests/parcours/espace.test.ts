@@ -84,6 +84,8 @@ test('R-160 · la coordination envoie son lien à une partenaire ; au téléphon
   const corriger = lou.page.locator('#corrections')
   await corriger.getByRole('button', { name: 'Envoyer à la coordination' }).click()
   await expect.poll(() => corriger.getByRole('alert').first().textContent()).toContain('Écrivez ce qui est à corriger.')
+  // what comes first is what is chosen
+  expect(await corriger.getByLabel('À propos de').inputValue()).toBe('')
   await corriger.getByLabel('Ce qui est à corriger').fill('Le standard a changé.')
   await corriger.getByRole('button', { name: 'Envoyer à la coordination' }).click()
   await corriger.getByText('C’est envoyé à la coordination, merci.').waitFor()

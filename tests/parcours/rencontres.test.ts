@@ -66,6 +66,16 @@ test.each(FACONS)(
     await activer(page.getByRole('link', { name: 'Badges et feuilles de tours' }))
     await page.getByRole('heading', { level: 1, name: '5 badges et leurs feuilles' }).waitFor()
     await expect.poll(() => page.getByRole('table').count()).toBe(5)
+    // on a telephone, whom one meets has more than half of the sheet
+    const pleine = page.viewportSize()!
+    await page.setViewportSize({ width: 360, height: 740 })
+    const largeur = () =>
+      page
+        .locator('tbody td:nth-child(3)')
+        .first()
+        .evaluate((avec) => avec.getBoundingClientRect().width)
+    await expect.poll(largeur).toBeGreaterThanOrEqual(170)
+    await page.setViewportSize(pleine)
     await verifierPage(page)
     await page.goBack()
 

@@ -87,6 +87,7 @@ test('R-121, R-123, R-124 · un groupe de travail, de sa création à son compte
   await verifierPage(page)
   await page.goto(`${adresse.replace('/emargement', '')}/feuille`)
   await page.getByRole('rowheader', { name: 'Partenaire 2' }).waitFor()
+  await page.getByRole('button', { name: 'Imprimer cette page' }).waitFor()
   await verifierPage(page)
 
   // what is said is kept as it is typed, and while the connection is down
@@ -115,6 +116,7 @@ test('R-121, R-123, R-124 · un groupe de travail, de sa création à son compte
   await page.locator('#naissances').getByRole('link', { name: 'Bus du sommeil du jeudi' }).waitFor()
   await verifierPage(page)
 
+  await page.getByText('Valider fixe le texte, et n’envoie rien.').waitFor()
   await page.getByRole('button', { name: 'Valider le compte rendu' }).click()
   await page.getByRole('button', { name: 'Envoyer le compte rendu' }).click()
   await page.getByText(/Envoyé à 201 adresses/).waitFor()

@@ -22,12 +22,9 @@ export const redacteursDesActions = (urlPublique: string): Record<'nouvelles', R
     if (!recues || ouvertes.length === 0) return null
     const jeton = await emettreJeton({ db, maintenant: new Date() }, 'nouvelles', id, collectiviteId)
     const lien = `${urlPublique}/nouvelles/${jeton}`
+    const titres = ouvertes.map(({ titre }) => titre)
     return {
-      objet: objetDeDemande(
-        ouvertes.map(({ titre }) => titre),
-        recues.territoire
-      ),
-      ...composerLettre(LettreDeNouvelles, { recues, lien }),
+      ...composerLettre(LettreDeNouvelles, { recues, lien }, objetDeDemande(titres, recues.territoire)),
       ...(recues.coordination ? { repondreA: recues.coordination } : {}),
       entetes: desinscription(lien)
     }

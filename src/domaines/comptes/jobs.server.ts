@@ -22,11 +22,8 @@ export function travauxDesComptes(db: Db, courrier: Courrier, urlPublique: strin
     connexion_demandee: async ({ compteId }) => {
       const a = await adresseDe(String(compteId))
       if (!a) return
-      await courrier.envoyer({
-        a,
-        objet: 'Votre lien pour entrer dans Tisserand',
-        ...composerLettre(Connexion, { lien: await lienPour(String(compteId)), minutes: DUREES.connexion / 60 })
-      })
+      const dedans = { lien: await lienPour(String(compteId)), minutes: DUREES.connexion / 60 }
+      await courrier.envoyer({ a, ...composerLettre(Connexion, dedans, 'Votre lien pour entrer dans Tisserand') })
     },
     membre_invite: async ({ compteId, collectiviteId, par }) => {
       const a = await adresseDe(String(compteId))
@@ -35,13 +32,13 @@ export function travauxDesComptes(db: Db, courrier: Courrier, urlPublique: strin
         .from(collectivites)
         .where(eq(collectivites.id, String(collectiviteId)))
       if (!a || !territoire) return
-      const lettre = composerLettre(Invitation, {
+      const dedans = {
         lien: await lienPour(String(compteId)),
         territoire: territoire.nom,
         par: String(par),
         adresse: urlPublique
-      })
-      await courrier.envoyer({ a, objet: `Votre accès à l’espace ${territoire.nom}`, ...lettre })
+      }
+      await courrier.envoyer({ a, ...composerLettre(Invitation, dedans, `Votre accès à l’espace ${territoire.nom}`) })
     }
   }
 }

@@ -36,8 +36,7 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
       const jeton = await emettreJeton({ db, maintenant }, 'invitation', invitation.id, collectiviteId)
       const lien = `${urlPublique}/invitation/${jeton}`
       return {
-        objet: OBJET_LETTRE[nature](invitation).objet,
-        ...composerLettre(LettreDeSeance, { nature, invitation, lien }),
+        ...composerLettre(LettreDeSeance, { nature, invitation, lien }, OBJET_LETTRE[nature](invitation).objet),
         ...(invitation.coordination ? { repondreA: invitation.coordination } : {}),
         entetes: desinscription(lien),
         agenda: agendaDeLInvitation(invitation, lien, maintenant, adresse ? { adresse, courriel } : null)
@@ -55,15 +54,18 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
     const questions = questionsEncore(rendu, jourDe(new Date()))
     const { nom, coordination } = qui
     return {
-      objet: OBJET_DES_SUITES.compte_rendu(rendu.instance),
-      ...composerLettre(LettreDeCompteRendu, {
-        rendu,
-        nom,
-        personneId,
-        lien,
-        questions: questions && `${urlPublique}/questions/${questions}`,
-        coordination
-      }),
+      ...composerLettre(
+        LettreDeCompteRendu,
+        {
+          rendu,
+          nom,
+          personneId,
+          lien,
+          questions: questions && `${urlPublique}/questions/${questions}`,
+          coordination
+        },
+        OBJET_DES_SUITES.compte_rendu(rendu.instance)
+      ),
       ...(coordination ? { repondreA: coordination } : {}),
       entetes: desinscription(lien)
     }
@@ -74,8 +76,7 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
     const jeton = await emettreJeton({ db, maintenant: new Date() }, 'taches', siennes.personneId, collectiviteId)
     const lien = `${urlPublique}/taches/${jeton}`
     return {
-      objet: OBJET_DES_SUITES.taches(siennes.territoire),
-      ...composerLettre(LettreDeTaches, { siennes, lien }),
+      ...composerLettre(LettreDeTaches, { siennes, lien }, OBJET_DES_SUITES.taches(siennes.territoire)),
       ...(siennes.coordination ? { repondreA: siennes.coordination } : {}),
       entetes: desinscription(lien)
     }
@@ -87,8 +88,7 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
     const jeton = await emettreJeton({ db, maintenant: new Date() }, 'compte_rendu', id, collectiviteId)
     const lien = `${urlPublique}/compte-rendu/${jeton}`
     return {
-      objet: objetDesContacts(lettre.instance),
-      ...composerLettre(LettreDeContacts, { lettre, lien }),
+      ...composerLettre(LettreDeContacts, { lettre, lien }, objetDesContacts(lettre.instance)),
       ...(lettre.coordination ? { repondreA: lettre.coordination } : {}),
       entetes: desinscription(lien)
     }

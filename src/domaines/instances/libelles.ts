@@ -1,4 +1,4 @@
-import { compter, enumerer } from '#platform/texte.ts'
+import { citer, compter, enumerer } from '#platform/texte.ts'
 import type { SeanceDatee } from './schema.ts'
 import type { FamilleInstance, NatureInstance, PlaceDuCls, RappelInstance, RoleSiege } from './schema.ts'
 
@@ -61,7 +61,7 @@ export const RAPPEL_INSTANCE: Record<RappelInstance, string> = {
 const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   accord_sans_groupe: ({ noms }) =>
     `${enumerer(noms as string[])}\u00a0: cet accord ne porte pas, ou plus, sur les groupes de travail. Demandez-le, notez-le parmi les habitants volontaires, puis revenez ici.`,
-  nom_pris: ({ nom }) => `Une instance s’appelle déjà «\u00a0${String(nom)}\u00a0».`,
+  nom_pris: ({ nom }) => `Une instance s’appelle déjà ${citer(String(nom))}.`,
   motif_sans_cls: () =>
     'Tout groupe de travail est piloté ou copiloté par le CLS. Si ce n’est pas le cas de celui-ci, dites pourquoi en une phrase.',
   contrat_inconnu: () => 'Ce contrat n’est plus là\u00a0: choisissez-en un autre.',
@@ -98,8 +98,7 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
     'Il n’y a personne à qui l’envoyer\u00a0: ni personne invitée, ni présente, n’a d’adresse électronique.',
   personne_inconnue: ({ nom }) =>
     `L’annuaire n’a personne du nom de «\u00a0${String(nom)}\u00a0». Notez sa présence, ou ajoutez-la d’abord.`,
-  point_avec_notes: ({ intitule }) =>
-    `Le point «\u00a0${String(intitule)}\u00a0» a des notes\u00a0: effacez-les avant de le retirer.`,
+  point_avec_notes: ({ intitule }) => `Le point ${citer(String(intitule))} a des notes\u00a0: effacez-les avant de le retirer.`,
   invite_inconnu: () => 'Personne d’invité ne porte ce nom ou cette adresse\u00a0: vérifiez comment ils s’écrivent.',
   plusieurs_invites: () => 'Plusieurs personnes invitées portent ce nom\u00a0: donnez plutôt l’adresse.',
   envoi_en_cours: () => 'Cette lettre est déjà partie, ou en train de partir.',

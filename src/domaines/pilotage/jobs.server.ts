@@ -33,8 +33,7 @@ export const redacteursDesEspaces = (urlPublique: string): Record<'espace', Reda
     const jeton = await emettreJeton({ db, maintenant: new Date() }, 'espace', personneId, collectiviteId)
     const lien = `${urlPublique}/espace/${jeton}`
     return {
-      objet: objetDEspace(qui.territoire),
-      ...composerLettre(LettreDEspace, { ...qui, lien, jours: DUREES.espace / 86_400 }),
+      ...composerLettre(LettreDEspace, { ...qui, lien, jours: DUREES.espace / 86_400 }, objetDEspace(qui.territoire)),
       ...(qui.coordination ? { repondreA: qui.coordination } : {}),
       entetes: desinscription(lien)
     }

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { render } from 'svelte/server'
 import { describe, expect, test } from 'vitest'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { SYSTEME } from '#platform/acteur.ts'
@@ -6,11 +7,13 @@ import type { Tx } from '#platform/db.server.ts'
 import { unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
+import { composerCompteRendu } from '../exports/composer-compte-rendu.ts'
 import { uneSeanceTenue } from '../fixtures.server.ts'
 import { lireCompteRendu } from '../queries/compte-rendu.server.ts'
 import { lireSeance, seanceDeNaissance } from '../queries/ordre-du-jour.server.ts'
 import { lirePresences, vieEnSeance } from '../queries/presences.server.ts'
 import { tachesDe } from '../queries/taches.server.ts'
+import CompteRenduLu from '../ui/CompteRenduLu.svelte'
 import {
   compterLecture,
   conclure,
@@ -194,6 +197,23 @@ describe('ce qui est promis en séance se suit jusqu’à son terme', () => {
 })
 
 describe('R-123 · le compte rendu dit qui était là', () => {
+  test('R-122 · qui suit par les comptes rendus n’est pas excusé : cela se dit à part, à l’écran comme dans le document', () =>
+    essai.annule(async (db) => {
+      const { lire } = await laSalle(db)
+      await db.execute(sql`update invitations set reponse = case courriel when 'ana@ccas.fr' then 'absent' else 'lit' end
+        where courriel in ('ana@ccas.fr', 'lou@cpts.fr')`)
+      const rendu = await lire()
+      expect([rendu.excuses, rendu.suivent]).toEqual([
+        [{ nom: 'Ana Roy', structure: 'CCAS' }],
+        [{ nom: 'Lou Petit', structure: 'CPTS' }]
+      ])
+      const page = render(CompteRenduLu, { props: { rendu } }).body.replace(/<[^>]*>|&nbsp;/g, ' ')
+      expect(page).toMatch(/1 personne excusée\s*:\s*Ana Roy/)
+      expect(page).toMatch(/1 suit par les comptes rendus\s*:\s*Lou Petit/)
+      const document = JSON.stringify(composerCompteRendu(rendu).blocs)
+      expect(document).toMatch(/Personnes excusées.*Ana Roy.*Suivent par les comptes rendus.*Lou Petit/)
+    }))
+
   test('les présents et les excusés, chacun une fois', () =>
     essai.annule(async (db) => {
       const { scene, id, lire } = await laSalle(db)

@@ -173,6 +173,7 @@ describe('chaque lettre est un courriel valide', () => {
     // every address of the page is in the text, whole
     for (const [, href] of String(html).matchAll(/href="([^"]+)"/g)) expect(text).toContain(href!.replaceAll('&amp;', '&'))
     expect(html).toMatch(/^<!doctype html><html lang="fr">/)
+    expect(/<title>(.*)<\/title>/.exec(String(html))![1]!.replaceAll('&amp;', '&')).toBe(lues[nom]!.lue.subject)
     expect(html).not.toMatch(/<(?:script|img|link|iframe)\b|src=/)
   })
 

@@ -52,7 +52,8 @@ export function composerCompteRendu(rendu: CompteRendu, habillage = HABILLAGE_D_
       ...conclusions('besoin'),
       ...sous('Nées de cette rencontre', puces(rendu.fiches.map((fiche) => fiche.titre))),
       ...sous('Personnes présentes', puces(rendu.presents.map(direPresent))),
-      ...sous('Personnes excusées', puces(rendu.excuses.map(direPresent)))
+      ...sous('Personnes excusées', puces(rendu.excuses.map(direPresent))),
+      ...sous('Suivent par les comptes rendus', puces(rendu.suivent.map(direPresent)))
     ]
   }
 }

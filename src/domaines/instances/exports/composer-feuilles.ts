@@ -58,7 +58,7 @@ const nommer = (inscrit: Inscrit): string => [inscrit.nom, ...structureDe(inscri
 const badge = (inscrit: Inscrit): Carte => ({
   coin: `n°\u00a0${inscrit.numero}`,
   titre: inscrit.nom,
-  lignes: [...structureDe(inscrit), ...(inscrit.secteur ? [direSecteur(inscrit.secteur)] : [])],
+  lignes: [...structureDe(inscrit), direSecteur(inscrit.secteur)].filter((ligne) => ligne !== null),
   entrees: [],
   pied: null,
   grande: true

@@ -1,4 +1,4 @@
-import { majuscule } from '#platform/texte.ts'
+import { citer, majuscule } from '#platform/texte.ts'
 import type { Portee, SeanceALAgenda } from '../schema/agenda.ts'
 
 const entier = new Intl.DateTimeFormat('fr-FR', {
@@ -54,7 +54,7 @@ export const nommerFlux = ({ territoire, nom }: { territoire: string; nom: strin
 export const direAbonnement = ({ portee, nom }: { portee: Portee; nom: string | null }): string =>
   ({
     territoire: 'Toutes les séances',
-    instance: `Les séances de «\u00a0${nom}\u00a0»`,
+    instance: `Les séances de ${citer(nom ?? '')}`,
     personne: `Les séances où ${nom} est invité·e`
   })[portee]
 

@@ -64,8 +64,9 @@ const ETATS: Record<EtatEnvoi, string> = {
 
 const SECTEURS: Record<string, string> = { ...TYPE_STRUCTURE, ...CATEGORIE_STRUCTURE }
 
-/** What a house does, as a badge says it. */
-export const direSecteur = (secteur: string): string => SECTEURS[secteur] ?? secteur
+/** What a house does, as a badge says it; null when nobody said which kind it is. */
+export const direSecteur = (secteur: string | null): string | null =>
+  secteur === null || secteur === 'autre' ? null : (SECTEURS[secteur] ?? secteur)
 
 /** How many sit together, as the form offers it. */
 export const direTaille = (taille: number): string => (taille === 2 ? 'Deux par deux' : `Par tables de ${EN_LETTRES[taille]}`)

@@ -21,6 +21,10 @@ export const direEcheance = (jour: string): string => `pour le ${direDate(jour)}
 /** « Ana Roy (CCAS) » */
 export const direPresent = ({ nom, structure }: Present): string => (structure ? `${nom} (${structure})` : nom)
 
+/** « 2 suivent par les comptes rendus » */
+export const direSuivis = (nombre: number): string =>
+  compter(nombre, 'suit par les comptes rendus', 'suivent par les comptes rendus')
+
 /** What is missing from minutes, each with what to do. */
 export const MANQUE_DU_RENDU: Record<'presents' | 'notes' | 'personne', string> = {
   presents: 'Personne n’est noté présent.',

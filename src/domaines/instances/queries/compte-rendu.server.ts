@@ -4,6 +4,18 @@ import type { Tx } from '#platform/db.server.ts'
 import { estHabitante } from '#domaines/partenaires/queries/volontaires.server.ts'
 import type { CompteRendu } from '../schema/suites.ts'
 
+/** Who gave this answer, and did not come. */
+const quiARepondu = (reponse: 'absent' | 'lit') => sql`
+  (select coalesce(json_agg(json_build_object('nom', coalesce(p.nom, st.nom), 'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f
+        join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
+        where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null)) order by coalesce(p.cle_nom, st.cle_nom)), '[]')
+    from invitations i
+      left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+      left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
+    where i.collectivite_id = s.collectivite_id and i.seance_id = s.id and i.reponse = ${reponse}
+      and not exists (select 1 from emargements e where e.collectivite_id = i.collectivite_id and e.seance_id = s.id
+        and (e.invitation_id = i.id or e.personne_id = i.personne_id)))`
+
 /** The minutes of a meeting as they stand; null when it is not of this territory. One statement. */
 export async function lireCompteRendu(
   db: Tx,
@@ -28,15 +40,7 @@ export async function lireCompteRendu(
           left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
           left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id
         where e.collectivite_id = s.collectivite_id and e.seance_id = s.id) v) as presents,
-      (select coalesce(json_agg(json_build_object('nom', coalesce(p.nom, st.nom), 'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f
-            join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
-            where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null)) order by coalesce(p.cle_nom, st.cle_nom)), '[]')
-        from invitations i
-          left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
-          left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
-        where i.collectivite_id = s.collectivite_id and i.seance_id = s.id and i.reponse in ('absent', 'lit')
-          and not exists (select 1 from emargements e where e.collectivite_id = i.collectivite_id and e.seance_id = s.id
-            and (e.invitation_id = i.id or e.personne_id = i.personne_id))) as excuses,
+      ${quiARepondu('absent')} as excuses, ${quiARepondu('lit')} as suivent,
       (select coalesce(json_agg(json_build_object('id', k.id, 'sorte', k.sorte, 'texte', k.texte) order by k.cree_le, k.id), '[]')
         from conclusions k where k.collectivite_id = s.collectivite_id and k.seance_id = s.id) as conclusions,
       (select coalesce(json_agg(json_build_object('id', t.id, 'texte', t.texte, 'personneId', t.personne_id, 'personne', p.nom, 'echeance', t.echeance,

@@ -52,6 +52,8 @@ export type CompteRendu = {
   presents: Present[]
   /** those who said that they could not come, and did not */
   excuses: Present[]
+  /** those who chose to follow by the minutes: a way of taking part, not an absence */
+  suivent: Present[]
   conclusions: { id: string; sorte: SorteConclusion; texte: string }[]
   taches: Tache[]
   fiches: { id: string; titre: string }[]

@@ -7,7 +7,7 @@ export const ORIGINE: Record<Origine, string> = {
   structure: 'Par une structure',
   seance: 'À une séance',
   bouche_a_oreille: 'Par le bouche à oreille',
-  forum: 'À un forum ou un évènement',
+  forum: 'À un forum ou un événement',
   demarche: 'Nous sommes allés vers eux',
   internet: 'Par internet',
   presse: 'Par la presse ou une affiche',

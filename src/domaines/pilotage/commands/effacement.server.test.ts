@@ -161,8 +161,8 @@ describe('R-122 · effacer une personne', () => {
       reussi(await demanderEffacement(scene, { id: lou }))
       reussi(await effacerLesAttendues(systeme(plusTard(scene, 8)), {}))
       expect(await ouLOnTrouve(db, ['petit.lou@ancienne.fr', 'lou@cpts.fr', 'petit lou'])).toEqual([])
-      const { changements } = await lireChangements(db, scene.perimetre, ana, 1)
-      expect(JSON.stringify(changements)).toContain('Lou Petit')
+      const { actes } = await lireChangements(db, scene.perimetre, ana, 1)
+      expect(JSON.stringify(actes)).toContain('Lou Petit')
       expect((await personnesParNom(db, scene.perimetre, ['Lou Petit'])).get('lou petit')).toBe(ana)
     }))
 

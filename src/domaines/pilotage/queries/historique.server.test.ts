@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
 import { lecture, type Tx } from '#platform/db.server.ts'
-import { baseDeTest } from '#tests/base.ts'
+import { baseDeTest, reussi } from '#tests/base.ts'
 import { modifierMembre } from '#domaines/comptes/commands.server.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { listerMembres } from '#domaines/comptes/queries.server.ts'
@@ -12,8 +12,11 @@ import {
   retirerStructure
 } from '#domaines/partenaires/commands.server.ts'
 import { ajouterFonction, modifierFonction, retirerFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
-import { unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
+import { desContacts, unePersonne, uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { lirePersonne } from '#domaines/partenaires/queries.server.ts'
+import { convoquerSeance, relancerInvites } from '#domaines/instances/commands/invitations.server.ts'
+import { annulerSeance, prevoirSeance } from '#domaines/instances/commands/seances.server.ts'
+import { uneInstance } from '#domaines/instances/fixtures.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
 import { lireDerniersActes, lireHistorique } from './historique.server.ts'
 
@@ -112,6 +115,28 @@ describe('l’historique d’un objet', () => {
       const [premiere, seconde] = [await histoire(scene, id), await histoire(scene, id, 2)]
       expect([premiere.total, premiere.pages, premiere.actes.length, seconde.actes.length]).toEqual([61, 2, 50, 11])
       expect(seconde.actes.at(-1)!.quoi).toBe('a inscrit une structure dans l’annuaire')
+    }))
+
+  test('deux cents personnes invitées d’un geste, relancées, puis prévenues d’une annulation : trois gestes, pas six cents lignes', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(
+        scene,
+        Array.from({ length: 60 }, (_, rang) => ({ nom: `Lou ${rang}`, courriel: `lou${rang}@cpts.fr`, structure: 'CPTS' }))
+      )
+      const instanceId = await uneInstance(scene)
+      const { id } = reussi(
+        await prevoirSeance(scene, { instanceId, jour: '2027-03-09', heure: '14 h', duree: '2 h', lieu: 'Ici' })
+      )
+      reussi(await convoquerSeance(plusTard(scene, 1), { id, choix: 'tous' }))
+      reussi(await relancerInvites(plusTard(scene, 60 * 24 * 10), { id }))
+      reussi(await annulerSeance(plusTard(scene, 60 * 24 * 11), { id, motif: 'La salle est inondée.' }))
+      const { actes, total, pages } = await histoire(scene, id)
+      expect([total, pages]).toEqual([actes.length, 1])
+      expect(actes[0]!.quoi).toBe('a annulé une séance')
+      expect(JSON.stringify(actes[0]!.retouches)).toContain('Annulée le')
+      expect(actes.every(({ retouches }) => retouches.length <= 6)).toBe(true)
+      expect(Math.max(...actes.map(({ autres }) => autres))).toBeGreaterThanOrEqual(57)
     }))
 
   test('l’histoire d’un objet d’un autre territoire, ou de rien, est introuvable', () =>

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { CHANGEMENTS_PAR_PAGE, derniersActes, lireChangements } from '#platform/historique.server.ts'
-import { idsCites, raconter, raconterActe, type ActeRaconte } from '../regles/historique.ts'
+import { idsCites, raconterActe, type ActeRaconte } from '../regles/historique.ts'
+import { CHAMPS_TUS } from '../libelles/champs.ts'
 
 /** Where an object of the history is shown, by its table, from the territory's address. */
 const PAGES: Record<string, (id: string) => string> = {
@@ -25,21 +26,25 @@ export type ObjetDHistorique = { nom: string | null; page: string | null }
 
 /** What was merged into an object: that act is of its history, though it may change none of its own words. */
 const reunionsDe = ({ collectiviteId }: Perimetre, id: string) =>
-  sql`(select p.id from paires_structures p where p.collectivite_id = ${collectiviteId} and p.un_id = ${id} and p.verdict = 'reunies'
-    union all select p.id from paires_personnes p where p.collectivite_id = ${collectiviteId} and p.un_id = ${id} and p.verdict = 'reunies')`
+  sql`select p.id from paires_structures p where p.collectivite_id = ${collectiviteId} and p.un_id = ${id} and p.verdict = 'reunies'
+    union all select p.id from paires_personnes p where p.collectivite_id = ${collectiviteId} and p.un_id = ${id} and p.verdict = 'reunies'`
 
 /**
- * The history of one object, told in words, fifty changes a page; null when this territory has no trace of it. Three queries,
+ * The history of one object, told in words, fifty acts a page; null when this territory has no trace of it. Three queries,
  * whatever the number of changes.
  */
 export async function lireHistorique(db: Tx, perimetre: Perimetre, racineId: string, page: number) {
-  const { changements, total } = await lireChangements(db, perimetre, racineId, page, reunionsDe(perimetre, racineId))
+  const { actes, total } = await lireChangements(db, perimetre, racineId, page, {
+    tus: CHAMPS_TUS,
+    aussi: reunionsDe(perimetre, racineId)
+  })
   if (total === 0) return null
-  const objets = await nommer(db, perimetre, [...idsCites(changements), racineId])
+  const objets = await nommer(db, perimetre, [...idsCites(actes.flatMap(({ changements }) => changements)), racineId])
   const objet = objets.get(racineId)
+  const noms = nomsDe(objets)
   return {
     objet: { nom: objet?.nom ?? null, page: objet ? (PAGES[objet.nature]?.(racineId) ?? null) : null } satisfies ObjetDHistorique,
-    actes: raconter(changements, nomsDe(objets)),
+    actes: actes.map(({ changements, touches }) => raconterActe(changements, noms, touches)),
     total,
     page,
     pages: Math.max(1, Math.ceil(total / CHANGEMENTS_PAR_PAGE))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { direActe, direChamp, direValeur, idsCites, raconter, type ChangementLu } from './historique.ts'
+import { direActe, direChamp, direValeur, idsCites, raconterActe, type ChangementLu } from './historique.ts'
 
 const ID = '0199a000-0000-7000-8000-000000000001'
 const AUTRE = '0199a000-0000-7000-8000-000000000002'
@@ -18,7 +18,8 @@ const changement = (autres: Partial<ChangementLu>): ChangementLu => ({
   ...autres
 })
 const sans = new Map<string, string>()
-const seul = (autres: Partial<ChangementLu>, noms: ReadonlyMap<string, string> = sans) => raconter([changement(autres)], noms)[0]!
+const seul = (autres: Partial<ChangementLu>, noms: ReadonlyMap<string, string> = sans) =>
+  raconterActe([changement(autres)], noms, 1)
 
 describe('raconter un changement', () => {
   test('un acte connu est dit en mots, un acte inconnu par ce qu’il a fait', () => {
@@ -55,16 +56,17 @@ describe('raconter un changement', () => {
     const invitations = Array.from({ length: 200 }, () =>
       changement({ acte: 'seance.convoquer', objetTable: 'invitations', apres: { courriel: 'lou@cpts.fr' } })
     )
-    const [acte] = raconter(
+    const acte = raconterActe(
       [
         changement({ acte: 'seance.convoquer', objetTable: 'seances', avant: { lieu: 'A' }, apres: { lieu: 'B' } }),
         ...invitations
       ],
-      sans
+      sans,
+      201
     )
-    expect(acte!.retouches.map(({ objet }) => objet)).toEqual(['Séance', 'Invitation', 'Invitation', 'Invitation'])
-    expect(acte!.autres).toBe(197)
-    expect(raconter(invitations.slice(0, 4), sans)[0]).toMatchObject({ autres: 0, retouches: { length: 4 } })
+    expect(acte.retouches.map(({ objet }) => objet)).toEqual(['Séance', 'Invitation', 'Invitation', 'Invitation'])
+    expect(acte.autres).toBe(197)
+    expect(raconterActe(invitations.slice(0, 4), sans, 4)).toMatchObject({ autres: 0, retouches: { length: 4 } })
   })
 
   test('un ajout dit ce qu’il contient, pas ce qu’il laisse vide', () => {
@@ -92,16 +94,24 @@ describe('raconter un changement', () => {
     expect(direChamp('structures', 'categorie')).toBe('Catégorie')
   })
 
-  test('les changements d’un même geste se racontent ensemble, une réécriture à l’identique ne se raconte pas', () => {
-    const actes = raconter(
-      [
-        changement({ apres: { nom: 'A' } }),
-        changement({ apres: { nom: 'B' } }),
-        changement({ acte: 'structure.retirer', avant: { nom: 'B', rang: 1 }, apres: { nom: 'B', rang: 2 } })
-      ],
-      sans
+  test('deux cents corrections qui disent la même chose se disent par les premières, celles qui diffèrent toutes', () => {
+    const relances = Array.from({ length: 50 }, (_, rang) =>
+      changement({
+        acte: 'seance.relancer',
+        objetTable: 'invitations',
+        avant: { relancee: false, remplacant: null },
+        apres: { relancee: true, remplacant: rang === 40 ? 'Léa' : null }
+      })
     )
-    expect(actes.map((acte) => acte.retouches.length)).toEqual([2, 0])
+    const { retouches, autres } = raconterActe(relances, sans, 200)
+    expect([retouches.map(({ differences }) => differences.length), autres]).toEqual([[1, 1, 1, 2], 196])
+  })
+
+  test('les changements d’un geste se racontent ensemble, une réécriture à l’identique ne se raconte pas', () => {
+    expect(
+      raconterActe([changement({ apres: { nom: 'A' } }), changement({ apres: { nom: 'B' } })], sans, 2).retouches
+    ).toHaveLength(2)
+    expect(seul({ avant: { nom: 'B', rang: 1 }, apres: { nom: 'B', rang: 2 } })).toMatchObject({ retouches: [], autres: 0 })
   })
 
   test('rien de ce que la base peut garder ne fait tomber le récit, ni n’y laisse un numéro ou du JSON', () => {
@@ -114,8 +124,8 @@ describe('raconter un changement', () => {
     )
     fc.assert(
       fc.property(ligne, ligne, (avant, apres) => {
-        const [acte] = raconter([changement({ objetTable: 'inconnus', avant, apres })], sans)
-        const textes = acte!.retouches.flatMap((retouche) => retouche.differences.flatMap(({ avant: de, apres: a }) => [de, a]))
+        const acte = raconterActe([changement({ objetTable: 'inconnus', avant, apres })], sans, 1)
+        const textes = acte.retouches.flatMap((retouche) => retouche.differences.flatMap(({ avant: de, apres: a }) => [de, a]))
         return textes.every((texte) => texte === null || !texte.includes(ID))
       })
     )

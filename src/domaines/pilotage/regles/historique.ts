@@ -48,21 +48,7 @@ export function direActe(acte: string, changements: readonly Pick<ChangementLu, 
   return changements.every((changement) => changement.apres === null) ? 'a fait un retrait' : 'a fait une modification'
 }
 
-/** Consecutive changes of one act (same person, same moment) told together, in the order given; empty rewritings are left out. */
-export function raconter(changements: readonly ChangementLu[], noms: Noms): ActeRaconte[] {
-  const actes: ChangementLu[][] = []
-  for (const changement of changements) {
-    const dernier = actes.at(-1)
-    if (dernier && memeActe(dernier[0]!, changement)) dernier.push(changement)
-    else actes.push([changement])
-  }
-  return actes.map((groupe) => raconterActe(groupe, noms, groupe.length))
-}
-
-const memeActe = (a: ChangementLu, b: ChangementLu) =>
-  a.gesteId === b.gesteId && a.acte === b.acte && a.acteurNom === b.acteurNom && a.survenuLe.getTime() === b.survenuLe.getTime()
-
-/** One act from some of the rows that it touched; `touches` is how many there were in all. */
+/** One act from some of the rows that it touched, in the order given; empty rewritings are left out, and `touches` is how many there were in all. */
 export function raconterActe(changements: readonly ChangementLu[], noms: Noms, touches: number): ActeRaconte {
   const [premier] = changements as [ChangementLu]
   const dites = changements
@@ -83,10 +69,12 @@ export function raconterActe(changements: readonly ChangementLu[], noms: Noms, t
 const SANS_NOM_DITS = 3
 function abreger(dites: readonly Retouche[]): Retouche[] {
   const vus = new Map<string, number>()
-  return dites.filter(({ objet, nom, sorte }) => {
-    if (nom !== null || sorte !== 'ajout') return true
-    const rang = (vus.get(objet) ?? 0) + 1
-    vus.set(objet, rang)
+  return dites.filter(({ objet, nom, sorte, differences }) => {
+    if (nom !== null) return true
+    // what comes at once is alike; what was corrected is, when it says the very same thing
+    const pareilles = sorte === 'ajout' ? objet : JSON.stringify([objet, sorte, differences])
+    const rang = (vus.get(pareilles) ?? 0) + 1
+    vus.set(pareilles, rang)
     return dites.length <= 2 * SANS_NOM_DITS || rang <= SANS_NOM_DITS
   })
 }

@@ -1,5 +1,5 @@
 import { direDate } from '#platform/dates.ts'
-import { compter } from '#platform/texte.ts'
+import { citer, compter } from '#platform/texte.ts'
 import type { Situation, Tache } from './situation.ts'
 
 /** The minutes that did not leave, the promises past their day, the statuses that wait (R-121). */
@@ -10,7 +10,7 @@ export function tachesDesSeances({ aRendre, tachesEnRetard, statutsProposes }: S
       cle: `rendu-${id}`,
       ton: 'trame',
       icone: 'discuter',
-      titre: `Le compte rendu de « ${instance} » n’est pas parti`,
+      titre: `Le compte rendu de ${citer(instance)} n’est pas parti`,
       pourquoi: `La séance s’est tenue le ${direDate(tenue)}\u00a0; toutes les personnes invitées l’attendent, présentes ou non.`,
       geste: 'L’écrire',
       href: `/instances/${instanceId}/seances/${id}/compte-rendu`
