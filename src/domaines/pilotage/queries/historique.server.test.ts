@@ -126,11 +126,11 @@ describe('l’historique d’un objet', () => {
       )
       const instanceId = await uneInstance(scene)
       const { id } = reussi(
-        await prevoirSeance(scene, { instanceId, jour: '2027-03-09', heure: '14 h', duree: '2 h', lieu: 'Ici' })
+        await prevoirSeance(scene, { instanceId, jour: '2090-03-09', heure: '14 h', duree: '2 h', lieu: 'Ici' })
       )
       reussi(await convoquerSeance(plusTard(scene, 1), { id, choix: 'tous' }))
       reussi(await relancerInvites(plusTard(scene, 60 * 24 * 10), { id }))
-      reussi(await annulerSeance(plusTard(scene, 60 * 24 * 11), { id, motif: 'La salle est inondée.' }))
+      reussi(await annulerSeance(plusTard(scene, 60 * 24 * 11), { id, motifAnnulation: 'La salle est inondée.' }))
       const { actes, total, pages } = await histoire(scene, id)
       expect([total, pages]).toEqual([actes.length, 1])
       expect(actes[0]!.quoi).toBe('a annulé une séance')

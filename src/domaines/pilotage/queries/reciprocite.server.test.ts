@@ -56,7 +56,7 @@ describe('R-103 · la réciprocité', () => {
       await db.execute(sql`update invitations set reponse = 'remplace' where courriel = 'sam@caf.fr' and seance_id = ${ids[1]}`)
       await db.execute(sql`update invitations set reponse = 'lit' where courriel = 'ana@cpts.fr' and seance_id = ${ids[1]}`)
       await db.execute(sql`update invitations set reponse = 'vient' where seance_id in (${ids[2]}, ${ids[3]})`)
-      reussi(await annulerSeance(scene, { id: ids[2]! }))
+      reussi(await annulerSeance(scene, { id: ids[2]!, motifAnnulation: 'Salle prise.' }))
       expect((await lue(scene, '2026-01-01', '2027-01-15')).partenaires).toMatchObject([
         { nom: 'CAF', conviees: 2, venus: 1 },
         { nom: 'CPTS', conviees: 2, venus: 1 }
