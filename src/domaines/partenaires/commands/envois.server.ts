@@ -1,13 +1,11 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { peutTenirAnnuaire } from '../droits.ts'
+import { lireCourriels } from '../queries/courriels.server.ts'
 import { accepteLaLettre } from '../regles/courriels.ts'
 import { NATURES_ENVOI } from '../schema/envois.ts'
-import type { Courriels } from '../schema.ts'
-import { effacements } from '../tables/effacements.server.ts'
 import { envois } from '../tables/envois.server.ts'
-import { personnes, structures } from '../tables.server.ts'
 
 const destinataireSchema = z.object({
   personneId: z.uuid().nullable(),
@@ -32,10 +30,11 @@ export const confierEnvois = commande('envois.confier', {
   agir: async (ctx, _, { nature, objetId, destinataires, demandee }) => {
     const { db, perimetre, nouvelId, maintenant, annoncer } = ctx
     const { collectiviteId } = perimetre
-    const acceptent = await ceQuAcceptent(ctx, destinataires)
+    const cle = (qui: (typeof destinataires)[number]) => qui.personneId ?? qui.structureId ?? ''
+    const acceptes = await lireCourriels(db, perimetre, destinataires.map(cle).filter(Boolean))
     // who was erased has no address any more: nothing leaves for her
     const joignables = destinataires.filter(
-      ({ courriel, ...qui }) => courriel !== '' && accepteLaLettre(acceptent(qui), nature, demandee)
+      (qui) => qui.courriel !== '' && accepteLaLettre(acceptes.get(cle(qui)) ?? 'tous', nature, demandee)
     )
     const lignes = joignables.map((destinataire) => ({
       collectiviteId,
@@ -73,42 +72,6 @@ export const tenirPourArrive = commande('envois.tenir_pour_arrive', {
     await ctx.db.update(envois).set({ etat: 'parti', motif: null }).where(cet(ctx, id))
   }
 })
-
-/** What each of them accepts to receive now: nothing, for who left the directory or asked to be erased. */
-async function ceQuAcceptent(
-  { db, perimetre: { collectiviteId } }: CtxTerritoire,
-  destinataires: { personneId: string | null; structureId: string | null }[]
-): Promise<(qui: { personneId: string | null; structureId: string | null }) => Courriels> {
-  const ids = (noms: (string | null)[]) => [...new Set(noms.filter((id) => id !== null))]
-  const lus = new Map<string, Courriels>()
-  const [gens, maisons] = [ids(destinataires.map((d) => d.personneId)), ids(destinataires.map((d) => d.structureId))]
-  for (let rang = 0; rang < gens.length; rang += 2_000)
-    for (const { id, courriels, supprimeLe, part } of await db
-      .select({
-        id: personnes.id,
-        courriels: personnes.courriels,
-        supprimeLe: personnes.supprimeLe,
-        part: effacements.personneId
-      })
-      .from(personnes)
-      .leftJoin(
-        effacements,
-        and(
-          eq(effacements.collectiviteId, personnes.collectiviteId),
-          eq(effacements.personneId, personnes.id),
-          isNull(effacements.faitLe)
-        )
-      )
-      .where(and(eq(personnes.collectiviteId, collectiviteId), inArray(personnes.id, gens.slice(rang, rang + 2_000)))))
-      lus.set(id, part === null && supprimeLe === null ? courriels : 'aucun')
-  for (let rang = 0; rang < maisons.length; rang += 2_000)
-    for (const { id, courriels, supprimeLe } of await db
-      .select({ id: structures.id, courriels: structures.courriels, supprimeLe: structures.supprimeLe })
-      .from(structures)
-      .where(and(eq(structures.collectiviteId, collectiviteId), inArray(structures.id, maisons.slice(rang, rang + 2_000)))))
-      lus.set(id, supprimeLe === null ? courriels : 'aucun')
-  return ({ personneId, structureId }) => lus.get(personneId ?? structureId ?? '') ?? 'tous'
-}
 
 const cet = ({ perimetre }: CtxTerritoire, ...ids: string[]) =>
   and(eq(envois.collectiviteId, perimetre.collectiviteId), inArray(envois.id, ids))
