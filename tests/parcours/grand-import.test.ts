@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { writeXlsx } from 'hucre'
@@ -71,6 +72,11 @@ test('R-093 · une longue liste de contacts se lit et s’importe à part, et l�
     page.evaluate(() => void (location.href = '/fichiers/creteil/annuaire.xlsx'))
   ])
   expect(fichier.suggestedFilename()).toContain('.xlsx')
+  await page.goto('/creteil/partenaires')
+  const [texte] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
+  expect(await readFile(await texte.path(), 'utf8')).toMatch(
+    /^\ufeffStructure;Sigle;.*\r\n.*Maison 7;.*;Alix Nom7;Agente;alix7@exemple\.fr;/s
+  )
   await page.goto('/creteil/partenaires/rapprocher?sorte=personnes')
   await page.getByRole('heading', { level: 1, name: /en double|à regarder/ }).waitFor()
   await verifierPage(page)

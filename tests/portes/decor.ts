@@ -255,7 +255,8 @@ export async function unDecor(db: Db) {
       import: reussi(await demanderImport(scene, { demande, lignes: 3 })).id,
       objet: vivants.fiche,
       lieu: scene.slug,
-      extension: 'docx'
+      extension: 'docx',
+      tableur: 'csv'
     } as Record<string, string>
   }
 }

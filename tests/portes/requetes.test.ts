@@ -121,7 +121,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/rapprocher', 3],
   ['[territoire]/partenaires/rapprocher ?sorte=personnes', 3],
   ['[territoire]/partenaires/rapprocher/reunir ?PAIRE', 4],
-  ['fichiers/[territoire]/annuaire.xlsx', 2],
+  ['fichiers/[territoire]/annuaire.[tableur]', 2],
   ['fichiers/[territoire]/contacts.vcf', 2],
   ['fichiers/[territoire]/personnes/[personne].pdf', 4],
   ['[territoire]/partenaires/importer', 2],

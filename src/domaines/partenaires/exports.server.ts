@@ -1,4 +1,4 @@
-import { ecrireClasseur } from '#platform/classeur.server.ts'
+import { ecrireClasseur, ecrireTexte } from '#platform/classeur.server.ts'
 import type { CelluleAEcrire } from '#platform/classeur.ts'
 import { ecrireVcards } from '#platform/vcard.server.ts'
 import type { ContactAEcrire } from './queries/cartes.server.ts'
@@ -31,16 +31,23 @@ export const ecrireCartes = (contacts: readonly ContactAEcrire[]): Uint8Array =>
     }))
   )
 
-/** The directory as a spreadsheet: a row for each function held today, for each structure without anyone and for each person without a function. */
-export const ecrireAnnuaire = (lignes: readonly LigneDAnnuaire[]): Promise<Uint8Array> =>
-  ecrireClasseur([
+/** What the directory goes out as, and the name of each for a browser. */
+export const FORMATS_D_ANNUAIRE: ReadonlyMap<string, string> = new Map([
+  ['xlsx', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+  ['csv', 'text/csv; charset=utf-8']
+])
+
+/** The directory in columns: a row for each function held today, for each structure without anyone and for each person without a function. */
+export async function ecrireAnnuaire(lignes: readonly LigneDAnnuaire[], extension: string): Promise<Uint8Array> {
+  const noms = COLONNES.map(([nom]) => nom)
+  const cellules = lignes.map((ligne) => COLONNES.map(([, , valeur]) => valeur(ligne)))
+  if (extension === 'csv') return ecrireTexte([noms, ...cellules])
+  return ecrireClasseur([
     {
       nom: 'Annuaire',
       colonnes: COLONNES.map(([, largeur]) => ({ largeur })),
       lignesFigees: 1,
-      lignes: [
-        COLONNES.map(([nom]): CelluleAEcrire => ({ valeur: nom, style: 'entete' })),
-        ...lignes.map((ligne) => COLONNES.map(([, , valeur]) => valeur(ligne)))
-      ]
+      lignes: [noms.map((valeur): CelluleAEcrire => ({ valeur, style: 'entete' })), ...cellules]
     }
   ])
+}

@@ -1,4 +1,4 @@
-import { parseCsv } from 'hucre'
+import { parseCsv, writeCsv } from 'hucre'
 import { ClasseurIllisible, type Encodage, type Separateur, type Signe } from '#platform/classeur.ts'
 
 /** In the order in which a tie is settled: French spreadsheets write semicolons, and sentences hold commas. */
@@ -16,9 +16,14 @@ export function lireTexte(octets: Uint8Array): { lignes: (string | null)[][]; si
   const dit = /^sep=([;,\t|])\r?\n/.exec(texte)
   const net = dit ? texte.slice(dit[0].length) : texte
   const separateur = (dit?.[1] as Separateur | undefined) ?? separateurDe(net)
-  const lignes = parseCsv(net, { delimiter: separateur }) as (string | null)[][]
+  // an apostrophe before a sign of formula is how text is told from a formula, here and in spreadsheets
+  const lignes = parseCsv(net, { delimiter: separateur, unescapeFormulae: true }) as (string | null)[][]
   return { lignes, signe: { sorte: 'texte', separateur, encodage } }
 }
+
+/** Rows as a text that Excel opens with its accents and in columns, in French; no cell becomes a formula. lireTexte reads the same rows. */
+export const ecrireTexte = (lignes: readonly (string | null)[][]): Uint8Array =>
+  new TextEncoder().encode(writeCsv(lignes as (string | null)[][], { delimiter: ';', bom: true, escapeFormulae: true }))
 
 /** What the bytes say of themselves; else UTF-16 by its zeros, UTF-8 when it is, or what French spreadsheets write on Windows. */
 function encodageDe(octets: Uint8Array): Encodage {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Encodage, Separateur } from '#platform/classeur.ts'
-import { lireClasseur } from '#platform/classeur.server.ts'
+import { ecrireTexte, lireClasseur } from '#platform/classeur.server.ts'
 
 const SEPARATEURS: Separateur[] = [';', ',', '\t', '|']
 /** Where Windows-1252 is not Latin 1. */
@@ -53,6 +53,30 @@ describe('un texte en colonnes', () => {
         }
       ),
       { numRuns: 400 }
+    )
+  })
+
+  test('R-093 · écrit par Tisserand, il est relu tel quel, et aucune cellule n’y est une formule', async () => {
+    // a lone apostrophe before a sign is what a spreadsheet hides: it is not told from text
+    const libre = fc.string({ unit: 'grapheme', maxLength: 12 }).map((texte) => texte.replace(/\p{Cc}/gu, ' ').trim())
+    const signe = fc.constantFrom('=1+1', '+33 6 12 34 56 78', '-5', '@SOMME(A1)', '=HYPERLINK("http://x")', '|x')
+    const dite = fc.oneof(cellule, signe, libre).filter((texte) => !/^'[=+\-@|]/.test(texte) && !texte.includes('\ufeff'))
+    const entete = ['Structure', 'Nom', 'Téléphone']
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.option(dite), { minLength: 3, maxLength: 3 }), { minLength: 1, maxLength: 8 }),
+        async (lignes) => {
+          const octets = ecrireTexte([entete, ...lignes])
+          const texte = new TextDecoder().decode(octets)
+          expect(texte).not.toMatch(/(?:^|[;\n])"?[=+\-@]/)
+          expect([...octets.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
+          const lu = await lireClasseur(octets, 'annuaire.csv')
+          expect(lu.feuilles[0]!.lignes.map((ligne) => ligne.map((valeur) => valeur || null))).toEqual([
+            entete,
+            ...lignes.map((ligne) => ligne.map((valeur) => valeur || null))
+          ])
+        }
+      )
     )
   })
 

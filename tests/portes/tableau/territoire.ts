@@ -6,7 +6,7 @@ export const TERRITOIRE: Record<string, Record<string, string>> = {
   'fichiers/[territoire]/logo': { GET: LECTURE },
   'fichiers/[territoire]/seances/[seance].[extension]': { GET: LECTURE },
   'fichiers/[territoire]/seances/[seance]/rencontres.pdf': { GET: LECTURE },
-  'fichiers/[territoire]/annuaire.xlsx': { GET: LECTURE },
+  'fichiers/[territoire]/annuaire.[tableur]': { GET: LECTURE },
   'fichiers/[territoire]/contacts.vcf': { GET: LECTURE },
   'fichiers/[territoire]/personnes/[personne].pdf': { GET: 'oui non non non non' },
   'fichiers/[territoire]/pieces/[fichier]': { GET: LECTURE },
