@@ -7,6 +7,7 @@ import { perimetreSysteme } from '../src/domaines/comptes/queries.server.ts'
 import { lireReseau } from '../src/domaines/pilotage/queries/reseau.server.ts'
 import { composerReseau } from '../src/domaines/pilotage/regles/reseau/composer.ts'
 import { creerTerritoire } from '../src/domaines/territoires/commands.server.ts'
+import type { Noter } from './mesures.ts'
 import { mesurerVue } from './vues.ts'
 
 const TYPES = [
@@ -75,8 +76,6 @@ async function mesurerReseau(db: Db, perimetre: Perimetre): Promise<{ lu: number
   for (const suite of [lus, calcules]) suite.sort((a, b) => a - b)
   return { lu: lus[2]!, calcule: calcules[2]!, liens }
 }
-
-type Noter = (banc: string, mesure: string, repere: string, tenu: boolean) => void
 
 /** The page of a hundred structures and ten years of meetings, then all that is computed for a thousand; the cookie is that of « banc@exemple.fr ». */
 export async function mesurerLesReseaux(db: Db, adresse: string, cookie: string, noter: Noter): Promise<void> {

@@ -1,4 +1,5 @@
 import { composerTablees } from '../src/domaines/instances/regles/tablees.ts'
+import type { Noter } from './mesures.ts'
 
 /** What a host waits for after « Composer les tours »: seconds. */
 const LIMITE = 2
@@ -9,7 +10,7 @@ const CAS = [
 ] as const
 
 /** How long tables take to be composed, against what a host waits for, and how many meet twice. */
-export function mesurerLesTables(noter: (banc: string, mesure: string, repere: string, tenu: boolean | null) => void): void {
+export function mesurerLesTables(noter: Noter): void {
   for (const [nombre, taille, tours] of CAS) {
     const gens = Array.from({ length: nombre }, (_, rang) => ({
       id: `p${rang}`,

@@ -4,23 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { composerAgenda, type SeanceAuCalendrier } from '#domaines/instances/exports/agenda.server.ts'
+import { SEANCE_A_L_AGENDA as SEANCE } from '#domaines/instances/fixtures.server.ts'
 import { trouverKhal } from './programmes.ts'
-
-const SEANCE: SeanceAuCalendrier = {
-  id: '0198a2',
-  titre: 'Groupe « Accès aux soins »',
-  jour: '2026-12-09',
-  heure: '14:00',
-  duree: 120,
-  lieu: 'Espace Santé, 2 place de la Mairie',
-  version: 0,
-  annulee: false,
-  description: 'La CPTS se présente ; puis nous travaillons.',
-  lien: 'https://sante.exemple.fr/invitation/abc',
-  domaine: 'sante.exemple.fr',
-  organisateur: { nom: 'Ville de Cergy', courriel: 'sante@cergy.fr' },
-  modifieeLe: new Date('2026-11-22T10:00:00Z')
-}
 
 const reglages = (dossier: string) => `[calendars]
 [[essai]]

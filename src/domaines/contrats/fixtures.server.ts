@@ -2,11 +2,14 @@ import { sql } from 'drizzle-orm'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
 import { assurerStructures } from '#domaines/partenaires/commands.server.ts'
 import { reussi } from '#platform/commande.server.ts'
+import type { Tx } from '#platform/db.server.ts'
 import { changements } from '#platform/tables.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { creerAxe } from './commands/axes.server.ts'
 import { changerEtape, creerContrat } from './commands/contrat.server.ts'
 import { ajouterSignataire } from './commands/signature.server.ts'
+import { listerAxes } from './queries.server.ts'
+import { aplatir, arbreDesAxes } from './regles/arbre.ts'
 import type { RoleSignataire } from './schema.ts'
 
 /** A contract being written, with a period; anything of it can be said otherwise. Answers its id. */
@@ -30,6 +33,20 @@ export async function desAxes(
   const ids: string[] = []
   for (const intitule of intitules) ids.push(reussi(await creerAxe(scene, { contratId, parentId, intitule })).id)
   return ids
+}
+
+/** A contract of two levels: A (A1, A2), B, C. Answers its id and theirs. */
+export async function unArbre(scene: Scene) {
+  const contratId = await ouvrirContrat(scene, { niveaux: ['Axe', 'Thématique'] })
+  const [a, b, c] = (await desAxes(scene, contratId, ['A', 'B', 'C'])) as [string, string, string]
+  const [a1, a2] = (await desAxes(scene, contratId, ['A1', 'A2'], a)) as [string, string]
+  return { contratId, a, b, c, a1, a2 }
+}
+
+/** The thematic tree as it is read: « 1 A », « 1.1 A1 ». */
+export async function axesLus({ db, perimetre }: Scene, contratId: string): Promise<string[]> {
+  const thematiques = (await listerAxes(db as Tx, perimetre, contratId)).filter(({ nature }) => nature === 'thematique')
+  return aplatir(arbreDesAxes(thematiques)).map(({ numero, intitule }) => `${numero} ${intitule}`)
 }
 
 /** A signatory named by its structure, whose type follows from its name. Answers its id. */

@@ -9,6 +9,24 @@ import { convoquerSeance } from './commands/invitations.server.ts'
 import { composerOrdreDuJour } from './commands/points.server.ts'
 import { interroger } from './commands/questions.server.ts'
 import { modifierSeance, prevoirSeance } from './commands/seances.server.ts'
+import type { SeanceAuCalendrier } from './exports/agenda.server.ts'
+
+/** A meeting of December, as calendars are told of it. */
+export const SEANCE_A_L_AGENDA: SeanceAuCalendrier = {
+  id: '0198a2',
+  titre: 'Groupe « Accès aux soins »',
+  jour: '2026-12-09',
+  heure: '14:00',
+  duree: 120,
+  lieu: 'Espace Santé, 2 place de la Mairie',
+  version: 0,
+  annulee: false,
+  description: 'La CPTS se présente ; puis nous travaillons.',
+  lien: 'https://sante.exemple.fr/invitation/abc',
+  domaine: 'sante.exemple.fr',
+  organisateur: { nom: 'Ville de Cergy', courriel: 'sante@cergy.fr' },
+  modifieeLe: new Date('2026-11-22T10:00:00Z')
+}
 
 /** A working group that the CLS pilots; anything of it can be said otherwise. Answers its id. */
 export async function uneInstance(scene: Scene, dit: Record<string, unknown> = {}): Promise<string> {

@@ -1,36 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES } from '#platform/acteur.ts'
-import type { Tx } from '#platform/db.server.ts'
 import { baseDeTest } from '#tests/base.ts'
-import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
-import { desAxes, histoireDe, ouvrirContrat } from '../fixtures.server.ts'
+import { unMembre, unTerritoire } from '#domaines/comptes/fixtures.server.ts'
+import { axesLus, desAxes, histoireDe, ouvrirContrat, unArbre } from '../fixtures.server.ts'
 import { axesRetires, listerAxes } from '../queries.server.ts'
-import { aplatir, arbreDesAxes } from '../regles/arbre.ts'
 import { guideDe, SANS_GUIDE, TRANSVERSAUX_PROPOSES } from '../regles/transversaux.ts'
 import { creerAxe, deplacerAxe, modifierAxe, ordonnerAxes, proposerTransversaux, retablirAxe, retirerAxe } from './axes.server.ts'
 
 const essai = baseDeTest()
 const INCONNU = '0199a000-0000-7000-8000-000000000001'
 
-/** The thematic tree as it is read: « 1 A », « 1.1 A1 ». */
-const lu = async ({ db, perimetre }: Scene, contratId: string) =>
-  aplatir(arbreDesAxes((await listerAxes(db as Tx, perimetre, contratId)).filter(({ nature }) => nature === 'thematique'))).map(
-    ({ numero, intitule }) => `${numero} ${intitule}`
-  )
-
-const unArbre = async (scene: Scene) => {
-  const contratId = await ouvrirContrat(scene, { niveaux: ['Axe', 'Thématique'] })
-  const [a, b, c] = (await desAxes(scene, contratId, ['A', 'B', 'C'])) as [string, string, string]
-  const [a1, a2] = (await desAxes(scene, contratId, ['A1', 'A2'], a)) as [string, string]
-  return { contratId, a, b, c, a1, a2 }
-}
-
 describe('écrire les axes', () => {
   test('R-072 · un axe se range à la fin de ses frères, et son numéro vient de sa place', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
       const { contratId } = await unArbre(scene)
-      expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
     }))
 
   test('R-074 · R-075 · un axe dit son constat, son enjeu, son objectif, l’instance qui le porte et les âges de la vie', () =>
@@ -102,7 +87,7 @@ describe('ranger les axes', () => {
       const { contratId, a, b, c, a1, a2 } = await unArbre(scene)
       expect(await ordonnerAxes(scene, { contratId, ordre: [c, a, b] })).toMatchObject({ ok: true })
       expect(await ordonnerAxes(scene, { contratId, ordre: [a2, a1] })).toMatchObject({ ok: true })
-      expect(await lu(scene, contratId)).toEqual(['1 C', '2 A', '2.1 A2', '2.2 A1', '3 B'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 C', '2 A', '2.1 A2', '2.2 A1', '3 B'])
     }))
 
   test('un ordre qui oublie, double ou mêle des axes est refusé, et rien ne bouge', () =>
@@ -111,7 +96,7 @@ describe('ranger les axes', () => {
       const { contratId, a, b, c, a1 } = await unArbre(scene)
       for (const ordre of [[a, b], [a, b, b], [a, b, a1], [a, b, c, a1], [INCONNU]])
         expect(await ordonnerAxes(scene, { contratId, ordre })).toMatchObject({ sorte: 'refus', raison: 'ordre_incomplet' })
-      expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
     }))
 
   test('un axe change de place parmi ses frères, ou passe sous un autre axe avec ce qui pend de lui', () =>
@@ -119,12 +104,12 @@ describe('ranger les axes', () => {
       const scene = await unTerritoire(db)
       const { contratId, a, b, c, a1 } = await unArbre(scene)
       expect(await deplacerAxe(scene, { contratId, id: c, place: 0 })).toMatchObject({ ok: true })
-      expect(await lu(scene, contratId)).toEqual(['1 C', '2 A', '2.1 A1', '2.2 A2', '3 B'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 C', '2 A', '2.1 A1', '2.2 A2', '3 B'])
       expect(await deplacerAxe(scene, { contratId, id: a1, parentId: b, place: 10_000 })).toMatchObject({ ok: true })
       expect(await deplacerAxe(scene, { contratId, id: c, parentId: a, place: 0 })).toMatchObject({ ok: true })
-      expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 C', '1.2 A2', '2 B', '2.1 A1'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 A', '1.1 C', '1.2 A2', '2 B', '2.1 A1'])
       expect(await deplacerAxe(scene, { contratId, id: a1, parentId: '', place: 0 })).toMatchObject({ ok: true })
-      expect(await lu(scene, contratId)).toEqual(['1 A1', '2 A', '2.1 C', '2.2 A2', '3 B'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 A1', '2 A', '2.1 C', '2.2 A2', '3 B'])
     }))
 
   test('un axe ne passe ni sous lui-même, ni plus bas que les niveaux nommés, ni d’une nature à l’autre', () =>
@@ -149,11 +134,11 @@ describe('ranger les axes', () => {
       const scene = await unTerritoire(db)
       const { contratId, a } = await unArbre(scene)
       expect(await retirerAxe(scene, { id: a })).toMatchObject({ ok: true })
-      expect(await lu(scene, contratId)).toEqual(['1 B', '2 C'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 B', '2 C'])
       expect(await axesRetires(db, scene.perimetre, contratId)).toMatchObject([{ id: a, intitule: 'A', nature: 'thematique' }])
       expect(await modifierAxe(scene, { id: a, intitule: 'A' })).toEqual({ ok: false, sorte: 'introuvable' })
       expect(await retablirAxe(scene, { id: a })).toMatchObject({ ok: true })
-      expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
     }))
 
   test('un axe rétabli à une place prise entre-temps se lit toujours au même endroit', () =>
@@ -166,9 +151,9 @@ describe('ranger les axes', () => {
       await ordonnerAxes(scene, { contratId, ordre: [a] })
       await retablirAxe(scene, { id: b })
       // both stand first: the older of the two is read first, whatever was written last
-      expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B'])
       await modifierAxe(scene, { id: a, intitule: 'A bis' })
-      expect((await lu(scene, contratId))[0]).toBe('1 A bis')
+      expect((await axesLus(scene, contratId))[0]).toBe('1 A bis')
     }))
 
   test('R-072 · les axes transversaux ont leur propre ordre, qui ne touche pas aux numéros des thématiques', () =>
@@ -181,7 +166,7 @@ describe('ranger les axes', () => {
       const ids = (await transversaux()).map(({ id }) => id)
       expect(await ordonnerAxes(scene, { contratId, ordre: ids.toReversed() })).toMatchObject({ ok: true })
       expect((await transversaux()).map(({ id }) => id)).toEqual(ids.toReversed())
-      expect(await lu(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
+      expect(await axesLus(scene, contratId)).toEqual(['1 A', '1.1 A1', '1.2 A2', '2 B', '3 C'])
     }))
 })
 

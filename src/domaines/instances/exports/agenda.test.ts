@@ -1,23 +1,9 @@
 import ICAL from 'ical.js'
 import { describe, expect, test } from 'vitest'
 import { instantDe } from '#platform/dates.ts'
+import { SEANCE_A_L_AGENDA as SEANCE } from '../fixtures.server.ts'
 import { composerAgenda, type SeanceAuCalendrier } from './agenda.server.ts'
 
-const SEANCE: SeanceAuCalendrier = {
-  id: '0198a2',
-  titre: 'Groupe « Accès aux soins »',
-  jour: '2026-12-09',
-  heure: '14:00',
-  duree: 120,
-  lieu: 'Espace Santé, 2 place de la Mairie',
-  version: 0,
-  annulee: false,
-  description: 'La CPTS se présente ; puis nous travaillons.',
-  lien: 'https://sante.exemple.fr/invitation/abc',
-  domaine: 'sante.exemple.fr',
-  organisateur: { nom: 'Ville de Cergy', courriel: 'sante@cergy.fr' },
-  modifieeLe: new Date('2026-11-22T10:00:00Z')
-}
 const lire = (seance: SeanceAuCalendrier) => {
   const { methode, contenu } = composerAgenda(seance)
   const calendrier = new ICAL.Component(ICAL.parse(contenu))
