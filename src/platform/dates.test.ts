@@ -74,7 +74,7 @@ describe('une date aussi précise que connue', () => {
       'à partir d’octobre 2030',
       'à partir de mars 2030',
       'à partir du 23 novembre 2026',
-      'depuis 22 novembre 2026',
+      'depuis le 22 novembre 2026',
       'depuis 2026'
     ])
   })

@@ -122,6 +122,12 @@ export function direDate(date: DateFloue): string {
 /** A stored date as one writes it in a field: « 30/09/2026 », « 09/2026 », « 2026 »; any other text as it is. */
 export const ecrireDate = (texte: string): string => (FORME.test(texte) ? texte.split('-').reverse().join('/') : texte)
 
+/** « le 7 mars 2030 », « en mars 2030 », « en 2030 ». */
+export const direQuand = (date: DateFloue): string => `${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`
+
+/** « depuis le 7 mars 2030 », « depuis mars 2030 », « depuis 2030 ». */
+export const direDepuis = (date: DateFloue): string => `depuis ${date.length === 10 ? 'le ' : ''}${direDate(date)}`
+
 /**
  * « 2020-2022 » for two years, « octobre 2015 – 2018 » otherwise; « depuis 2023 », « jusqu'en 2024 »; empty text when nothing is known.
  * Told on a day, what has not begun is « à partir de 2030 ».
@@ -132,7 +138,7 @@ export function direPeriode(debut: DateFloue | null, fin: DateFloue | null, jour
     return debut.length === 4 && fin.length === 4 ? `${debut}-${fin}` : `${direDate(debut)} – ${direDate(fin)}`
   }
   if (debut && jour !== undefined && premierJour(debut) > jour) return `à partir ${deDate(debut)}`
-  if (debut) return `depuis ${direDate(debut)}`
+  if (debut) return direDepuis(debut)
   if (fin) return `jusqu’${fin.length === 10 ? 'au' : 'en'} ${direDate(fin)}`
   return ''
 }

@@ -154,6 +154,3 @@ export const direGeste = (de: EtapeContrat, vers: EtapeContrat): string =>
 
 /** Until when something runs: « au 7 mars 2022 », « en mars 2022 », « en 2022 ». */
 export const direJusque = (date: DateFloue): string => `${date.length === 10 ? 'au' : 'en'} ${direDate(date)}`
-
-/** When something happened: « le 7 mars 2022 », « en mars 2022 », « en 2022 ». */
-export const direQuand = (date: DateFloue): string => `${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`

@@ -9,10 +9,9 @@ import { convoquerSeance } from './commands/invitations.server.ts'
 import { composerOrdreDuJour } from './commands/points.server.ts'
 import { interroger } from './commands/questions.server.ts'
 import { modifierSeance, prevoirSeance } from './commands/seances.server.ts'
-import type { SeanceAuCalendrier } from './exports/agenda.server.ts'
 
 /** A meeting of December, as calendars are told of it. */
-export const SEANCE_A_L_AGENDA: SeanceAuCalendrier = {
+export const SEANCE_A_L_AGENDA = {
   id: '0198a2',
   titre: 'Groupe « Accès aux soins »',
   jour: '2026-12-09',

@@ -1,4 +1,4 @@
-import { direDate, direPeriode } from '#platform/dates.ts'
+import { direPeriode, direQuand } from '#platform/dates.ts'
 import type { Ouverture } from '#platform/documents/imprimable.ts'
 import { compter, enumerer, majuscule } from '#platform/texte.ts'
 import type { AxeDossier, CadreDeFiche, Dossier } from '#domaines/actions/schema/dossier.ts'
@@ -67,7 +67,7 @@ function periode({ contrat }: Pick<CadreDeFiche, 'contrat'>): string | null {
 /** « Le 7 mars 2024, hôtel de ville »; null when neither is known. */
 export function direSignature({ contrat }: Pick<Dossier, 'contrat'>): string | null {
   if (!contrat.signeLe) return contrat.signatureLieu
-  const quand = `${contrat.signeLe.length === 10 ? 'le' : 'en'} ${direDate(contrat.signeLe)}`
+  const quand = direQuand(contrat.signeLe)
   return majuscule(contrat.signatureLieu ? `${quand}, ${contrat.signatureLieu}` : quand)
 }
 

@@ -1,4 +1,4 @@
-import { direDate, type DateFloue } from '#platform/dates.ts'
+import { direDate, direQuand, type DateFloue } from '#platform/dates.ts'
 import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
 import type { Dossier, EnTeteDossier, SignataireDossier } from '#domaines/actions/schema/dossier.ts'
 import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
@@ -67,4 +67,4 @@ const enCase = (s: SignataireDossier) => ({
   date: s.signeLe && quand(s.signeLe)
 })
 
-const quand = (date: DateFloue) => `Signé ${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`
+const quand = (date: DateFloue) => `Signé ${direQuand(date)}`

@@ -1,16 +1,14 @@
 import { compter, enumerer } from '#platform/texte.ts'
-import { direDate, type DateFloue } from '#platform/dates.ts'
+import { direQuand, type DateFloue } from '#platform/dates.ts'
 
 type Precisions = Record<string, unknown>
 
 /** What a refusal says with what the command knows of it. */
 const REFUS_PRECIS: Record<string, (precisions: Precisions) => string> = {
   avant_le_contrat: ({ debut }) =>
-    `Le contrat n’avait pas commencé à cette date\u00a0: il commence ${quand(debut as DateFloue)}.`,
-  apres_le_contrat: ({ fin }) => `Le contrat avait pris fin à cette date\u00a0: il s’arrête ${quand(fin as DateFloue)}.`
+    `Le contrat n’avait pas commencé à cette date\u00a0: il commence ${direQuand(debut as DateFloue)}.`,
+  apres_le_contrat: ({ fin }) => `Le contrat avait pris fin à cette date\u00a0: il s’arrête ${direQuand(fin as DateFloue)}.`
 }
-const quand = (date: DateFloue): string => `${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`
-
 const REFUS_FICHE: Record<string, string> = {
   axe_inconnu: 'Cet axe n’est plus dans le contrat. Choisissez-en un autre.',
   contrat_inconnu: 'Ce contrat n’existe plus.',

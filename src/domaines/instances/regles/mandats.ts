@@ -1,4 +1,4 @@
-import { dernierJour, direDate, premierJour, type DateFloue } from '#platform/dates.ts'
+import { dernierJour, direQuand, premierJour, type DateFloue } from '#platform/dates.ts'
 import { direMois, moisPleins } from '#domaines/contrats/regles/intervalles.ts'
 
 export type MandatDate = { intitule: string; debut: DateFloue | null; fin: DateFloue | null }
@@ -19,7 +19,7 @@ export function ecartsDesMandats(mandats: readonly MandatDate[], contrats: reado
 function finitTropTot({ intitule, fin }: MandatDate, contrats: readonly ContratDate[]): string[] {
   if (fin === null) return []
   const jour = dernierJour(fin)
-  const dit = `Le mandat «\u00a0${intitule}\u00a0» finit ${quand(fin)}`
+  const dit = `Le mandat «\u00a0${intitule}\u00a0» finit ${direQuand(fin)}`
   const courant = contrats.find((contrat) => premierJour(contrat.debut) <= jour && jour <= dernierJour(contrat.fin))
   if (courant) {
     const reste = moisPleins(jour, voisin(dernierJour(courant.fin), 1))
@@ -47,12 +47,10 @@ function commenceTard({ intitule, debut }: MandatDate, contrats: readonly Contra
   const passe = courant ? moisPleins(voisin(premierJour(courant.debut), -1), jour) : 0
   return courant && passe >= 1
     ? [
-        `Le mandat «\u00a0${intitule}\u00a0» commence ${quand(debut)}, ${direMois(passe)} après «\u00a0${courant.intitule}\u00a0»\u00a0: il trouve un projet écrit sans lui.`
+        `Le mandat «\u00a0${intitule}\u00a0» commence ${direQuand(debut)}, ${direMois(passe)} après «\u00a0${courant.intitule}\u00a0»\u00a0: il trouve un projet écrit sans lui.`
       ]
     : []
 }
-
-const quand = (date: DateFloue): string => `${date.length === 10 ? 'le' : 'en'} ${direDate(date)}`
 
 const voisin = (jour: string, pas: number): string =>
   new Date(Date.parse(`${jour}T00:00:00Z`) + pas * 86_400_000).toISOString().slice(0, 10)

@@ -1,4 +1,4 @@
-import { direDate } from '#platform/dates.ts'
+import { direQuand } from '#platform/dates.ts'
 import type { RefusDeChanger } from '../regles/changement.ts'
 
 type Precisions = { nom?: unknown; structure?: unknown; debut?: unknown }
@@ -9,12 +9,10 @@ const REFUS: Record<RefusDeChanger['raison'], (precisions: Precisions) => string
   meme_structure: ({ nom, structure }) =>
     `${String(nom)} tient déjà une fonction à «\u202f${String(structure)}\u202f»\u00a0: pour un autre titre au même endroit, modifiez cette fonction ou ajoutez-en une.`,
   avant_le_debut: ({ structure, debut }) =>
-    `La fonction à «\u202f${String(structure)}\u202f» a commencé ${quand(String(debut))}\u00a0: la suivante ne peut pas commencer plus tôt.`,
+    `La fonction à «\u202f${String(structure)}\u202f» a commencé ${direQuand(String(debut))}\u00a0: la suivante ne peut pas commencer plus tôt.`,
   changement_a_venir: () => 'Cette date est à venir\u00a0: notez le changement quand il aura eu lieu.'
 }
 
 /** Why a change of structure was not noted, and what to do instead. */
 export const direRefusDeChanger = (raison: string, precisions: Precisions): string =>
   REFUS[raison as RefusDeChanger['raison']](precisions)
-
-const quand = (debut: string) => `${debut.length === 10 ? 'le' : 'en'} ${direDate(debut)}`

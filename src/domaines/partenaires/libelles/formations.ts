@@ -1,5 +1,5 @@
 import { compter } from '#platform/texte.ts'
-import { direDate } from '#platform/dates.ts'
+import { direDepuis } from '#platform/dates.ts'
 import type { EtatDuService, ServiceTouche } from '../regles/formations.ts'
 import type { Competence, SensFormation } from '../schema/formations.ts'
 
@@ -29,7 +29,7 @@ export const direRefusFormation = (): string => 'Cette date est à venir\u00a0: 
 
 /** Where one stands with a service: « jamais », « pas depuis mars 2023 ». */
 export const direService = ({ derniere, etat }: ServiceTouche & { etat: EtatDuService }): string =>
-  derniere === null || etat === 'jamais' ? 'jamais' : `pas depuis ${derniere.length === 10 ? 'le ' : ''}${direDate(derniere)}`
+  derniere === null || etat === 'jamais' ? 'jamais' : `pas ${direDepuis(derniere)}`
 
 /** What the page says first. */
 export function direFormations(donnees: number, services: number, aAller: number): string {

@@ -1,4 +1,4 @@
-import { direDate, direPeriode, jourDe } from '#platform/dates.ts'
+import { direDepuis, direDate, direPeriode, jourDe } from '#platform/dates.ts'
 import { compter, majuscule } from '#platform/texte.ts'
 import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
 import { habiller } from '#domaines/actions/exports/habiller.ts'
@@ -37,7 +37,7 @@ export function composerSavoir(lu: Savoir, quand: Date, habillage = HABILLAGE_D_
         ['Nom', lu.nom],
         ['Adresse électronique', lu.courriel],
         ['Téléphone', lu.telephone],
-        ['Dans notre annuaire depuis', jour(lu.creeLe)],
+        ['Dans notre annuaire', direDepuis(jourDe(new Date(lu.creeLe)))],
         ['Comment nous nous sommes connus', connue],
         ['Ce que vous avez choisi de recevoir', COURRIELS_DITS[lu.courriels].libelle]
       ]),

@@ -44,7 +44,7 @@ test('R-122 · à sa demande, une personne reçoit tout ce que l’on sait d’e
     for (const dit of [
       'Ce que nous savons de Lou Petit',
       'lou@cpts.fr',
-      'Dans notre annuaire depuis 22 novembre 2026',
+      'Dans notre annuaire depuis le 22 novembre 2026',
       'Ana Voisin',
       'CPTS du Nord',
       'Groupe accès aux soins Pilote',

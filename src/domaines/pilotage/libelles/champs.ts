@@ -166,7 +166,8 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'largeur',
   'jeu',
   'releve',
-  'hauteur'
+  'hauteur',
+  'version'
 ])
 
 /** Columns that hold cents. */

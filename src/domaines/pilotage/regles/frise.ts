@@ -1,4 +1,4 @@
-import { dernierJour, direDate, premierJour, type DateFloue } from '#platform/dates.ts'
+import { dernierJour, direDate, direDepuis, premierJour, type DateFloue } from '#platform/dates.ts'
 import { enumerer } from '#platform/texte.ts'
 import { direJusque } from '#domaines/contrats/libelles.ts'
 import { direMois, moisPleins } from '#domaines/contrats/regles/intervalles.ts'
@@ -199,13 +199,13 @@ const segment = (
   debut: premierJour(debut),
   fin: fin === null ? null : dernierJour(fin),
   ton,
-  dates: fin === null ? `depuis ${direDate(debut)}` : debut === fin ? direDate(debut) : `${direDate(debut)} – ${direDate(fin)}`,
+  dates: fin === null ? direDepuis(debut) : debut === fin ? direDate(debut) : `${direDate(debut)} – ${direDate(fin)}`,
   ...(href ? { href } : {})
 })
 
 const depuis = (cle: string, debut: DateFloue): Segment => ({
   ...segment(cle, '', debut, null, 'neutre'),
-  libelle: `depuis ${direDate(debut)}`
+  libelle: direDepuis(debut)
 })
 
 export type Date2 = ContratFrise & { debut: DateFloue; fin: DateFloue; jusque: DateFloue; couvre: boolean }

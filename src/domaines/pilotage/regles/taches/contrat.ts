@@ -1,7 +1,6 @@
-import { direDate } from '#platform/dates.ts'
+import { direDate, direQuand } from '#platform/dates.ts'
 import { compter, enumerer } from '#platform/texte.ts'
 import { PARTIE_REQUISE } from '#domaines/territoires/libelles.ts'
-import { direQuand } from '#domaines/contrats/libelles.ts'
 import { echeanceAu, etatAu, finEffective } from '#domaines/contrats/regles/etat.ts'
 import { attendLePrs } from '#domaines/contrats/regles/prs.ts'
 import { manquesPourSigner } from '#domaines/contrats/regles/signature.ts'
