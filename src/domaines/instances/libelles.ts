@@ -1,4 +1,5 @@
 import { citer, compter, enumerer } from '#platform/texte.ts'
+import type { ChampDeMotif } from './regles/seances.ts'
 import type { SeanceDatee } from './schema.ts'
 import type { FamilleInstance, NatureInstance, PlaceDuCls, RappelInstance, RoleSiege } from './schema.ts'
 
@@ -58,6 +59,12 @@ export const RAPPEL_INSTANCE: Record<RappelInstance, string> = {
   mandat_echu: 'Le mandat est arrivé à son terme\u00a0: notez le suivant, ou retirez l’instance.'
 }
 
+/** What a meeting does not say yet (R-116). */
+export const A_DIRE: Record<ChampDeMotif, string> = {
+  motifQuota: 'Au-delà de deux séances de ce thème dans l’année, sans dire pourquoi.',
+  motifDuree: 'Plus de deux heures, sans dire pourquoi.'
+}
+
 const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   accord_sans_groupe: ({ noms }) =>
     `${enumerer(noms as string[])}\u00a0: cet accord ne porte pas, ou plus, sur les groupes de travail. Demandez-le, notez-le parmi les habitants volontaires, puis revenez ici.`,
@@ -105,6 +112,8 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   deja_annulee: () => 'Cette séance est déjà annulée.',
   deja_tenue: () => 'Cette séance s’est tenue\u00a0: des présences ou un compte rendu y sont notés. Elle ne s’annule plus.',
   motif_annulation: () => 'Dites pourquoi\u00a0: les personnes invitées le liront dans leur courriel.',
+  places_prises: ({ assis }) =>
+    `${compter(Number(assis), 'personne a déjà sa place', 'personnes ont déjà leur place')}\u00a0: gardez-en autant, ou voyez d’abord avec elles.`,
   jour_passe: () => 'Ce jour est passé, et des personnes sont invitées à cette séance\u00a0: choisissez un jour à venir.',
   seance_convoquee: () => 'Des personnes sont invitées à cette séance\u00a0: annulez-la plutôt, elles en seront prévenues.',
   axe_d_un_autre: () => 'Cet axe est d’un autre contrat\u00a0: choisissez l’un de ceux du contrat.'

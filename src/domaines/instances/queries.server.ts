@@ -5,8 +5,9 @@ import { listerContrats } from '#domaines/contrats/queries.server.ts'
 import { axes, contrats } from '#domaines/contrats/tables.server.ts'
 import { estHabitante } from '#domaines/partenaires/queries/volontaires.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
+import { renduEnvoye } from './queries/envoi-du-rendu.server.ts'
 import { ecartsDesMandats } from './regles/mandats.ts'
-import type { RoleSiege } from './schema.ts'
+import type { RoleSiege, SeanceDatee } from './schema.ts'
 import { instances, seances } from './tables.server.ts'
 
 export type Siege = {
@@ -124,7 +125,7 @@ export const listerSeances = (db: Tx, { collectiviteId }: Perimetre, instanceId:
       motifAnnulation: seances.motifAnnulation,
       exemple: seances.exemple,
       valide: sql<boolean>`exists (select 1 from comptes_rendus r where r.collectivite_id = ${seances.collectiviteId} and r.seance_id = ${seances.id} and r.valide_le is not null)`,
-      envoye: sql<boolean>`exists (select 1 from diffusions d where d.collectivite_id = ${seances.collectiviteId} and d.seance_id = ${seances.id})`
+      envoye: renduEnvoye(sql`seances`)
     })
     .from(seances)
     .where(and(eq(seances.collectiviteId, collectiviteId), eq(seances.instanceId, instanceId), isNull(seances.supprimeLe)))
@@ -135,6 +136,34 @@ export const listerSeances = (db: Tx, { collectiviteId }: Perimetre, instanceId:
       asc(seances.heure)
     )
 export type Seance = Awaited<ReturnType<typeof listerSeances>>[number]
+
+/** The meetings of all the bodies that work on the same theme: the axis of this one, or this one alone when it has none. */
+export async function seancesDuTheme(
+  db: Tx,
+  perimetre: Perimetre,
+  { id, axeId }: { id: string; axeId: string | null }
+): Promise<SeanceDatee[]> {
+  const lues = await db
+    .select({
+      id: seances.id,
+      jour: seances.jour,
+      annuleeLe: seances.annuleeLe,
+      motif: seances.motifQuota,
+      instance: instances.nom
+    })
+    .from(seances)
+    .innerJoin(instances, and(eq(instances.collectiviteId, seances.collectiviteId), eq(instances.id, seances.instanceId)))
+    .where(
+      and(
+        eq(seances.collectiviteId, perimetre.collectiviteId),
+        isNull(seances.supprimeLe),
+        isNull(instances.supprimeLe),
+        axeId ? eq(instances.axeId, axeId) : eq(instances.id, id),
+        sql`${instances.nature} in ('groupe', 'groupe_interne', 'clsm_groupe')`
+      )
+    )
+  return lues.map(({ annuleeLe, motif, ...lue }) => ({ ...lue, annulee: annuleeLe !== null, ditPourquoi: motif !== null }))
+}
 
 /** The next meeting of each body, by its id: its day. */
 export const prochainesSeances = async (db: Tx, { collectiviteId }: Perimetre, jour: string): Promise<Record<string, string>> =>

@@ -41,7 +41,8 @@ export const RAPPELS_INSTANCE = [
 export type RappelInstance = (typeof RAPPELS_INSTANCE)[number]
 
 /** A meeting as the rules read it: `jour` is AAAA-MM-JJ, `instance` is the name of its body. */
-export type SeanceDatee = { id: string; jour: string; annulee: boolean; instance: string }
+/** ditPourquoi: it says why it stands beyond the two of its year. */
+export type SeanceDatee = { id: string; jour: string; annulee: boolean; instance: string; ditPourquoi: boolean }
 
 /** The three parts of an agenda: what becomes of the actions, a structure that presents itself, the work on the theme (R-119). */
 export const TEMPS_SEANCE = ['suivi', 'presentation', 'thematique'] as const

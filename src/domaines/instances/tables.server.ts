@@ -157,6 +157,8 @@ export const invitations = pgTable(
     /** who comes instead */
     remplacant: text(),
     reponduLe: timestamp({ withTimezone: true }),
+    /** the day or the hour changed since she answered: her answer stands, and is asked again */
+    aConfirmer: boolean().notNull().default(false),
     /** when she was last written to about it: it puts the act that did so among those that cannot be undone */
     prevenuLe: timestamp({ withTimezone: true }),
     creeLe: timestamp({ withTimezone: true }).notNull()

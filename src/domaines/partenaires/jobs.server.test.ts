@@ -121,9 +121,12 @@ describe('R-090 · les courriels partent, chaque personne une fois', () => {
     expect(parti).toHaveLength(2)
     expect(refuse).toMatchObject([{ courriel: 'personne1@exemple.fr', motif: expect.stringContaining('boîte inconnue') }])
     aRefuser = () => null
+    // the wrong address is corrected in the directory: the letter leaves again for the right one
+    await ici(scene, (tx) => tx.execute(sql`update personnes set courriel = 'Juste@exemple.fr'`))
     reussi(await renvoyer(scene, { id: refuse![0]!.id }))
     await partir(scene)
     expect((await combien(scene)).parti).toHaveLength(3)
+    expect(recus.at(-1)).toMatchObject({ a: 'juste@exemple.fr' })
     expect(await renvoyer(scene, { id: refuse![0]!.id })).toMatchObject({ raison: 'envoi_en_cours' })
   })
 

@@ -88,6 +88,9 @@ describe('R-120 · ce qui se dit en séance se note point par point', () => {
       })
       reussi(await noterPoint(scene, { id: point!.id, notes: 'De Lou. D’Ana.', lu: 'De Lou.' }))
       expect((await lire()).points[0]!.notes).toBe('De Lou. D’Ana.')
+      // one's own words, whose spaces were set when they were kept, are no others
+      reussi(await noterPoint(scene, { id: point!.id, notes: 'Qui vient ? ', lu: 'De Lou. D’Ana.' }))
+      reussi(await noterPoint(scene, { id: point!.id, notes: 'Qui vient ? Lou : oui.', lu: 'Qui vient ? ' }))
     }))
 
   test('R-077 · une action naît de la séance, et sait d’où elle vient', () =>
@@ -123,7 +126,10 @@ describe('R-121 · le compte rendu part à toutes les personnes invitées, prés
       reussi(await retirerConclusion(demain, { id: conclusions[0]!.id }))
       reussi(await conclure(demain, { id, sorte: 'decision', texte: 'Ouvrir le mardi.' }))
       reussi(await validerCompteRendu(demain, { id }))
+      // what left is not what is validated now
+      expect(await lireSeance(db, scene.perimetre, id)).toMatchObject({ valide: true, envoye: false })
       expect(reussi(await envoyerCompteRendu(demain, { id }))).toEqual({ nombre: 4 })
+      expect(await lireSeance(db, scene.perimetre, id)).toMatchObject({ valide: true, envoye: true })
     }))
 
   test('R-122 · qui suit par les comptes rendus le reçoit sans être invité ; qui ne veut plus rien, non', () =>

@@ -15,8 +15,11 @@ import { attentes } from '../tables/attentes.server.ts'
 import { comptesRendus, conclusions, diffusions, lectures, naissances } from '../tables/suites.server.ts'
 import { laSeance } from './seances.server.ts'
 
-/** What `lu` says was on the screen is what is written over: when somebody else wrote meanwhile, the refusal gives her words. */
-const lu = facultatif(z.string()).default(null)
+/**
+ * What `lu` says was on the screen is what is written over: when somebody else wrote meanwhile, the refusal gives her words. It is read as notes
+ * are, whose spaces are set: one's own words are recognised.
+ */
+const lu = facultatif(texteSchema).default(null)
 
 /**
  * Writes what is said of a point of the agenda, as it is typed. Refusals: `compte_rendu_valide`, `notes_changees` with what the other wrote

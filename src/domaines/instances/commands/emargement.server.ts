@@ -11,6 +11,7 @@ import { assurerStructures, inscrirePersonne, nomSchema } from '#domaines/parten
 import { noterProvenance } from '#domaines/partenaires/commands/provenances.server.ts'
 import { personnesParNom, structuresParNom } from '#domaines/partenaires/queries.server.ts'
 import { fonctions, personnes, structures } from '#domaines/partenaires/tables.server.ts'
+import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import { peutSInscrire, peutTenirInstances } from '../droits.ts'
 import { pasEncore } from '../regles/emargement.ts'
 import { invitations, seances } from '../tables.server.ts'
@@ -110,7 +111,7 @@ export const sInscrire = commande('seance.s_inscrire', {
       ? await ctx.db
           .select()
           .from(invitations)
-          .where(and(ici(ctx, invitations), eq(invitations.seanceId, id), eq(invitations.courriel, courriel)))
+          .where(and(ici(ctx, invitations), eq(invitations.seanceId, id), eq(adresseDuJour('invitations'), courriel)))
       : []
     return { seance, deja, invitation: invitation ?? null }
   },

@@ -57,6 +57,31 @@ describe('R-091, R-128 · un groupe de travail invite tous les partenaires', () 
       expect(reussi(await convoquerSeance(scene, { id, choix: 'tous' }))).toEqual({ nombre: 1 })
     }))
 
+  test('une adresse corrigée depuis ne fait pas inviter deux fois, et c’est là que partent rappel, annulation et lien redemandé', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [{ nom: 'Lou Petit', courriel: 'lou@faute.fr' }])
+      const id = await uneSeance(scene)
+      reussi(await convoquerSeance(scene, { id, choix: 'tous' }))
+      await db.execute(sql`update personnes set courriel = 'Lou@juste.fr'`)
+      expect(await convoquerSeance(scene, { id, choix: 'tous' })).toMatchObject({ raison: 'personne_a_inviter' })
+      const { invites } = await lireConvocation(db, scene.perimetre, id)
+      expect(invites).toMatchObject([{ courriel: 'lou@juste.fr' }])
+      const demain = { ...scene, maintenant: new Date(scene.maintenant.getTime() + 86_400_000) }
+      reussi(await relancerInvites(demain, { id }))
+      const lien = { ...parLien(scene, invites[0]!.id), maintenant: new Date(scene.maintenant.getTime() + 2 * 86_400_000) }
+      reussi(await redemanderLien(lien, { id: invites[0]!.id }))
+      reussi(await redemanderLien(lien, { id: invites[0]!.id }))
+      reussi(await annulerSeance(demain, { id, motifAnnulation: 'La salle est prise.' }))
+      expect(await courrielsPrets(db, 'rappel')).toEqual(['lou@juste.fr'])
+      expect(await courrielsPrets(db, 'invitation')).toEqual(['lou@faute.fr', 'lou@juste.fr'])
+      expect(await courrielsPrets(db, 'annulation')).toEqual(['lou@juste.fr'])
+      // who has now the address that was wrong is invited as anyone else
+      await db.execute(sql`update seances set annulee_le = null`)
+      await desContacts(scene, [{ nom: 'Zoé Faute', courriel: 'lou@faute.fr' }])
+      expect(reussi(await convoquerSeance(scene, { id, choix: 'tous' }))).toEqual({ nombre: 1 })
+    }))
+
   test('R-130 · un groupe interne n’invite que les services', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
@@ -111,6 +136,46 @@ describe('R-090 · les réponses', () => {
     }
     return { scene, seance, invites, repondre }
   }
+
+  test('R-090 · une salle plus grande donne leur place à qui attendait, et le leur écrit ; une plus petite ne retire rien en silence', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, repondre } = await troisInvites(db, '1')
+      for (const rang of [0, 1, 2]) reussi(await repondre(rang, { reponse: 'vient' }, `09:0${rang}`))
+      reussi(await modifierSeance(scene, { id: seance, ...SEANCE, capacite: '2' }))
+      expect(await courrielsPrets(db, 'place')).toEqual(['lou@cpts.fr'])
+      expect(await modifierSeance(scene, { id: seance, ...SEANCE, capacite: '1' })).toMatchObject({
+        raison: 'places_prises',
+        champ: 'capacite',
+        precisions: { assis: 2 }
+      })
+      reussi(await modifierSeance(scene, { id: seance, ...SEANCE, capacite: '' }))
+      expect(await courrielsPrets(db, 'place')).toEqual(['lou@cpts.fr', 'zoe@caf.fr'])
+      expect(await courrielsPrets(db, 'mise_a_jour')).toEqual([])
+    }))
+
+  test('R-090 · la séance change de jour : les réponses tiennent, sont redemandées, et dites de nouveau ne le sont plus', () =>
+    essai.annule(async (db) => {
+      const { scene, seance, repondre } = await troisInvites(db, '1')
+      reussi(await repondre(0, { reponse: 'vient' }, '09:00'))
+      reussi(await repondre(1, { reponse: 'vient' }, '09:01'))
+      reussi(await repondre(2, { reponse: 'absent' }, '09:02'))
+      const aConfirmer = async () =>
+        (await lireConvocation(db, scene.perimetre, seance)).invites.map((invite) => [invite.reponse, invite.aConfirmer])
+      reussi(await modifierSeance(scene, { id: seance, ...SEANCE, capacite: '1', lieu: 'Mairie' }))
+      expect((await aConfirmer()).flat()).not.toContain(true)
+      expect(await relancerInvites(scene, { id: seance })).toMatchObject({ raison: 'tous_ont_repondu' })
+      reussi(await modifierSeance(scene, { id: seance, ...SEANCE, capacite: '1', lieu: 'Mairie', jour: '2030-12-16' }))
+      expect(await aConfirmer()).toEqual([
+        ['vient', true],
+        ['vient', true],
+        ['absent', true]
+      ])
+      // said again, it keeps her turn for the only chair
+      reussi(await repondre(0, { reponse: 'vient' }, '10:00'))
+      expect(await aConfirmer()).toContainEqual(['vient', false])
+      expect(await courrielsPrets(db, 'place')).toEqual([])
+      expect(reussi(await relancerInvites(scene, { id: seance }))).toEqual({ nombre: 2 })
+    }))
 
   test('la dernière vaut ; qui se fait remplacer dit par qui', () =>
     essai.annule(async (db) => {
@@ -167,7 +232,7 @@ describe('R-090 · les réponses', () => {
       })
     }))
 
-  test('R-122 · relance, changement, annulation : rien ne part pour qui a dit « plus rien », suit par la lecture ou demande à être effacé', () =>
+  test('R-122 · relance, changement, annulation : rien ne part pour qui a dit « plus rien » ou demande à être effacé ; qui suit par la lecture n’apprend que l’annulation', () =>
     essai.annule(async (db) => {
       const { scene, seance, invites, repondre } = await troisInvites(db, null)
       const [ana, lou] = invites.map(({ personneId }) => personneId!) as [string, string]
@@ -183,7 +248,8 @@ describe('R-090 · les réponses', () => {
       expect(await courrielsPrets(db, 'mise_a_jour')).toEqual(['zoe@caf.fr'])
       reussi(await repondre(2, { reponse: 'lit' }, '09:00'))
       reussi(await annulerSeance(scene, { id: seance, motifAnnulation: 'La salle est prise.' }))
-      expect(await courrielsPrets(db, 'annulation')).toEqual([])
+      expect(await courrielsPrets(db, 'mise_a_jour')).toEqual(['zoe@caf.fr'])
+      expect(await courrielsPrets(db, 'annulation')).toEqual(['zoe@caf.fr'])
       // what she asks for herself leaves
       reussi(
         await redemanderLien(

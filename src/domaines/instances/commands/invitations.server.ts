@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNull, or, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { SYSTEME, type Acteur } from '#platform/acteur.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
@@ -8,11 +8,13 @@ import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { accepteDEtreSollicite } from '#domaines/partenaires/queries/courriels.server.ts'
 import { envois } from '#domaines/partenaires/tables/envois.server.ts'
+import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import { peutRepondre, peutTenirInstances } from '../droits.ts'
 import { aInviter, aRecuDepuis } from '../queries/invitations.server.ts'
-import { montes, placer, relanceDuJour, tropTard } from '../regles/invitations.ts'
+import { relanceDuJour, tropTard } from '../regles/invitations.ts'
 import { PUBLICS_SEANCE, REPONSES } from '../schema.ts'
 import { invitations, seances } from '../tables.server.ts'
+import { annoncerLesPlaces, INVITATION, placesDe, reponsesA } from './places.server.ts'
 import { laSeance } from './seances.server.ts'
 
 /**
@@ -48,7 +50,7 @@ export const convoquerSeance = commande('seance.convoquer', {
 })
 
 /**
- * Reminds those who did not answer and accept to be asked, and nobody else; once a day. Refusals: as `convoquerSeance`, `tous_ont_repondu`,
+ * Reminds those who did not answer, or answered for another day, and accept to be asked, and nobody else; once a day. Refusals: as `convoquerSeance`, `tous_ont_repondu`,
  * `relance_recente`.
  */
 export const relancerInvites = commande('seance.relancer', {
@@ -79,7 +81,11 @@ export const relancerInvites = commande('seance.relancer', {
       .update(invitations)
       .set({ prevenuLe: ctx.maintenant })
       .where(aRelancer(ctx, id))
-      .returning({ personneId: invitations.personneId, structureId: invitations.structureId, courriel: invitations.courriel })
+      .returning({
+        personneId: invitations.personneId,
+        structureId: invitations.structureId,
+        courriel: adresseDuJour('invitations')
+      })
     return confierEnvois.dans(ctx, { nature: 'rappel', objetId: id, destinataires })
   }
 })
@@ -112,18 +118,12 @@ export const repondreInvitation = commande('invitation.repondre', {
     // who comes otherwise than said keeps her turn
     const reponduLe = memePlace && (reponse === 'vient' || reponse === 'remplace') ? invitation.reponduLe! : ctx.maintenant
     const remplace = reponse === 'remplace' ? remplacant : null
-    await ctx.db.update(invitations).set({ reponse, remplacant: remplace, reponduLe }).where(cette(ctx, id))
+    await ctx.db.update(invitations).set({ reponse, remplacant: remplace, reponduLe, aConfirmer: false }).where(cette(ctx, id))
     const systeme = { ...ctx, acteur: SYSTEME }
     if (reponse === 'lit') await reglerCourriels.dans(systeme, { ...qui(invitation), courriels: 'lecture' })
     const apres = await reponsesA(ctx, seance.id)
-    const places = (toutes: typeof apres) =>
-      placer(
-        toutes.map((une) => ({ ...une, reponduLe: une.reponduLe?.toISOString() ?? null })),
-        seance.capacite
-      )
-    const heureux = new Set(montes(places(reponses), places(apres)))
-    const destinataires = apres.filter((une) => heureux.has(une.id)).map((une) => ({ ...qui(une), courriel: une.courriel }))
-    await confierEnvois.dans(systeme, { nature: 'place', objetId: seance.id, destinataires })
+    const places = (toutes: typeof apres) => placesDe(toutes, seance.capacite)
+    await annoncerLesPlaces(ctx, seance.id, places(reponses), places(apres), apres)
   }
 })
 
@@ -134,10 +134,10 @@ export const repondreInvitation = commande('invitation.repondre', {
 export const redemanderLien = commande('invitation.redemander', {
   saisie: z.object({ id: z.uuid() }),
   charger: async (ctx, { id }) => {
-    const [invitation] = await ctx.db.select().from(invitations).where(cette(ctx, id)).for('update')
+    const [invitation] = await ctx.db.select(INVITATION).from(invitations).where(cette(ctx, id)).for('update')
     if (!invitation) return null
     const uneHeure = new Date(ctx.maintenant.getTime() - 3_600_000)
-    return { ...invitation, recent: await aRecuDepuis(ctx.db, ctx.perimetre, invitation.seanceId, invitation.courriel, uneHeure) }
+    return { ...invitation, recent: await aRecuDepuis(ctx.db, ctx.perimetre, invitation, uneHeure) }
   },
   droit: (acteur: Acteur, invitation) => peutRepondre(acteur, invitation),
   regle: () => ({}),
@@ -166,12 +166,12 @@ export const choisirCourriels = commande('invitation.choisir_courriels', {
 const cette = ({ perimetre }: CtxTerritoire, id: string) =>
   and(eq(invitations.collectiviteId, perimetre.collectiviteId), eq(invitations.id, id))
 
-/** Those who said nothing, and may be asked again. */
+/** Those who said nothing, or answered for another day, and may be asked again. */
 const aRelancer = ({ perimetre }: CtxTerritoire, seanceId: string) =>
   and(
     eq(invitations.collectiviteId, perimetre.collectiviteId),
     eq(invitations.seanceId, seanceId),
-    isNull(invitations.reponse),
+    or(isNull(invitations.reponse), invitations.aConfirmer),
     accepteDEtreSollicite(sql`${invitations.collectiviteId}`, sql`${invitations.personneId}`, sql`${invitations.structureId}`)
   )
 
@@ -179,9 +179,3 @@ const qui = ({ personneId, structureId }: { personneId: string | null; structure
   personneId,
   structureId
 })
-
-const reponsesA = ({ db, perimetre }: CtxTerritoire, seanceId: string) =>
-  db
-    .select()
-    .from(invitations)
-    .where(and(eq(invitations.collectiviteId, perimetre.collectiviteId), eq(invitations.seanceId, seanceId)))

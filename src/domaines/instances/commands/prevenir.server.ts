@@ -4,11 +4,13 @@ import type { CtxTerritoire } from '#platform/commande.server.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { accepteDEtreSollicite } from '#domaines/partenaires/queries/courriels.server.ts'
 import type { NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
+import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import { invitations, seances } from '../tables.server.ts'
 
 /**
  * Tells those who were invited that a meeting moved or is called off; the version that calendars compare grows. Nobody was: nothing. Who prefers
- * to read, or said nothing and is not asked any more, hears of it in the minutes (R-122).
+ * to read, or said nothing and is not asked any more, hears of a change in the minutes (R-122); a meeting called off has none, and is told to all
+ * who accept letters.
  */
 export async function prevenirLesInvites(
   ctx: CtxTerritoire,
@@ -27,7 +29,9 @@ export async function prevenirLesInvites(
     .where(
       and(
         ...[eq(invitations.collectiviteId, collectiviteId), eq(invitations.seanceId, seance.id)],
+        // a meeting that is called off stands in the calendars of all
         or(
+          nature === 'annulation' ? sql`true` : undefined,
           inArray(invitations.reponse, ['vient', 'remplace', 'absent']),
           and(
             isNull(invitations.reponse),
@@ -40,6 +44,10 @@ export async function prevenirLesInvites(
         )
       )
     )
-    .returning({ personneId: invitations.personneId, structureId: invitations.structureId, courriel: invitations.courriel })
+    .returning({
+      personneId: invitations.personneId,
+      structureId: invitations.structureId,
+      courriel: adresseDuJour('invitations')
+    })
   await confierEnvois.dans({ ...ctx, acteur: SYSTEME }, { nature, objetId: seance.id, destinataires })
 }

@@ -4,6 +4,7 @@ import { commande, refuser, type Refus } from '#platform/commande.server.ts'
 import { ligneSchema } from '#platform/saisie.ts'
 import { normaliser } from '#platform/texte.ts'
 import { courriers } from '#domaines/partenaires/tables/boites.server.ts'
+import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import { peutTenirInstances } from '../droits.ts'
 import { REPONSES } from '../schema.ts'
 import { repondreInvitation } from './invitations.server.ts'
@@ -29,7 +30,8 @@ export const rattacherReponse = commande('invitation.rattacher_reponse', {
       .for('update')
     const reponse = REPONSES.find((une) => une === courrier?.reponse)
     if (!courrier?.objetId || !reponse) return null
-    const gens = (await db.execute(sql`select i.id, i.courriel, coalesce(p.nom, st.nom) as nom from invitations i
+    const gens =
+      (await db.execute(sql`select i.id, ${adresseDuJour('i')} as courriel, coalesce(p.nom, st.nom) as nom from invitations i
       left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
       left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
       where i.collectivite_id = ${collectiviteId} and i.seance_id = ${courrier.objetId}`)) as unknown as Candidat[]

@@ -6,10 +6,11 @@ import { jourDe } from '#platform/dates.ts'
 import { facultatif, jourTapeSchema, ligneSchema, texteSchema } from '#platform/saisie.ts'
 import { peutTenirInstances } from '../droits.ts'
 import { DUREE_MAX, ecartDe, lireDuree, lireHeure } from '../regles/seances.ts'
-import type { SeanceDatee } from '../schema.ts'
-import { instances, seances } from '../tables.server.ts'
-import { estUnDeplacement } from '../regles/invitations.ts'
+import { seancesDuTheme } from '../queries.server.ts'
+import { seances } from '../tables.server.ts'
+import { changeLeJour, estUnDeplacement } from '../regles/invitations.ts'
 import { verrouillerInstance } from './instances.server.ts'
+import { donnerLesPlaces, faireConfirmer, lesPlaces } from './places.server.ts'
 import { prevenirLesInvites } from './prevenir.server.ts'
 
 const seanceSchema = z.object({
@@ -45,7 +46,7 @@ export const prevoirSeance = commande('seance.prevoir', {
   saisie: seanceSchema.extend({ instanceId: z.uuid(), exemple: z.boolean().default(false) }),
   charger: async (ctx, { instanceId }) => {
     const instance = await verrouillerInstance(ctx, instanceId)
-    return instance && { instance, duTheme: await seancesDuTheme(ctx, instance) }
+    return instance && { instance, duTheme: await seancesDuTheme(ctx.db, ctx.perimetre, instance) }
   },
   droit: peutTenirInstances,
   regle: ({ instance, duTheme }, saisie) => juger(ecartDe({ ...saisie, id: null }, instance.nature, duTheme)),
@@ -58,15 +59,22 @@ export const prevoirSeance = commande('seance.prevoir', {
 
 /**
  * Moves or corrects a meeting; the same refusals for what grows, and `jour_passe`: people who are invited to a day to come are not told that it
- * was. Who was invited hears of it while it is to come, unless it is called off.
+ * was; `places_prises`, with how many, when fewer places are said than were given. Who was invited hears of it while it is to come, unless it is
+ * called off; who waited for a chair that a bigger room gives is told so; who answered for another day is asked again.
  */
 export const modifierSeance = commande('seance.modifier', {
   saisie: seanceSchema.extend({ id: z.uuid() }),
-  charger: laSeanceEtSonTheme,
+  charger: async (ctx, { id }) => {
+    const objet = await laSeanceEtSonTheme(ctx, { id })
+    return objet && { ...objet, assis: (await lesPlaces(ctx, id, objet.seance.capacite)).assis.length }
+  },
   droit: peutTenirInstances,
-  regle: ({ seance, instance, duTheme }, saisie, quand) => {
+  regle: ({ seance, instance, duTheme, assis }, saisie, quand) => {
     const jour = jourDe(quand)
     if (seance.convoqueeLe && seance.jour >= jour && saisie.jour < jour) return refuser('jour_passe', 'jour')
+    // a chair that was given is not taken back in silence
+    const moins = saisie.capacite !== null && saisie.capacite < (seance.capacite ?? Number.POSITIVE_INFINITY)
+    if (moins && saisie.capacite! < assis && saisie.jour >= jour) return refuser('places_prises', 'capacite', { assis })
     return juger(ecartDe(saisie, instance.nature, duTheme, seance))
   },
   agir: async (ctx, { seance }, { id, ...saisie }) => {
@@ -80,8 +88,10 @@ export const modifierSeance = commande('seance.modifier', {
       .update(seances)
       .set({ ...saisie, ...gardes })
       .where(cette(ctx.perimetre, id))
-    if (!seance.annuleeLe && saisie.jour >= jourDe(ctx.maintenant) && estUnDeplacement(seance, saisie))
-      await prevenirLesInvites(ctx, seance, 'mise_a_jour')
+    if (seance.annuleeLe || saisie.jour < jourDe(ctx.maintenant)) return
+    if (changeLeJour(seance, saisie)) await faireConfirmer(ctx, id)
+    if (estUnDeplacement(seance, saisie)) await prevenirLesInvites(ctx, seance, 'mise_a_jour')
+    if (saisie.capacite !== seance.capacite) await donnerLesPlaces(ctx, id, seance.capacite, saisie.capacite)
   }
 })
 
@@ -152,7 +162,7 @@ const motifsDits = (seance: Motifs, { motifQuota, motifDuree }: Motifs): Motifs 
 async function laSeanceEtSonTheme(ctx: CtxTerritoire, { id }: { id: string }) {
   const seance = await laSeance(ctx, id)
   const instance = seance && (await verrouillerInstance(ctx, seance.instanceId))
-  return instance && { seance, instance, duTheme: await seancesDuTheme(ctx, instance) }
+  return instance && { seance, instance, duTheme: await seancesDuTheme(ctx.db, ctx.perimetre, instance) }
 }
 
 /** Whether it was held: somebody was noted present, or its minutes are validated. */
@@ -176,27 +186,6 @@ export async function laSeance({ db, perimetre }: CtxTerritoire, id: string) {
     .where(and(cette(perimetre, id), isNull(seances.supprimeLe)))
     .for('update')
   return seance ?? null
-}
-
-/** The meetings of all the bodies that work on the same theme: the axis of this one, or this one alone when it has none. */
-async function seancesDuTheme(
-  { db, perimetre }: CtxTerritoire,
-  { id, axeId }: { id: string; axeId: string | null }
-): Promise<SeanceDatee[]> {
-  const lues = await db
-    .select({ id: seances.id, jour: seances.jour, annuleeLe: seances.annuleeLe, instance: instances.nom })
-    .from(seances)
-    .innerJoin(instances, and(eq(instances.collectiviteId, seances.collectiviteId), eq(instances.id, seances.instanceId)))
-    .where(
-      and(
-        eq(seances.collectiviteId, perimetre.collectiviteId),
-        isNull(seances.supprimeLe),
-        isNull(instances.supprimeLe),
-        axeId ? eq(instances.axeId, axeId) : eq(instances.id, id),
-        sql`${instances.nature} in ('groupe', 'groupe_interne', 'clsm_groupe')`
-      )
-    )
-  return lues.map(({ annuleeLe, ...lue }) => ({ ...lue, annulee: annuleeLe !== null }))
 }
 
 const juger = (ecart: ReturnType<typeof ecartDe>) =>

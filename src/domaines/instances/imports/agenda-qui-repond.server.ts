@@ -3,6 +3,7 @@ import type { Lien } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { perimetreSysteme } from '#domaines/comptes/queries.server.ts'
 import type { LecteurDAgenda } from '#domaines/partenaires/imports/courriers.server.ts'
+import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import { repondreInvitation } from '../commands/invitations.server.ts'
 import { juger } from '../regles/reponse-d-agenda.ts'
 import type { Invite, ReponseDAgenda } from '../schema/reponses-d-agenda.ts'
@@ -51,11 +52,11 @@ async function laSeanceEtSesInvites(
   { courriel, delegueDe }: ReponseDAgenda
 ): Promise<{ version: number; invites: Invite[] } | null> {
   const [lue] =
-    (await tx.execute(sql`select s.version, (select coalesce(json_agg(json_build_object('id', i.id, 'courriel', i.courriel, 'nom', coalesce(p.nom, st.nom),
-      'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'creeLe', i.cree_le) order by i.id), '[]') from invitations i
+    (await tx.execute(sql`select s.version, (select coalesce(json_agg(json_build_object('id', i.id, 'courriel', ${adresseDuJour('i')}, 'nom', coalesce(p.nom, st.nom),
+      'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'aConfirmer', i.a_confirmer, 'creeLe', i.cree_le) order by i.id), '[]') from invitations i
       left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
       left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
-      where i.collectivite_id = s.collectivite_id and i.seance_id = s.id and lower(i.courriel) in (${courriel}, ${delegueDe ?? courriel})) as invites
+      where i.collectivite_id = s.collectivite_id and i.seance_id = s.id and ${adresseDuJour('i')} in (${courriel}, ${delegueDe ?? courriel})) as invites
     from seances s where s.collectivite_id = ${collectiviteId} and s.id = ${seanceId} and s.supprime_le is null`)) as unknown as {
       version: number
       invites: (Omit<Invite, 'reponduLe' | 'creeLe'> & { reponduLe: string | null; creeLe: string })[]

@@ -41,7 +41,7 @@ export const REPONSE: Record<Reponse, { bouton: string; dite: string; liste: [un
 /** The letters about one meeting; the others are about its minutes, and about what one person promised. */
 export type NatureDeLettre = Exclude<NatureEnvoi, 'compte_rendu' | 'taches' | 'nouvelles' | 'espace' | 'contacts'>
 
-type Nommee = { instance: string; jour: string; diteAnnulee?: boolean }
+type Nommee = { instance: string; jour: string; diteAnnulee?: boolean; aConfirmer?: boolean }
 const court = new Intl.DateTimeFormat('fr-FR', { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' })
 const le = ({ jour }: Nommee) => court.format(new Date(`${jour}T00:00:00Z`))
 
@@ -53,7 +53,9 @@ export const OBJET_LETTRE: Record<NatureDeLettre, (seance: Nommee) => { objet: s
   }),
   rappel: (seance) => ({
     objet: `Viendrez-vous le ${le(seance)}\u00a0? ${seance.instance}`,
-    phrase: 'Vous n’avez pas encore répondu à notre invitation\u00a0: un clic suffit.'
+    phrase: seance.aConfirmer
+      ? 'La date ou l’heure a changé depuis votre réponse\u00a0: tient-elle toujours\u00a0? Un clic suffit.'
+      : 'Vous n’avez pas encore répondu à notre invitation\u00a0: un clic suffit.'
   }),
   mise_a_jour: (seance) =>
     seance.diteAnnulee
@@ -64,7 +66,7 @@ export const OBJET_LETTRE: Record<NatureDeLettre, (seance: Nommee) => { objet: s
         }
       : {
           objet: `Changement\u00a0: ${seance.instance}, ${le(seance)}`,
-          phrase: 'La rencontre à laquelle vous êtes invité·e a changé. Voici ce qui vaut maintenant.'
+          phrase: `La rencontre à laquelle vous êtes invité·e a changé. Voici ce qui vaut maintenant.${seance.aConfirmer ? ' Vous aviez répondu pour une autre date ou une autre heure\u00a0: dites-nous si cela tient toujours.' : ''}`
         },
   annulation: (seance) => ({
     objet: `Annulée\u00a0: ${seance.instance}, ${le(seance)}`,

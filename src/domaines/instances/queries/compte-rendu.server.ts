@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { estHabitante } from '#domaines/partenaires/queries/volontaires.server.ts'
+import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import type { CompteRendu } from '../schema/suites.ts'
 
 /** Who gave this answer, and did not come. */
@@ -70,7 +71,7 @@ export async function lecteursDuCompteRendu(
 ): Promise<{ personneId: string | null; structureId: string | null; courriel: string }[]> {
   return (await db.execute(sql`
     with gens as (
-      select i.personne_id, i.structure_id, i.courriel from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId}
+      select i.personne_id, i.structure_id, ${adresseDuJour('i')} as courriel from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId}
       union all
       select e.personne_id, null, lower(p.courriel) from emargements e
         join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id and p.supprime_le is null and p.courriel is not null

@@ -7,6 +7,7 @@ import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.t
 import type { CourrierGarde } from '#domaines/partenaires/queries/boites.server.ts'
 import type { FauteDeReleve } from '#domaines/partenaires/schema/boites.ts'
 import type { EtatEnvoi, NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
+import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import { sInteresse } from './interets.server.ts'
 import type { InvitationLue } from '../schema/invitations.ts'
 import type { PublicSeance, Reponse } from '../schema.ts'
@@ -65,7 +66,8 @@ export async function aInviter(
       where e.collectivite_id = ${collectiviteId} and ${sollicite()} group by 1),
     uniques as (
       select distinct on (courriel) gens.* from gens
-      where not exists (select 1 from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId} and i.courriel = gens.courriel)
+      where not exists (select 1 from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId}
+        and (i.personne_id = gens."personneId" or i.structure_id = gens."structureId" or ${adresseDuJour('i')} = gens.courriel))
       order by courriel, rang, nom)
     select * from (select u."personneId", u."structureId", u.nom, u.courriel, coalesce(d.nombre, 0) as sollicitations,
         ${sInteresse(sql`u."personneId" and z.collectivite_id = ${collectiviteId}`, sql`${instanceId}`)} as interesse
@@ -83,6 +85,8 @@ export type Invite = {
   reponse: Reponse | null
   remplacant: string | null
   reponduLe: string | null
+  /** the day or the hour changed since */
+  aConfirmer: boolean
   /** whether a reminder may leave for them (R-122) */
   relancable: boolean
   /** how many times they were asked something over twelve months (R-129) */
@@ -126,7 +130,7 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
       (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', i.structure_id, 'nom', coalesce(p.nom, st.nom),
           'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
             where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
-          'courriel', i.courriel, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'sollicitations', coalesce(d.nombre, 0), 'interesse', y.oui,
+          'courriel', ${adresseDuJour('i')}, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'aConfirmer', i.a_confirmer, 'sollicitations', coalesce(d.nombre, 0), 'interesse', y.oui,
           'relancable', ${accepteDEtreSollicite(sql`i.collectivite_id`, sql`i.personne_id`, sql`i.structure_id`)}) order by y.oui desc, coalesce(p.nom, st.nom)), '[]')
         from invitations i cross join lateral (select ${sInteresse(sql`i.personne_id and z.collectivite_id = i.collectivite_id`, sql`s.instance_id`)} as oui) y left join demandes d on d.qui = coalesce(i.personne_id, i.structure_id) left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
@@ -156,7 +160,7 @@ export async function lireInvitation(
       : sql`i.seance_id = ${laquelle.seanceId} and ${laquelle.personneId ? sql`i.personne_id = ${laquelle.personneId}` : sql`i.structure_id = ${laquelle.structureId}`}`
   const [lue] = (await db.execute(sql`
     select i.id, i.seance_id as "seanceId", coalesce(p.nom, st.nom) as nom, i.personne_id as "personneId", i.structure_id as "structureId", coalesce(p.courriels, st.courriels) as courriels,
-      i.reponse, i.remplacant, i.repondu_le as "reponduLe", c.nom as territoire, n.nom as instance, n.mission, s.jour, s.heure, s.duree, s.lieu, s.capacite,
+      i.reponse, i.remplacant, i.repondu_le as "reponduLe", i.a_confirmer as "aConfirmer", c.nom as territoire, n.nom as instance, n.mission, s.jour, s.heure, s.duree, s.lieu, s.capacite,
       s.objet, s.annulee_le is not null as annulee, s.motif_annulation as "motifAnnulation", s.version, s.exemple,
       exists (select 1 from envois a where a.collectivite_id = s.collectivite_id and a.objet_id = s.id and a.nature = 'annulation' and a.etat = 'parti'
         and (a.personne_id = i.personne_id or a.structure_id = i.structure_id)
@@ -181,16 +185,16 @@ export async function lireInvitation(
   return lue ?? null
 }
 
-/** Whether a letter about a meeting was asked for an address since an instant. */
+/** Whether a letter about a meeting was asked for the person, or the house, of an invitation since an instant. */
 export async function aRecuDepuis(
   db: Tx,
   { collectiviteId }: Perimetre,
-  seanceId: string,
-  courriel: string,
+  { seanceId, personneId, structureId }: { seanceId: string; personneId: string | null; structureId: string | null },
   depuis: Date
 ): Promise<boolean> {
+  const elle = personneId ? sql`personne_id = ${personneId}` : sql`structure_id = ${structureId}`
   const [un] = (await db.execute(sql`select 1 as un from envois
-    where collectivite_id = ${collectiviteId} and objet_id = ${seanceId} and courriel = ${courriel} and cree_le > ${depuis.toISOString()} limit 1`)) as unknown as {
+    where collectivite_id = ${collectiviteId} and objet_id = ${seanceId} and ${elle} and cree_le > ${depuis.toISOString()} limit 1`)) as unknown as {
     un: number
   }[]
   return un !== undefined

@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Statut } from '#domaines/actions/schema/mots.ts'
 import type { Technique, TempsSeance, NatureInstance } from '../schema.ts'
+import { renduEnvoye } from './envoi-du-rendu.server.ts'
 
 export type Point = {
   id: string
@@ -51,7 +52,7 @@ export async function lireSeance(db: Tx, { collectiviteId }: Perimetre, id: stri
     select s.id, s.jour, s.heure, s.duree, s.lieu, s.capacite, s.objet, s.annulee_le as "annuleeLe",
       s.motif_annulation as "motifAnnulation", s.exemple, coalesce(s.supprime_le, i.supprime_le) as "supprimeLe", i.id as "instanceId", i.nom as instance,
       exists (select 1 from comptes_rendus r where r.collectivite_id = s.collectivite_id and r.seance_id = s.id and r.valide_le is not null) as valide,
-      exists (select 1 from diffusions d where d.collectivite_id = s.collectivite_id and d.seance_id = s.id) as envoye,
+      ${renduEnvoye(sql`s`)} as envoye,
       (select json_build_object('cle', q.cle_reponse, 'fermeLe', q.ferme_le) from interrogations x
         join questionnaires q on q.collectivite_id = x.collectivite_id and q.id = x.questionnaire_id and q.arrete_le is null
         where x.collectivite_id = s.collectivite_id and x.seance_id = s.id) as questions,

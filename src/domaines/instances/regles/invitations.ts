@@ -55,11 +55,15 @@ export function tropTard(seance: { jour: string; annulee: boolean }, jour: strin
 export const relanceDuJour = (relanceeLe: string | null, jour: string): boolean =>
   relanceeLe !== null && jourDe(new Date(relanceeLe)) === jour
 
+/** Whether an answer given before must be asked again: its day or its hour is no longer that one. */
+export const changeLeJour = (avant: Rendezvous, apres: Rendezvous): boolean =>
+  avant.jour !== apres.jour || avant.heure !== apres.heure
+
 type Rendezvous = { jour: string; heure: string | null; duree: number; lieu: string | null }
 
 /** Whether those who were invited must hear of a change: the day, the hour, the length or the place. */
 export const estUnDeplacement = (avant: Rendezvous, apres: Rendezvous): boolean =>
-  avant.jour !== apres.jour || avant.heure !== apres.heure || avant.duree !== apres.duree || avant.lieu !== apres.lieu
+  changeLeJour(avant, apres) || avant.duree !== apres.duree || avant.lieu !== apres.lieu
 
 /** Those whom one more letter would take past what the territory means to ask over twelve months, who was asked the most first. */
 export const tropSollicites = <G extends { nom: string; sollicitations: number }>(

@@ -11,6 +11,7 @@ const LOU: Invite = {
   reponse: null,
   remplacant: null,
   reponduLe: null,
+  aConfirmer: false,
   creeLe: le('08:00')
 }
 const OUI: ReponseDAgenda = {

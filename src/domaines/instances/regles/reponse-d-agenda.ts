@@ -55,8 +55,8 @@ export function juger(agenda: ReponseDAgenda, { invites, version, expediteur, do
   if (invite.reponduLe && quand < invite.reponduLe) return { sorte: 'ignorer' }
   const { reponse, remplacant } = dite
   if (!reponse) return agenda.participation === 'TENTATIVE' ? garder('peut_etre') : { sorte: 'ignorer' }
-  // said again, it changes nothing
-  if (invite.reponse === reponse && (invite.remplacant ?? null) === remplacant) return { sorte: 'ignorer' }
+  // said again for the same day, it changes nothing
+  if (!invite.aConfirmer && invite.reponse === reponse && (invite.remplacant ?? null) === remplacant) return { sorte: 'ignorer' }
   return { sorte: 'prendre', invite, reponse, remplacant, quand }
 }
 

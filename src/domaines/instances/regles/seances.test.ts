@@ -1,9 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { ecartDe, lireDuree, lireHeure, seancesDeLAnnee, type SeanceAJuger } from './seances.ts'
+import { ecartDe, lireDuree, lireHeure, motifsADire, sansPourquoi, seancesDeLAnnee, type SeanceAJuger } from './seances.ts'
 import type { SeanceDatee } from '../schema.ts'
 
-const tenue = (id: string, jour: string, annulee = false): SeanceDatee => ({ id, jour, annulee, instance: 'Accès aux soins' })
+const tenue = (id: string, jour: string, annulee = false): SeanceDatee => ({
+  id,
+  jour,
+  annulee,
+  instance: 'Accès aux soins',
+  ditPourquoi: false
+})
 const seance = (change: Partial<SeanceAJuger> = {}): SeanceAJuger => ({
   id: null,
   jour: '2026-12-09',
@@ -27,6 +33,22 @@ describe('R-116 · deux séances par an et par thème, deux heures au plus', () 
     expect(ecartDe(seance(), 'groupe', [DEUX[0]!, tenue('b', '2026-06-16', true)])).toBeNull()
     expect(ecartDe(seance(), 'groupe', [DEUX[0]!, tenue('b', '2025-06-16')])).toBeNull()
     expect(ecartDe(seance({ id: 'b' }), 'groupe', DEUX)).toBeNull()
+  })
+  test('revenue des retirées, ou d’un groupe qui change de thème, la troisième sans raison se voit', () => {
+    const trois = [...DEUX, tenue('c', '2026-10-06')]
+    expect(sansPourquoi('groupe', trois.toReversed())).toEqual(['c'])
+    expect(sansPourquoi('copil', trois)).toEqual([])
+    expect(sansPourquoi('groupe', [...trois, tenue('d', '2026-11-03', true), tenue('e', '2027-01-12')])).toEqual(['c'])
+    // one that said why leaves room to nobody, and asks nothing
+    expect(sansPourquoi('groupe', [{ ...trois[0]!, ditPourquoi: true }, ...trois.slice(1)])).toEqual([])
+  })
+  test('ce qui reste à dire d’une séance : son nombre, sa durée ; rien d’une séance annulée ou d’un comité', () => {
+    const longue = { id: 'c', duree: 180, motifDuree: null, annuleeLe: null }
+    expect(motifsADire(longue, true, ['c'])).toEqual(['motifQuota', 'motifDuree'])
+    expect(motifsADire({ ...longue, duree: 120 }, true, [])).toEqual([])
+    expect(motifsADire({ ...longue, motifDuree: 'Un escape game.' }, true, [])).toEqual([])
+    expect(motifsADire({ ...longue, annuleeLe: new Date() }, true, ['c'])).toEqual([])
+    expect(motifsADire(longue, false, ['c'])).toEqual([])
   })
   test('au-delà de deux heures, on dit pourquoi', () => {
     expect(ecartDe(seance({ duree: 121 }), 'groupe_interne', [])).toEqual({ raison: 'motif_duree', champ: 'motifDuree' })

@@ -17,6 +17,36 @@ export const seancesDeLAnnee = (
     .filter((autre) => !autre.annulee && autre.id !== id && autre.jour.slice(0, 4) === jour.slice(0, 4))
     .toSorted((a, b) => (a.jour < b.jour ? -1 : 1))
 
+/**
+ * The meetings that stand beyond the two of their year without saying why: one that came back from those put aside, or whose body changed its
+ * nature or its theme, was not asked (R-116). The first days of the year are not the ones that ask.
+ */
+export function sansPourquoi(nature: NatureInstance, duTheme: readonly SeanceDatee[]): string[] {
+  if (!estTenue(nature)) return []
+  return [...new Set(duTheme.map(({ jour }) => jour.slice(0, 4)))].flatMap((annee) =>
+    duTheme
+      .filter(({ annulee, ditPourquoi, jour }) => !annulee && !ditPourquoi && jour.startsWith(annee))
+      .toSorted((a, b) => a.jour.localeCompare(b.jour) || a.id.localeCompare(b.id))
+      .slice(SEANCES_PAR_AN)
+      .map(({ id }) => id)
+  )
+}
+
+export type ChampDeMotif = 'motifQuota' | 'motifDuree'
+
+/** What the rules still ask a meeting that stands to say; `sansPourquoi`: as above. */
+export function motifsADire(
+  seance: { id: string; duree: number; motifDuree: string | null; annuleeLe: Date | null },
+  groupe: boolean,
+  sansPourquoi: readonly string[]
+): ChampDeMotif[] {
+  if (seance.annuleeLe || !groupe) return []
+  return [
+    ...(sansPourquoi.includes(seance.id) ? (['motifQuota'] as const) : []),
+    ...(seance.duree > DUREE_MAX && !seance.motifDuree ? (['motifDuree'] as const) : [])
+  ]
+}
+
 export type SeanceAJuger = {
   id: string | null
   jour: string

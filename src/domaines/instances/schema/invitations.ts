@@ -11,6 +11,8 @@ export type InvitationLue = {
   reponse: Reponse | null
   remplacant: string | null
   reponduLe: string | null
+  /** the day or the hour changed since she answered */
+  aConfirmer: boolean
   territoire: string
   instance: string
   mission: string | null

@@ -28,5 +28,7 @@ export type Invite = {
   reponse: Reponse | null
   remplacant: string | null
   reponduLe: Date | null
+  /** the day or the hour changed since */
+  aConfirmer: boolean
   creeLe: Date
 }

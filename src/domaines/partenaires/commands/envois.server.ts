@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { peutTenirAnnuaire } from '../droits.ts'
+import { adresseDuJour } from '../queries/adresses.server.ts'
 import { lireCourriels } from '../queries/courriels.server.ts'
 import { accepteLaLettre } from '../regles/courriels.ts'
 import { NATURES_ENVOI } from '../schema/envois.ts'
@@ -50,14 +51,17 @@ export const confierEnvois = commande('envois.confier', {
   }
 })
 
-/** A letter in doubt, or refused, leaves again because a person says so. Refusal: `envoi_en_cours`. */
+/** A letter in doubt, or refused, leaves again because a person says so, to the address of today. Refusal: `envoi_en_cours`. */
 export const renvoyer = commande('envois.renvoyer', {
   saisie: z.object({ id: z.uuid() }),
   charger: lEnvoi,
   droit: peutTenirAnnuaire,
   regle: seulementEnSuspens,
   agir: async (ctx, _, { id }) => {
-    await ctx.db.update(envois).set({ etat: 'pret', motif: null }).where(cet(ctx, id))
+    await ctx.db
+      .update(envois)
+      .set({ etat: 'pret', motif: null, courriel: adresseDuJour('envois') })
+      .where(cet(ctx, id))
     ctx.annoncer('envois_confies', { collectiviteId: ctx.perimetre.collectiviteId })
   }
 })

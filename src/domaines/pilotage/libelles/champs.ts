@@ -167,7 +167,8 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'jeu',
   'releve',
   'hauteur',
-  'version'
+  'version',
+  'a_confirmer'
 ])
 
 /** Columns that hold cents. */

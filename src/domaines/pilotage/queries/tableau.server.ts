@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { renduEnvoye } from '#domaines/instances/queries/envoi-du-rendu.server.ts'
 import { listerAxes, listerContrats, listerSignataires } from '#domaines/contrats/queries.server.ts'
 import { arbreDesAxes, aplatir } from '#domaines/contrats/regles/arbre.ts'
 import { contratCourant } from '#domaines/contrats/regles/courant.ts'
@@ -75,8 +76,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
       (select coalesce(json_agg(json_build_object('id', s.id, 'instanceId', n.id, 'instance', n.nom, 'jour', s.jour) order by s.jour), '[]') from seances s
         join instances n on n.collectivite_id = s.collectivite_id and n.id = s.instance_id and n.supprime_le is null
         where s.collectivite_id = ${collectiviteId} and s.supprime_le is null and s.annulee_le is null and s.jour < ${jour} and s.convoquee_le is not null
-          and not exists (select 1 from diffusions d join comptes_rendus r on r.collectivite_id = d.collectivite_id and r.seance_id = d.seance_id and r.valide_le is not null
-            where d.collectivite_id = s.collectivite_id and d.seance_id = s.id)) as "aRendre",
+          and not ${renduEnvoye(sql`s`)}) as "aRendre",
       (select count(*)::int from taches where collectivite_id = ${collectiviteId} and faite_le is null and echeance < ${jour}) as "tachesEnRetard",
       (select count(*)::int from demandes_nouvelles d join fiches f on f.collectivite_id = d.collectivite_id and f.id = d.fiche_id and f.supprime_le is null
         where d.collectivite_id = ${collectiviteId} and d.statut_propose is not null and d.decision is null) as "statutsProposes",

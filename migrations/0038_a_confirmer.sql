@@ -1,0 +1,1 @@
+ALTER TABLE "invitations" ADD COLUMN "a_confirmer" boolean DEFAULT false NOT NULL;
