@@ -65,6 +65,5 @@ function adresseDe(de: Address | undefined): CourrierRecu['de'] {
 }
 
 /** Whether a mail server wrote it: it has no address to answer, or one of those that all of them have. */
-const estDeLaPoste = ({ returnPath, headers }: Email, de: string): boolean =>
-  /^(?:mailer-daemon|postmaster|mail-daemon)@/i.test(de) ||
-  propre(returnPath ?? headers.find(({ key }) => key === 'return-path')?.value ?? '-') === '<>'
+const estDeLaPoste = ({ headers }: Email, de: string): boolean =>
+  /^(?:mailer-daemon|postmaster|mail-daemon|double-bounce)@/i.test(de) || headers.some(({ key }) => key === 'x-failed-recipients')

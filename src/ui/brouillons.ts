@@ -1,6 +1,12 @@
 /** What was typed in a form and not sent: names and values, in the order of the form, and when (milliseconds). */
 export type Brouillon = { quand: number; valeurs: [nom: string, valeur: string][] }
 
+/** Whether two drafts say the same words; what was on the screen when they were typed (`lu`) is no word of theirs. */
+export const disentLaMemeChose = (un: Brouillon['valeurs'], autre: Brouillon['valeurs']): boolean => {
+  const mots = (valeurs: Brouillon['valeurs']) => JSON.stringify(valeurs.filter(([nom]) => nom !== 'lu'))
+  return mots(un) === mots(autre)
+}
+
 type Tiroir = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
 
 const PREFIXE = 'brouillon '

@@ -67,16 +67,22 @@ type Resultat = {
   type: string
   status?: number
   location?: string
+  data?: { precisions?: Record<string, unknown> }
   error?: { status?: number; message?: string; reference?: string }
 }
 type Suite = (suite: { result: Resultat; update(options?: { reset?: boolean }): Promise<void> }) => Promise<void> | void
 type Envoyer = (envoi: { formElement: HTMLFormElement; cancel(): void }) => Suite
 export type Renforcement = (form: HTMLFormElement, envoyer?: Envoyer) => { destroy(): void }
 const RENFORCER = Symbol('renforcement')
+const LIRE_RESULTAT = Symbol('résultat')
 
 /** Given once by the root layout: how a form is sent without leaving the page. Without it (no script) the browser sends it. */
 export const poserRenforcement = (renforcer: Renforcement): void => void setContext(RENFORCER, renforcer)
 export const lireRenforcement = (): Renforcement | undefined => getContext(RENFORCER)
+
+/** Given once too: reads what a door answered to a form that a script sends while one types, without touching the page. */
+export const poserLectureDeResultat = (lire: (texte: string) => Resultat): void => void setContext(LIRE_RESULTAT, lire)
+export const lectureDeResultat = (): ((texte: string) => Resultat) => getContext(LIRE_RESULTAT)
 
 /**
  * What a page knows of its sections when several people may write them: what each said when it was read (it goes with the form), and how to

@@ -90,6 +90,7 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   agenda_plein: () => 'L’ordre du jour de la prochaine séance est plein\u00a0: retirez-en un point d’abord.',
   attente_ecartee: () => 'Cette demande est mise de côté\u00a0: reprenez-la d’abord.',
   seance_a_venir: () => 'Cette séance n’a pas encore eu lieu\u00a0: les présences se notent le jour même, ou après.',
+  presences_closes: () => 'Les présences de cette séance sont closes\u00a0: dites votre nom à qui l’anime.',
   pas_le_jour: () => 'Ce code ne sert que le jour de la séance.',
   trop_d_inscrits: () => 'Trop de personnes se sont déjà notées avec ce code\u00a0: dites votre nom à l’accueil.',
   homonyme_a_la_porte: ({ nom, structures }) =>
@@ -105,6 +106,8 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
     'Il n’y a personne à qui l’envoyer\u00a0: ni personne invitée, ni présente, n’a d’adresse électronique.',
   personne_inconnue: ({ nom }) =>
     `L’annuaire n’a personne du nom de «\u00a0${String(nom)}\u00a0». Notez sa présence, ou ajoutez-la d’abord.`,
+  plusieurs_personnes: ({ plusieurs }) =>
+    `Plusieurs personnes portent ce nom. Écrivez laquelle\u00a0: ${(plusieurs as string[]).map((une) => citer(une)).join(' ou ')}.`,
   point_avec_notes: ({ intitule }) => `Le point ${citer(String(intitule))} a des notes\u00a0: effacez-les avant de le retirer.`,
   invite_inconnu: () => 'Personne d’invité ne porte ce nom ou cette adresse\u00a0: vérifiez comment ils s’écrivent.',
   plusieurs_invites: () => 'Plusieurs personnes invitées portent ce nom\u00a0: donnez plutôt l’adresse.',

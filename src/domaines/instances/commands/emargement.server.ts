@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { z } from 'zod'
 import { SYSTEME, type Acteur } from '#platform/acteur.ts'
@@ -16,6 +16,7 @@ import { peutSInscrire, peutTenirInstances } from '../droits.ts'
 import { pasEncore } from '../regles/emargement.ts'
 import { invitations, seances } from '../tables.server.ts'
 import { emargements } from '../tables/emargements.server.ts'
+import { leRendu, pasValide } from './compte-rendu.server.ts'
 import { laSeance } from './seances.server.ts'
 
 /** Past this, somebody plays with the code. */
@@ -34,7 +35,8 @@ const venueSchema = z.object({
   ).default(null)
 })
 
-/** Notes that an invited person came, or who stands in for her; noted twice, she came once. Refusals: `seance_annulee`, `seance_a_venir`. */
+/** Notes that an invited person came, or who stands in for her; noted twice, she came once. Refusals: `seance_annulee`, `seance_a_venir`,
+ * `compte_rendu_valide`: validated minutes say who came. */
 export const emarger = commande('seance.emarger', {
   saisie: z.object({ id: z.uuid(), invitationId: z.uuid() }),
   charger: async (ctx, { id, invitationId }) => {
@@ -43,16 +45,16 @@ export const emarger = commande('seance.emarger', {
       .select()
       .from(invitations)
       .where(and(ici(ctx, invitations), eq(invitations.id, invitationId), eq(invitations.seanceId, id)))
-    return seance && invitation ? { seance, invitation } : null
+    return seance && invitation ? { seance, invitation, rendu: await leRendu(ctx, id) } : null
   },
   droit: peutTenirInstances,
-  regle: ({ seance }, _, quand) => auJour(seance, quand) ?? {},
+  regle: (objet, _, quand) => empechement(objet, quand) ?? {},
   agir: async (ctx, { invitation }) => noter(ctx, await venueDe(ctx, invitation))
 })
 
 /**
  * Notes somebody who was not on the list, found in the directory by her name or kept there (`garder`) so that she is invited next time (R-093).
- * Refusals: `seance_annulee`, `seance_a_venir`, `homonyme` when the directory has someone of this name in another house, unless `autre`.
+ * Refusals: as `emarger`; `homonyme` when the directory has someone of this name in another house, unless `autre`.
  */
 export const accueillir = commande('seance.accueillir', {
   saisie: venueSchema.extend({
@@ -64,11 +66,11 @@ export const accueillir = commande('seance.accueillir', {
   charger: async (ctx, { id, nom }) => {
     const seance = await laSeance(ctx, id)
     const connue = (await personnesParNom(ctx.db, ctx.perimetre, [nom])).get(normaliser(nom))
-    return seance && { seance, connue: connue ? await laPersonne(ctx, connue) : null }
+    return seance && { seance, rendu: await leRendu(ctx, id), connue: connue ? await laPersonne(ctx, connue) : null }
   },
   droit: peutTenirInstances,
-  regle: ({ seance, connue }, { structure, courriel, autre }, quand) => {
-    const refus = auJour(seance, quand)
+  regle: ({ seance, rendu, connue }, { structure, courriel, autre }, quand) => {
+    const refus = empechement({ seance, rendu }, quand)
     if (refus) return refus
     const cEstElle =
       connue !== null &&
@@ -97,28 +99,36 @@ async function direDOuElleVient(ctx: CtxTerritoire, personneId: string, par: str
   await noterProvenance.dans(ctx, { personneId, sorte: par === null ? 'seance' : structure ? 'structure' : 'personne', par })
 }
 
-/** Someone notes herself with the code shown in the room, the day itself. Refusals: `pas_le_jour`, `seance_annulee`, `trop_d_inscrits`. */
+/**
+ * Someone notes herself with the code shown in the room, the day itself. Refusals: `pas_le_jour`, `seance_annulee`, `trop_d_inscrits`,
+ * `presences_closes` once the minutes are validated.
+ */
 export const sInscrire = commande('seance.s_inscrire', {
   saisie: venueSchema.extend({ accord: z.coerce.boolean().default(false) }),
   charger: async (ctx, { id, courriel }) => {
     const seance = await laSeance(ctx, id)
     if (!seance) return null
     const deja = await ctx.db
-      .select({ cleNom: emargements.cleNom, parSoi: emargements.parSoi })
+      .select({ cleNom: sql<string | null>`coalesce(${emargements.cleNom}, ${personnes.cleNom})`, parSoi: emargements.parSoi })
       .from(emargements)
-      .where(and(ici(ctx, emargements), eq(emargements.seanceId, id), isNull(emargements.invitationId)))
+      .leftJoin(
+        personnes,
+        and(eq(personnes.collectiviteId, emargements.collectiviteId), eq(personnes.id, emargements.personneId))
+      )
+      .where(and(ici(ctx, emargements), eq(emargements.seanceId, id)))
     const [invitation] = courriel
       ? await ctx.db
           .select()
           .from(invitations)
           .where(and(ici(ctx, invitations), eq(invitations.seanceId, id), eq(adresseDuJour('invitations'), courriel)))
       : []
-    return { seance, deja, invitation: invitation ?? null }
+    return { seance, rendu: await leRendu(ctx, id), deja, invitation: invitation ?? null }
   },
   droit: (acteur: Acteur, { seance }) => peutSInscrire(acteur, seance),
-  regle: ({ seance, deja }, _, quand) => {
+  regle: ({ seance, rendu, deja }, _, quand) => {
     if (seance.annuleeLe) return refuser('seance_annulee')
     if (seance.jour !== jourDe(quand)) return refuser('pas_le_jour')
+    if (rendu?.valideLe) return refuser('presences_closes')
     return deja.filter(({ parSoi }) => parSoi).length < INSCRITS_PAR_SOI_MAX ? {} : refuser('trop_d_inscrits')
   },
   agir: async (ctx, { deja, invitation }, { id: seanceId, nom, structure, courriel, accord }) => {
@@ -148,12 +158,15 @@ export const reconnaitre = commande('seance.reconnaitre', {
   }
 })
 
-/** Takes back what was noted by mistake. */
+/** Takes back what was noted by mistake. Refusal: `compte_rendu_valide`. */
 export const effacerEmargement = commande('seance.effacer_emargement', {
   saisie: z.object({ id: z.uuid() }),
-  charger: (ctx, { id }) => lEmargement(ctx, id),
+  charger: async (ctx, { id }) => {
+    const emargement = await lEmargement(ctx, id)
+    return emargement && { rendu: await leRendu(ctx, emargement.seanceId) }
+  },
   droit: peutTenirInstances,
-  regle: () => ({}),
+  regle: (objet) => pasValide(objet),
   agir: async (ctx, _, { id }) => void (await ctx.db.delete(emargements).where(cet(ctx, id)))
 })
 
@@ -180,6 +193,11 @@ const auJour = (
   const refus = pasEncore({ jour: seance.jour, annulee: seance.annuleeLe !== null }, jourDe(quand))
   return refus ? refuser(refus) : null
 }
+
+const empechement = (
+  { seance, rendu }: { seance: Parameters<typeof auJour>[0]; rendu: { valideLe: Date | null } | null },
+  quand: Date
+) => auJour(seance, quand) ?? (rendu?.valideLe ? refuser('compte_rendu_valide') : null)
 
 const ici = ({ perimetre }: CtxTerritoire, table: { collectiviteId: AnyPgColumn }) =>
   eq(table.collectiviteId, perimetre.collectiviteId)

@@ -8,6 +8,7 @@ import { peutTenirInstances } from '../droits.ts'
 import { lireDuree } from '../regles/seances.ts'
 import { POINTS_MAX, TECHNIQUES, TEMPS_SEANCE } from '../schema.ts'
 import { points } from '../tables.server.ts'
+import { leRendu } from './compte-rendu.server.ts'
 import { laSeance } from './seances.server.ts'
 
 const pointSchema = z
@@ -36,7 +37,7 @@ const pointSchema = z
 
 /**
  * Writes the agenda of a meeting, all its points at once, in their order (R-119); one that says which it was keeps its notes and what it answers (R-096). A structure that
- * the directory lacks enters it. Refusal: `point_avec_notes` when what was noted would go with a point.
+ * the directory lacks enters it. Refusals: `compte_rendu_valide`; `point_avec_notes` when what was noted would go with a point.
  */
 export const composerOrdreDuJour = commande('seance.composer', {
   saisie: z.object({ id: z.uuid(), points: rangeesSchema(pointSchema, POINTS_MAX).default([]) }),
@@ -46,10 +47,11 @@ export const composerOrdreDuJour = commande('seance.composer', {
       .select({ id: points.id, intitule: points.intitule, notes: points.notes, attenteId: points.attenteId })
       .from(points)
       .where(and(eq(points.collectiviteId, ctx.perimetre.collectiviteId), eq(points.seanceId, id)))
-    return seance && { deja: new Map(deja.map((point) => [point.id, point])) }
+    return seance && { rendu: await leRendu(ctx, id), deja: new Map(deja.map((point) => [point.id, point])) }
   },
   droit: peutTenirInstances,
-  regle: ({ deja }, { points: voulus }) => {
+  regle: ({ rendu, deja }, { points: voulus }) => {
+    if (rendu?.valideLe) return refuser('compte_rendu_valide')
     const gardes = new Set(voulus.map(({ id }) => id))
     const perdu = [...deja.values()].find(({ id, notes }) => notes && !gardes.has(id))
     return perdu ? refuser('point_avec_notes', undefined, { intitule: perdu.intitule }) : {}

@@ -4,9 +4,9 @@ import { SYSTEME, type Acteur } from '#platform/acteur.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { facultatif, jourTapeSchema, ligneSchema } from '#platform/saisie.ts'
-import { normaliser } from '#platform/texte.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
-import { personnesParNom } from '#domaines/partenaires/queries.server.ts'
+import { designer } from '#domaines/partenaires/queries/designer.server.ts'
+import type { Designation } from '#domaines/partenaires/regles/designer.ts'
 import { personnes } from '#domaines/partenaires/tables.server.ts'
 import { peutTenirInstances, peutTerminer } from '../droits.ts'
 import { estARappeler } from '../regles/suites.ts'
@@ -19,36 +19,34 @@ const tacheSchema = z.object({
   echeance: facultatif(jourTapeSchema).default(null)
 })
 
-/** Notes what somebody promised to do, by a day. Refusals: `compte_rendu_valide`, `personne_inconnue` when the directory has nobody of this name. */
+/** Notes what somebody promised to do, by a day. Refusals: `compte_rendu_valide`, `personne_inconnue` when the directory has nobody of this name, `plusieurs_personnes` when several bear it. */
 export const confierTache = commande('tache.confier', {
   saisie: tacheSchema.extend({ id: z.uuid() }),
   charger: async (ctx, { id, personne }) => {
     const lu = await aEcrire(ctx, id)
-    return lu && { ...lu, personneId: await qui(ctx, personne) }
+    return lu && { ...lu, designation: await qui(ctx, personne) }
   },
   droit: peutTenirInstances,
-  regle: ({ rendu, personneId }, { personne }) => {
+  regle: ({ rendu, designation }, { personne }) => {
     const refus = pasValide({ rendu })
-    if ('refus' in refus) return refus
-    return personne && !personneId ? refuser('personne_inconnue', 'personne', { nom: personne }) : {}
+    return 'refus' in refus ? refus : juger(personne, designation)
   },
-  agir: async ({ db, perimetre, nouvelId, maintenant }, { personneId }, { id: seanceId, texte, echeance }) => {
+  agir: async ({ db, perimetre, nouvelId, maintenant }, _, { id: seanceId, texte, echeance }, { personneId }) => {
     const { collectiviteId } = perimetre
     await db.insert(taches).values({ collectiviteId, id: nouvelId(), seanceId, texte, personneId, echeance, creeLe: maintenant })
   }
 })
 
-/** Changes who does a task, or by when; also once the minutes left. Refusal: `personne_inconnue`. */
+/** Changes who does a task, or by when; also once the minutes left. Refusals: `personne_inconnue`, `plusieurs_personnes`. */
 export const modifierTache = commande('tache.modifier', {
   saisie: tacheSchema.extend({ id: z.uuid() }),
   charger: async (ctx, { id, personne }) => {
     const tache = await laTache(ctx, { id })
-    return tache && { tache, personneId: await qui(ctx, personne) }
+    return tache && { tache, designation: await qui(ctx, personne) }
   },
   droit: peutTenirInstances,
-  regle: ({ personneId }, { personne }) =>
-    personne && !personneId ? refuser('personne_inconnue', 'personne', { nom: personne }) : {},
-  agir: async (ctx, { tache, personneId }, { id, texte, echeance }) => {
+  regle: ({ designation }, { personne }) => juger(personne, designation),
+  agir: async (ctx, { tache }, { id, texte, echeance }, { personneId }) => {
     // another person, or another day: what was recalled before does not count
     const memes = tache.personneId === personneId && tache.echeance === echeance
     await ctx.db
@@ -142,5 +140,11 @@ async function laTache(ctx: CtxTerritoire, { id }: { id: string }) {
   return tache ?? null
 }
 
+/** Whom a task is given to: her letter, and the link in it, are hers alone. */
 const qui = async ({ db, perimetre }: CtxTerritoire, personne: string | null) =>
-  personne ? ((await personnesParNom(db, perimetre, [personne])).get(normaliser(personne)) ?? null) : null
+  personne === null ? { id: null } : await designer(db, perimetre, personne)
+
+function juger(personne: string | null, designation: Designation | { id: null }) {
+  if (!designation) return refuser('personne_inconnue', 'personne', { nom: personne })
+  return 'plusieurs' in designation ? refuser('plusieurs_personnes', 'personne', designation) : { personneId: designation.id }
+}

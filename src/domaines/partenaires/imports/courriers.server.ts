@@ -81,11 +81,11 @@ async function noterRetour(
 ): Promise<'refus' | 'retards' | 'rien' | AGarder> {
   const retour = lireRapport(courrier.rapport ?? '') ?? lireMotsDeLaPoste(courrier.deLaPoste ?? '')
   const nommee = await notreLettre(tx, collectiviteId, courrier.nomme)
-  // without a report, words that name an address are not proof enough
   const notre = nommee ?? (courrier.rapport ? await derniereLettre(tx, collectiviteId, retour?.courriels ?? []) : null)
   if (!notre) return 'rien'
-  if (!retour) return { raison: 'retour_inconnu', objetId: deQuoi(notre) }
-  if (retour.gravite === 'rien') return 'rien'
+  if (retour?.gravite === 'rien') return 'rien'
+  // anybody can write a report that names an address; nobody else knows the identifier of our letter
+  if (!retour || !nommee) return { raison: 'retour_inconnu', objetId: deQuoi(notre), courriel: retour?.courriels[0] ?? null }
   const refuse = retour.gravite === 'refuse'
   await tx.execute(
     refuse

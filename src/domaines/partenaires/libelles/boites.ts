@@ -48,7 +48,7 @@ export const RAISON_DE_GARDER: Record<RaisonDeGarder, string> = {
   peut_etre: 'répond «\u00a0peut-être\u00a0» par son agenda',
   trop_tard: 'répond par son agenda, après la séance ou son annulation',
   reponse_ecrite: 'répond par écrit',
-  retour_inconnu: 'annonce un retour que Tisserand n’a pas compris'
+  retour_inconnu: 'annonce un retour que Tisserand ne peut pas rattacher à coup sûr à un de ses courriels'
 }
 
 /** What a status says of an address, in plain words; null when it says nothing that helps. */

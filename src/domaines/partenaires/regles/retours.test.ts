@@ -63,7 +63,7 @@ describe('R-090 · ce qu’un serveur de courrier dit d’une lettre', () => {
       gravite: 'retarde'
     })
     expect(lireMotsDeLaPoste('Warning: 5.0.0 delayed, will be retried')).toMatchObject({ gravite: 'retarde' })
-    expect(lireMotsDeLaPoste('Merci de votre message, je suis absente jusqu’au 550 rue de la Paix')).toMatchObject({})
+    expect(lireMotsDeLaPoste('Je suis absente jusqu’au 5.12.26. Au retour, appelez le poste 467.')).toBeNull()
     expect(lireMotsDeLaPoste('Rien à dire.')).toBeNull()
   })
 })

@@ -25,7 +25,7 @@ const adresse = (valeur = ''): string[] =>
   sansType(valeur)
     .toLowerCase()
     .match(/[^\s<>;]+@[^\s<>;]+/g) ?? []
-const STATUT = /\b([245]\.\d{1,3}\.\d{1,3})\b/
+const STATUT = /(?<![\d.])([245]\.[0-7]\.\d{1,3})(?![\d.])/
 
 /** What becomes of an address, of what is done and of the status: what failed failed for good, even of a passing cause; what is late is tried again. */
 function graviteDe(action: string, statut: string): Retour['gravite'] {
@@ -59,7 +59,7 @@ export function lireRapport(rapport: string): Retour | null {
 export function lireMotsDeLaPoste(texte: string): Retour | null {
   // some give back the whole letter after what they say
   const dit = texte.slice(0, 4_000)
-  const code = STATUT.exec(dit)?.[1] ?? /(?:^|[\s:(#])([45])\d\d(?=[\s-])/m.exec(dit)?.[1]
+  const code = STATUT.exec(dit)?.[1] ?? /(?:^|[\s:(#])([45][0-5]\d)(?=[\s-])/m.exec(dit)?.[1]
   if (!code || code.startsWith('2')) return null
   const ligne = dit.split('\n').find((candidate) => candidate.includes(code)) ?? ''
   const tard = code.startsWith('4') || /will (?:be retried|retry|keep trying|continue)|delayed/i.test(dit)
