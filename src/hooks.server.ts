@@ -39,6 +39,10 @@ export const init: ServerInit = async () => {
     ...travauxDesActions(base, settings.dossier)
   })
   await reprendreEnvois(base)
+  const reprises = setInterval(
+    () => void reprendreEnvois(base).catch((error: unknown) => log().error({ error }, 'letters not taken up')),
+    600_000
+  ).unref()
   const rappels = setInterval(
     () => void rappelerPartout(base, new Date()).catch((error: unknown) => log().error({ error }, 'reminders not written')),
     3_600_000
@@ -53,6 +57,7 @@ export const init: ServerInit = async () => {
     300_000
   ).unref()
   process.once('tisserand:arret' as never, async (fini: () => void) => {
+    clearInterval(reprises)
     clearInterval(rappels)
     clearInterval(effacements)
     clearInterval(releves)

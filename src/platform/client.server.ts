@@ -21,6 +21,11 @@ type Appelable = (...args: unknown[]) => unknown
  * next, or write to a socket that is gone, which no caller can catch (porsager/postgres#1208, #1215; ADR 0022).
  */
 function dansUneTransaction<T extends object>(interne: T, finie: () => boolean, perdre: () => void): T {
+  // only what this connection answers says that it is lost: an act may meet the network elsewhere (mail, mailboxes) and fail with the same codes
+  const guetter = (requete: unknown) => {
+    ;(requete as Promise<unknown>).catch((error: unknown) => estPerdue(error) && perdre())
+    return requete
+  }
   const garder = () => {
     if (finie()) throw new TransactionFinie()
   }
@@ -30,7 +35,7 @@ function dansUneTransaction<T extends object>(interne: T, finie: () => boolean, 
       if (nom === 'unsafe')
         return (texte: string, valeurs: unknown[] = [], extra?: object) => {
           garder()
-          return valeur.call(cible, texte, valeurs, { ...extra, prepare: valeurs.length <= PREPARES })
+          return guetter(valeur.call(cible, texte, valeurs, { ...extra, prepare: valeurs.length <= PREPARES }))
         }
       if (nom === 'savepoint')
         return (...args: unknown[]) => {
@@ -48,15 +53,20 @@ function dansUneTransaction<T extends object>(interne: T, finie: () => boolean, 
 
 type Acte = (interne: object) => unknown
 
-/** The act, which never says that it failed once its connection is lost: the driver would answer with a ROLLBACK sent nowhere. */
+/**
+ * The act, which never says that it failed once its connection is lost: the driver would answer with a ROLLBACK sent nowhere. `refuser`: it
+ * failed of itself, and its connection is well.
+ */
 const sansAdieu =
-  (acte: Acte, finie: () => boolean, perdre: () => void) =>
+  (acte: Acte, finie: () => boolean, perdre: () => void, refuser: () => void = () => {}) =>
   async (interne: object): Promise<unknown> => {
     try {
       return await acte(dansUneTransaction(interne, finie, perdre))
     } catch (error) {
-      if (!finie() && !estPerdue(error)) throw error
-      perdre()
+      if (!finie()) {
+        refuser()
+        throw error
+      }
       return new Promise<never>(() => {})
     }
   }
@@ -88,6 +98,7 @@ export function clientQuiSeRemet(ouvrir: () => postgres.Sql): { client: postgres
       if (nom === 'begin')
         return async (...args: unknown[]) => {
           let finie = false
+          let refuse = false
           const finir = () => {
             finie = true
           }
@@ -95,10 +106,17 @@ export function clientQuiSeRemet(ouvrir: () => postgres.Sql): { client: postgres
             return await valeur.call(
               depuis,
               ...args.slice(0, -1),
-              sansAdieu(args.at(-1) as Acte, () => finie, finir)
+              sansAdieu(
+                args.at(-1) as Acte,
+                () => finie,
+                finir,
+                () => {
+                  refuse = true
+                }
+              )
             )
           } catch (error) {
-            if (finie || estPerdue(error)) remplacer(depuis)
+            if (finie || (!refuse && estPerdue(error))) remplacer(depuis)
             throw error
           } finally {
             finir()

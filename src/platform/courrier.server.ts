@@ -21,7 +21,10 @@ export type Message = {
   retour?: string
 }
 
-/** Sends mail by SMTP when a server is named, to the outbox folder otherwise. `fermer` lets the connection go. */
+/**
+ * Sends mail by SMTP when a server is named, to the outbox folder otherwise. `fermer` lets the connection go. A failure says as `remise` whether the
+ * whole letter had been given.
+ */
 export type Courrier = { envoyer(message: Message): Promise<void>; boite: string | null; fermer(): void }
 
 export function ouvrirCourrier(
@@ -43,10 +46,21 @@ export function ouvrirCourrier(
     disableFileAccess: true
   })
   if (host) {
+    // told by the transport once the last byte of a letter was given: what fails after that may have arrived
+    let remise = false
+    const logger = Object.fromEntries(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((niveau) => [
+        niveau,
+        (dit: { tnx?: string } | null) => {
+          if (dit?.tnx === 'message') remise = true
+        }
+      ])
+    ) as never
     // one connection for many letters: opening one a letter costs more than the letter, and providers count them
     const transport = createTransport({
       pool: true,
       maxConnections: 1,
+      logger,
       host,
       port,
       secure: port === 465,
@@ -55,9 +69,11 @@ export function ouvrirCourrier(
     return {
       boite: null,
       envoyer: async (message) => {
+        remise = false
         try {
           await transport.sendMail(lettre(message))
         } catch (error) {
+          Object.assign(error as Error, { remise })
           const { command, responseCode = 0 } = error as { command?: string; responseCode?: number }
           // a provider that lets nobody but its account take refusals back: nothing has left yet
           if (!message.retour || command !== 'MAIL FROM' || responseCode < 500) throw error

@@ -48,6 +48,26 @@ test('ce qui échoue dans une lecture partagée échoue pour tous, et la connexi
   }
 })
 
+test.each(['ECONNECTION', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE'])(
+  'une panne du réseau ailleurs (%s) fait échouer la transaction sans la laisser ouverte, ni jeter ses voisines',
+  async (code) => {
+    const base = ouvrirBase(essai.adresse('application'), { max: 2 })
+    try {
+      const voisine = base.db.transaction(async (tx) => (await tx.execute(sql`select pg_sleep(0.3), 1 as n`))[0]!.n)
+      const panne = Object.assign(new Error('mail server gone'), { code })
+      const transaction = base.db.transaction(async (tx) => {
+        await tx.execute(sql`select pg_advisory_xact_lock(42)`)
+        throw panne
+      })
+      await expect(transaction).rejects.toBe(panne)
+      const [lu] = await base.db.execute<{ libre: boolean }>(sql`select pg_try_advisory_xact_lock(42) as libre`)
+      expect([lu!.libre, await voisine]).toEqual([true, 1])
+    } finally {
+      await base.fermer()
+    }
+  }
+)
+
 test.each(['entre deux phrases', 'pendant une phrase'])(
   'une connexion coupée %s fait échouer la transaction, et elle seule : le processus continue',
   async (moment) => {

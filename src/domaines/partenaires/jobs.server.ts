@@ -4,7 +4,7 @@ import type { Courrier, Message } from '#platform/courrier.server.ts'
 import type { Base, Tx } from '#platform/db.server.ts'
 import { confierTravail, type Travaux } from '#platform/jobs.server.ts'
 import { log } from '#platform/log.server.ts'
-import { apresUnEchec, type EchecDeRemise } from './regles/remise.ts'
+import { apresUnEchec, prochainEssai, type EchecDeRemise } from './regles/remise.ts'
 import type { EtatEnvoi, NatureEnvoi } from './schema/envois.ts'
 
 export type Envoi = {
@@ -35,7 +35,10 @@ export const travauxDesEnvois = (base: Pick<Base, 'db'>, reglages: Reglages): Tr
   envois_confies: ({ collectiviteId }) => distribuer(base, reglages, String(collectiviteId))
 })
 
-/** What a process that stopped left behind goes on: one job for each territory that has letters to send. */
+/**
+ * What a process that stopped left behind goes on, and what was asked to wait: one job for each territory that has letters to send; taken up again
+ * now and then, for a queue that gave up.
+ */
 export const reprendreEnvois = ({ db }: Pick<Base, 'db'>): Promise<void> =>
   db.transaction(async (tx) => {
     const lus = (await tx.execute(sql`select collectivite_id from envois_en_attente()`)) as unknown as {
@@ -55,12 +58,14 @@ export async function distribuer({ db }: Pick<Base, 'db'>, reglages: Reglages, c
       await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
       return agir(tx)
     })
-  const noter = (id: string, etat: EtatEnvoi, motif: string | null = null) =>
+  const noter = (id: string, etat: EtatEnvoi, motif: string | null = null, pasAvant: Date | null = null) =>
     ici((tx) =>
       tx.execute(
-        sql`update envois set etat = ${etat}, motif = ${motif}, remis_le = now() where collectivite_id = ${collectiviteId} and id = ${id}`
+        sql`update envois set etat = ${etat}, motif = ${motif}, remis_le = now(), pas_avant = ${pasAvant?.toISOString() ?? null}::timestamptz
+          where collectivite_id = ${collectiviteId} and id = ${id}`
       )
     )
+  let panne: unknown = null
   await db.transaction(async (verrou) => {
     await verrou.execute(sql`select pg_advisory_xact_lock(7411505, hashtext(${collectiviteId}))`)
     await ici((tx) =>
@@ -75,34 +80,40 @@ export async function distribuer({ db }: Pick<Base, 'db'>, reglages: Reglages, c
       try {
         await reglages.courrier.envoyer(pris.message)
       } catch (error) {
-        const { etat, attendre: plusTard } = apresUnEchec(error as EchecDeRemise)
+        const { etat, attend } = apresUnEchec(error as EchecDeRemise)
         const motif = (error as Error).message.slice(0, 300)
-        await noter(pris.id, etat, motif)
-        log().warn({ envoi: pris.id, etat, motif }, 'letter not delivered')
-        // a server out of reach is tried again later by the queue, with what is left
-        if (plusTard) throw error
-        continue
+        const suivant = attend === 'elle' ? prochainEssai(pris.creeLe, new Date()) : null
+        await noter(pris.id, attend === 'elle' && suivant === null ? 'refuse' : etat, motif, suivant)
+        log().warn({ envoi: pris.id, etat, motif, suivant }, 'letter not delivered')
+        if (attend !== 'toutes') continue
+        panne = error
+        return
       }
       await noter(pris.id, 'parti')
       await attendre(Math.max(0, pas - (performance.now() - debut)))
     }
   })
+  // a server out of reach is tried again later by the queue, with what is left; the failure of a mail server is none of the database's
+  if (panne !== null) throw panne
 }
 
 /** Takes the next letter and writes it; one that has no object any more is taken off the list. */
 async function prendre(tx: Tx, { domaine, redacteurs }: Reglages, collectiviteId: string) {
   const [envoi] = (await tx.execute(sql`
     select id, collectivite_id as "collectiviteId", nature, objet_id as "objetId", personne_id as "personneId", structure_id as "structureId", courriel,
-      (select b.adresse from boites b where b.collectivite_id = ${collectiviteId}) as boite
-    from envois where collectivite_id = ${collectiviteId} and etat = 'pret' order by id limit 1 for update`)) as unknown as Envoi[]
+      (select b.adresse from boites b where b.collectivite_id = ${collectiviteId}) as boite, cree_le as "creeLe"
+    from envois where collectivite_id = ${collectiviteId} and etat = 'pret' and (pas_avant is null or pas_avant <= now()) order by id limit 1 for update`)) as unknown as (Envoi & {
+    creeLe: string
+  })[]
   if (!envoi) return null
+  const creeLe = new Date(envoi.creeLe)
   const redige = await redacteurs[envoi.nature](tx, envoi)
   const ici = sql`where collectivite_id = ${collectiviteId} and id = ${envoi.id}`
   if (!redige) {
     await tx.execute(sql`delete from envois ${ici}`)
-    return { id: envoi.id, message: null }
+    return { id: envoi.id, creeLe, message: null }
   }
   await tx.execute(sql`update envois set etat = 'en_vol' ${ici}`)
   const retour = envoi.boite ? { repondreA: envoi.boite, retour: envoi.boite } : {}
-  return { id: envoi.id, message: { a: envoi.courriel, identifiant: `${envoi.id}@${domaine}`, ...redige, ...retour } }
+  return { id: envoi.id, creeLe, message: { a: envoi.courriel, identifiant: `${envoi.id}@${domaine}`, ...redige, ...retour } }
 }

@@ -18,7 +18,9 @@ export const envois = pgTable(
     /** what the server of the person answered when it refused */
     motif: text(),
     creeLe: timestamp({ withTimezone: true }).notNull(),
-    remisLe: timestamp({ withTimezone: true })
+    remisLe: timestamp({ withTimezone: true }),
+    /** the server of the address asked to wait: not before */
+    pasAvant: timestamp({ withTimezone: true })
   },
   (t) => [
     clePrimaire(t),

@@ -168,7 +168,8 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'releve',
   'hauteur',
   'version',
-  'a_confirmer'
+  'a_confirmer',
+  'pas_avant'
 ])
 
 /** Columns that hold cents. */

@@ -1,1 +1,0 @@
-ALTER TABLE "invitations" ADD COLUMN "a_confirmer" boolean DEFAULT false NOT NULL;
