@@ -45,7 +45,11 @@ async function ouvrir(settings: Settings, base: BasePrete): Promise<void> {
     request.headers['x-tisserand-protocole'] = publique ? publique.protocol.slice(0, -1) : 'http'
     request.headers['x-tisserand-hote'] = hote
     // mail programs press « unsubscribe » without saying where from (RFC 8058); the address itself is the proof
-    if (request.method === 'POST' && !request.headers.origin && /^\/invitation\/[\w-]+\/messages$/.test(request.url ?? ''))
+    if (
+      request.method === 'POST' &&
+      !request.headers.origin &&
+      /^\/(?:invitation|compte-rendu|taches|nouvelles|espace)\/[\w-]+\/messages$/.test(request.url ?? '')
+    )
       request.headers.origin = `${request.headers['x-tisserand-protocole']}://${hote}`
     handler(request, response)
   })

@@ -30,15 +30,18 @@ function decoder(octets: Uint8Array): string {
 
 /** Lines made whole again: a fold begins with a space, one of quoted-printable ends with « = ». */
 function deplier(texte: string): string[] {
-  const lignes: string[] = []
+  // in pieces: a photograph is thousands of them
+  const lignes: { code: boolean; bouts: string[] }[] = []
   for (const ligne of texte.split(/\r\n|\r|\n/)) {
     const avant = lignes.at(-1)
-    if (avant !== undefined && /^[^:]*QUOTED-PRINTABLE[^:]*:/i.test(avant) && avant.endsWith('='))
-      lignes[lignes.length - 1] = avant.slice(0, -1) + ligne.trimStart()
-    else if (avant !== undefined && /^[ \t]/.test(ligne)) lignes[lignes.length - 1] = avant + ligne.slice(1)
-    else lignes.push(ligne)
+    const dernier = avant?.bouts.at(-1)
+    if (avant?.code && dernier!.endsWith('=')) {
+      avant.bouts[avant.bouts.length - 1] = dernier!.slice(0, -1)
+      avant.bouts.push(ligne.trimStart())
+    } else if (avant && /^[ \t]/.test(ligne)) avant.bouts.push(ligne.slice(1))
+    else lignes.push({ code: /^[^:]*QUOTED-PRINTABLE[^:]*:/i.test(ligne), bouts: [ligne] })
   }
-  return lignes.filter((ligne) => ligne.trim() !== '')
+  return lignes.map(({ bouts }) => bouts.join('')).filter((ligne) => ligne.trim() !== '')
 }
 
 /** The text of a quoted-printable value, in its charset. */
@@ -59,6 +62,7 @@ function deQuotedPrintable(valeur: string, charset: string): string {
   }
 }
 
+const POINT_VIRGULE = '\u0001'
 type Propriete = { nom: string; groupe: string | null; valeur: string | string[] }
 
 const LIGNE = /^(?:([\w-]+)\.)?([A-Za-z-]+)((?:;(?:[^:;"]|"[^"]*")*)*):(.*)$/s
@@ -72,8 +76,13 @@ function lirePropriete(ligne: string, version: string): Propriete | null {
   const parametres = suite.split(';').filter(Boolean)
   const code = parametres.some((un) => /quoted-printable/i.test(un))
   const charset = parametres.map((un) => /^charset="?([\w-]+)/i.exec(un)?.[1]).find(Boolean) ?? 'utf-8'
+  // a semicolon that was encoded parts nothing
   const dite = code
-    ? deQuotedPrintable(valeur, charset).replace(/\\/g, '\\\\').replace(/\r?\n/g, '\\n').replace(/,/g, '\\,')
+    ? deQuotedPrintable(valeur.replace(/=3B/gi, POINT_VIRGULE), charset)
+        .replace(/\\/g, '\\\\')
+        .replace(/\r?\n/g, '\\n')
+        .replace(/,/g, '\\,')
+        .replaceAll(POINT_VIRGULE, '\\;')
     : valeur
   const gardes = parametres.filter((un) => un.includes('=') && !/^(?:encoding|charset)=/i.test(un))
   const corps = `${nom!.toUpperCase()}${gardes.map((un) => `;${un}`).join('')}:${dite}`
@@ -81,7 +90,8 @@ function lirePropriete(ligne: string, version: string): Propriete | null {
     const carte = ICAL.parse(`BEGIN:VCARD\r\nVERSION:${version}\r\n${corps}\r\nEND:VCARD`) as unknown as [string, unknown[][]]
     const lu = (carte[1] ?? []).find(([de]) => de === nom!.toLowerCase())
     const contenu = lu?.[3]
-    const texte = (une: unknown): string => (Array.isArray(une) ? une.map(texte).join(' ') : String(une ?? '')).trim()
+    const texte = (une: unknown): string =>
+      (Array.isArray(une) ? une.map(texte).join(' ') : String(une ?? '')).replaceAll('\\;', ';').trim()
     if (contenu === undefined) return null
     return { nom: nom!.toUpperCase(), groupe, valeur: Array.isArray(contenu) ? contenu.map(texte) : texte(contenu) }
   } catch {

@@ -28,6 +28,19 @@ const uneCarte: fc.Arbitrary<Carte> = fc.record({
 })
 
 describe('les cartes de contact', () => {
+  test('une photographie de plusieurs Mo, pliée en milliers de lignes, ne retient pas la lecture', () => {
+    const pli = `\r\n ${'A'.repeat(74)}`
+    const lue = carte('VERSION:3.0', 'FN:Léa Durand', `PHOTO;ENCODING=b;TYPE=JPEG:${pli.repeat(55_000)}`, 'ORG:CCAS')
+    expect(lue).toMatchObject({ nom: 'Léa Durand', fonctions: [{ organisation: 'CCAS' }] })
+  })
+
+  test('un point-virgule codé ou protégé est du texte, pas une séparation', () => {
+    expect(
+      carte('VERSION:2.1', 'FN:Léa', 'ORG;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:CCAS=3B p=F4le Ville').fonctions
+    ).toMatchObject([{ organisation: 'CCAS; pôle Ville' }])
+    expect(carte('VERSION:3.0', 'FN:Durand\\, Léa\\; née X').nom).toBe('Durand, Léa; née X')
+  })
+
   test('une carte écrite puis lue dit la même chose, avec ses virgules, ses points-virgules, ses lignes pliées et ses accents', () => {
     fc.assert(
       fc.property(fc.array(uneCarte, { minLength: 1, maxLength: 4 }), (cartes) => {

@@ -94,6 +94,11 @@ test('R-090, R-091, R-094, R-119 · deux cents invitations partent d’un geste,
   })
   expect([stop.status, await stop.text()]).toEqual([200, expect.stringContaining('dit=choisi')])
   expect((await fetch(`${serveur.adresse}/invitation/inconnu`)).status).toBe(404)
+  // each letter has that button: none of their addresses asks where the program comes from
+  for (const sorte of ['compte-rendu', 'taches', 'nouvelles', 'espace'])
+    expect(
+      (await fetch(`${serveur.adresse}/${sorte}/inconnu/messages`, { method: 'POST', body: new URLSearchParams() })).status
+    ).toBe(404)
 
   await page.reload()
   await expect

@@ -161,7 +161,13 @@ test('R-124 · le code de la salle note une personne sans script, au téléphone
   await page.goto('/cergy/instances')
   await page.getByRole('link', { name: 'Groupe sommeil' }).click()
   await page.locator('#seances li a').first().click()
+  // validated minutes say who came: they are opened again first
   await page.getByRole('link', { name: 'Présences' }).click()
+  await page.getByText('Le compte rendu est validé').waitFor()
+  await page.getByRole('link', { name: 'rouvrez-le' }).click()
+  await page.getByRole('button', { name: 'Le rouvrir pour le corriger' }).click()
+  await page.getByRole('button', { name: 'Le rouvrir pour le corriger' }).waitFor({ state: 'detached' })
+  await page.goto(page.url().replace(/\/compte-rendu.*/, '/emargement'))
   await page.getByRole('heading', { level: 1, name: /personnes là/ }).waitFor()
   const avant = page.url()
   const code = (await page.getByRole('link', { name: 'La page qu’il ouvre' }).getAttribute('href'))!

@@ -24,7 +24,7 @@ import {
   rouvrirCompteRendu,
   validerCompteRendu
 } from './compte-rendu.server.ts'
-import { accueillir, emarger } from './emargement.server.ts'
+import { accueillir, effacerEmargement, emarger } from './emargement.server.ts'
 import { composerOrdreDuJour } from './points.server.ts'
 import { confierTache, modifierTache, rappelerTaches, retirerTache, terminerTache } from './taches.server.ts'
 
@@ -116,6 +116,11 @@ describe('R-121 · le compte rendu part à toutes les personnes invitées, prés
       expect(await noterPoint(scene, { id: points[0]!.id, notes: 'Trop tard', lu: '' })).toMatchObject({
         raison: 'compte_rendu_valide'
       })
+      // nor does who came, nor what was on the agenda
+      expect(await composerOrdreDuJour(scene, { id, points: [] })).toMatchObject({ raison: 'compte_rendu_valide' })
+      expect(await accueillir(scene, { id, nom: 'Zoé Marie' })).toMatchObject({ raison: 'compte_rendu_valide' })
+      const [venue] = (await db.execute(sql`select id from emargements limit 1`)) as unknown as [{ id: string }]
+      expect(await effacerEmargement(scene, { id: venue.id })).toMatchObject({ raison: 'compte_rendu_valide' })
       // present or not: nobody but Noé came, and he was not invited
       expect(reussi(await envoyerCompteRendu(scene, { id }))).toEqual({ nombre: 4 })
       expect(await lettres(db, 'compte_rendu')).toEqual(['ana@ccas.fr', 'lou@cpts.fr', 'noe@ml.fr', 'zoe@caf.fr'])
@@ -168,6 +173,19 @@ describe('ce qui est promis en séance se suit jusqu’à son terme', () => {
         raison: 'personne_inconnue',
         champ: 'personne'
       })
+      // her letter, and the link in it, are hers alone: of two who bear the name, one says which
+      await desContacts(scene, [
+        { nom: 'Marie Martin', courriel: 'm1@ccas.fr', structure: 'CCAS' },
+        { nom: 'Marie M', courriel: 'm2@cpts.fr', structure: 'CPTS' }
+      ])
+      await db.execute(sql`update personnes set nom = 'Marie Martin', cle_nom = 'marie martin' where nom = 'Marie M'`)
+      expect(await confierTache(scene, { id, texte: 'Écrire', personne: 'Marie Martin' })).toMatchObject({
+        raison: 'plusieurs_personnes',
+        champ: 'personne',
+        precisions: { plusieurs: ['Marie Martin, CCAS', 'Marie Martin, CPTS'] }
+      })
+      reussi(await confierTache(scene, { id, texte: 'Écrire', personne: 'Marie Martin, CPTS' }))
+      await db.execute(sql`delete from taches`)
       reussi(await confierTache(scene, { id, texte: 'Trouver une salle', personne: 'lou petit', echeance: '09/12/2026' }))
       const [tache] = (await lire()).taches
       expect(tache).toMatchObject({ personne: 'Lou Petit', echeance: '2026-12-09', faiteLe: null })

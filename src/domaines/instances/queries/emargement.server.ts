@@ -36,6 +36,8 @@ export type Emargement = {
   annulee: boolean
   exemple: boolean
   cle: string | null
+  /** its minutes are validated: they say who came */
+  close: boolean
   invites: InviteALaPorte[]
   autres: AutreVenu[]
 }
@@ -44,7 +46,7 @@ export type Emargement = {
 export async function lireEmargement(db: Tx, { collectiviteId }: Perimetre, seanceId: string): Promise<Emargement | null> {
   const [lue] = (await db.execute(sql`
     select s.id as "seanceId", n.id as "instanceId", n.nom as instance, c.nom as territoire, s.jour, s.heure, s.duree, s.lieu, s.annulee_le is not null as annulee,
-      s.exemple, s.cle_emargement as cle,
+      s.exemple, s.cle_emargement as cle, exists (select 1 from comptes_rendus r where r.collectivite_id = s.collectivite_id and r.seance_id = s.id and r.valide_le is not null) as close,
       (select coalesce(json_agg(json_build_object('id', i.id, 'nom', coalesce(p.nom, st.nom), 'reponse', i.reponse, 'remplacant', i.remplacant,
           'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
             where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
