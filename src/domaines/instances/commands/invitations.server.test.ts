@@ -42,8 +42,21 @@ describe('R-091, R-128 · un groupe de travail invite tous les partenaires', () 
       await db.execute(sql`update structures set courriel = 'accueil@mission.fr' where nom = 'Mission locale'`)
       await db.execute(sql`update structures set courriel = 'accueil@cpts.fr' where nom = 'CPTS'`)
       const id = await uneSeance(scene)
+      const instance = (await db.execute(sql`select instance_id as id from seances where id = ${id}`))[0] as { id: string }
+      expect((await aInviter(db, scene.perimetre, id, instance.id, 'tous')).map(({ aussi }) => aussi)).toEqual([
+        ['Ana Roy (bis)'],
+        [],
+        []
+      ])
       expect(reussi(await convoquerSeance(scene, { id, choix: 'tous' }))).toEqual({ nombre: 3 })
       expect((await courrielsPrets(db, 'invitation')).toSorted()).toEqual(['accueil@mission.fr', 'ana@ccas.fr', 'lou@cpts.fr'])
+      // who shares an address is named beside who receives the letter
+      const { invites } = await lireConvocation(db, scene.perimetre, id)
+      expect(invites.map(({ nom, aussi }) => [nom, aussi])).toEqual([
+        ['Ana Roy', ['Ana Roy (bis)']],
+        ['Lou Petit', []],
+        ['Mission locale', []]
+      ])
     }))
 
   test('de nouveau, il n’invite que les personnes arrivées depuis ; personne à inviter se dit', () =>

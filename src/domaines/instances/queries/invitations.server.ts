@@ -21,6 +21,8 @@ export type AInviter = {
   sollicitations: number
   /** she said that this theme interests her: it puts her first, and leaves nobody out (R-092) */
   interesse: boolean
+  /** who else has this address: one letter leaves, in the name of the first (R-091) */
+  aussi: string[]
 }
 
 /** Whom a public holds: a condition on the person `p`, and on the house `st` where nobody is named. */
@@ -69,7 +71,8 @@ export async function aInviter(
       where not exists (select 1 from invitations i where i.collectivite_id = ${collectiviteId} and i.seance_id = ${seanceId}
         and (i.personne_id = gens."personneId" or i.structure_id = gens."structureId" or ${adresseDuJour('i')} = gens.courriel))
       order by courriel, rang, nom)
-    select * from (select u."personneId", u."structureId", u.nom, u.courriel, coalesce(d.nombre, 0) as sollicitations,
+    select * from (select u."personneId", u."structureId", u.nom, u.courriel,
+        (select coalesce(json_agg(g.nom order by g.nom), '[]') from gens g where g.courriel = u.courriel and coalesce(g."personneId", g."structureId") <> coalesce(u."personneId", u."structureId")) as aussi, coalesce(d.nombre, 0) as sollicitations,
         ${sInteresse(sql`u."personneId" and z.collectivite_id = ${collectiviteId}`, sql`${instanceId}`)} as interesse
       from uniques u left join demandes d on d.qui = coalesce(u."personneId", u."structureId")) x
     order by interesse desc, nom`)) as unknown as AInviter[]
@@ -93,6 +96,8 @@ export type Invite = {
   sollicitations: number
   /** as in `AInviter` */
   interesse: boolean
+  /** people of the directory who have this address, and no invitation of their own */
+  aussi: string[]
 }
 
 export type Suspens = { id: string; nature: NatureEnvoi; etat: EtatEnvoi; nom: string; courriel: string; motif: string | null }
@@ -122,6 +127,9 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
     with demandes as (
       select coalesce(personne_id, structure_id) as qui, count(*)::int as nombre from envois e
       where e.collectivite_id = ${collectiviteId} and ${sollicite()} group by 1),
+    memes as (select lower(a.courriel) as courriel, json_agg(a.nom order by a.cle_nom) as aussi from personnes a
+      where a.collectivite_id = ${collectiviteId} and a.supprime_le is null and a.courriel is not null and not ${estHabitante(sql`a`)}
+        and not exists (select 1 from invitations x where x.collectivite_id = a.collectivite_id and x.seance_id = ${seanceId} and x.personne_id = a.id) group by 1),
     siens as (select e.*, coalesce(p.nom, st.nom) as nom from envois e
       left join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
       left join structures st on st.collectivite_id = e.collectivite_id and st.id = e.structure_id
@@ -130,9 +138,9 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
       (select coalesce(json_agg(json_build_object('id', i.id, 'personneId', i.personne_id, 'structureId', i.structure_id, 'nom', coalesce(p.nom, st.nom),
           'structure', (select string_agg(h.nom, ', ' order by h.nom) from fonctions f join structures h on h.collectivite_id = f.collectivite_id and h.id = f.structure_id
             where f.collectivite_id = i.collectivite_id and f.personne_id = i.personne_id and f.fin is null),
-          'courriel', ${adresseDuJour('i')}, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'aConfirmer', i.a_confirmer, 'sollicitations', coalesce(d.nombre, 0), 'interesse', y.oui,
+          'courriel', ${adresseDuJour('i')}, 'reponse', i.reponse, 'remplacant', i.remplacant, 'reponduLe', i.repondu_le, 'aConfirmer', i.a_confirmer, 'aussi', coalesce(m.aussi, '[]'::json), 'sollicitations', coalesce(d.nombre, 0), 'interesse', y.oui,
           'relancable', ${accepteDEtreSollicite(sql`i.collectivite_id`, sql`i.personne_id`, sql`i.structure_id`)}) order by y.oui desc, coalesce(p.nom, st.nom)), '[]')
-        from invitations i cross join lateral (select ${sInteresse(sql`i.personne_id and z.collectivite_id = i.collectivite_id`, sql`s.instance_id`)} as oui) y left join demandes d on d.qui = coalesce(i.personne_id, i.structure_id) left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
+        from invitations i cross join lateral (select ${sInteresse(sql`i.personne_id and z.collectivite_id = i.collectivite_id`, sql`s.instance_id`)} as oui) y left join demandes d on d.qui = coalesce(i.personne_id, i.structure_id) left join memes m on m.courriel = lower(i.courriel) left join personnes p on p.collectivite_id = i.collectivite_id and p.id = i.personne_id
           left join structures st on st.collectivite_id = i.collectivite_id and st.id = i.structure_id
         where i.collectivite_id = s.collectivite_id and i.seance_id = s.id) as invites,
       (select coalesce(json_object_agg(etat, n), '{}') from (select etat, count(*)::int as n from siens group by etat) x) as envois,

@@ -136,6 +136,18 @@ describe('R-099 · les rencontres express', () => {
     expect(entre(gens, tours).filter(([un, autre]) => un.structure === autre.structure)).toHaveLength(3 * 2)
   })
 
+  // any first round leaves room for all the others: a complete graph is cut the same way from any of its pairings
+  test.each([4, 5, 6, 7, 8])('à %i personnes, un tour tenu laisse composer tous les autres qui restent possibles', (nombre) => {
+    const gens = desGens(nombre, nombre, 3)
+    for (let graine = 1; graine <= 40; graine++) {
+      const gardes = composerTours({ gens, connus: RIEN, tours: 1, graine })!
+      const tours = toursPossibles(nombre) - 1
+      const suite = composerTours({ gens, connus: RIEN, tours, graine: graine + 7, gardes })
+      expect(suite, `graine ${graine}`).not.toBeNull()
+      verifier(gens, [...gardes, ...suite!])
+    }
+  })
+
   test('recomposer à partir d’un tour garde les premiers : on ne s’y revoit pas, et qui s’est reposé attend', () => {
     const gens = desGens(9, 9, 3)
     const gardes = composerTours({ gens, connus: RIEN, tours: 2, graine: 1 })!

@@ -26,11 +26,30 @@ const HASARD = 8
  */
 export function composerTours(demande: Demande): Tour[] | null {
   const { gens, tours, gardes = [] } = demande
+  const composes = unParUn(demande, coutDe)
+  if (composes || tours > toursPossibles(gens.length)) return composes
+  // near the end of what is possible, a round chosen for itself may leave no room for the next: the whole circle always has room
+  if (gardes.length === 0) return enCercle(demande)
+  // after rounds that were held, others are tried: sometimes as they are best, sometimes as they come
+  const essais = gens.length <= 12 ? 300 : gens.length <= 24 ? 12 : 3
+  for (let essai = 1; essai <= essais; essai++) {
+    const graine = demande.graine + 1009 * essai
+    const trouves = unParUn({ ...demande, graine }, (elle, lui, connus) =>
+      essai % 3 === 0 ? coutDe(elle, lui, connus) : hasard(graine, elle.id.length + gens.indexOf(elle), gens.indexOf(lui))
+    )
+    if (trouves) return trouves
+  }
+  return null
+}
+
+type Cout = (elle: Participant, lui: Participant, connus: ReadonlySet<string>) => number
+
+/** Each round chosen for itself; null where one finds no room. */
+function unParUn(demande: Demande, cout: Cout): Tour[] | null {
   const composes: Tour[] = []
-  while (composes.length < tours) {
-    const tour = unTour(demande, [...gardes, ...composes], composes.length)
-    // near the end of what is possible, a round chosen for itself may leave no room for the next: the whole circle always has room
-    if (!tour) return gardes.length === 0 && tours <= toursPossibles(gens.length) ? enCercle(demande) : null
+  while (composes.length < demande.tours) {
+    const tour = unTour(demande, [...(demande.gardes ?? []), ...composes], composes.length, cout)
+    if (!tour) return null
     composes.push(tour)
   }
   return composes
@@ -39,14 +58,14 @@ export function composerTours(demande: Demande): Tour[] | null {
 /** How many rounds so many people can have without meeting anyone again. */
 export const toursPossibles = (nombre: number): number => (nombre < 2 ? 0 : nombre % 2 === 0 ? nombre - 1 : nombre)
 
-function unTour({ gens, connus, graine }: Demande, avant: readonly Tour[], rang: number): Tour | null {
+function unTour({ gens, connus, graine }: Demande, avant: readonly Tour[], rang: number, cout: Cout): Tour | null {
   const vus = new Set(avant.flatMap(({ paires }) => paires.map(([un, autre]) => clePaire(un, autre))))
   const aretes: Arete[] = []
   for (const [un, elle] of gens.entries())
     for (const [pas, lui] of gens.slice(un + 1).entries())
       if (!vus.has(clePaire(elle.id, lui.id))) {
         const autre = un + 1 + pas
-        aretes.push({ un, autre, cout: coutDe(elle, lui, connus) + hasard(graine + rang, un, autre) })
+        aretes.push({ un, autre, cout: cout(elle, lui, connus) + hasard(graine + rang, un, autre) })
       }
   if (gens.length % 2 === 0) return enTour(gens, coupler(gens.length, aretes))
   // the empty chair is one more guest, whom only those who rested least may meet
