@@ -19,7 +19,10 @@ import { OBJET_DES_SUITES } from './libelles/suites.ts'
 import { questionsEncore } from './regles/suites.ts'
 import { lireCompteRendu } from './queries/compte-rendu.server.ts'
 import { lireLettreDeContacts } from './queries/lettres-de-contacts.server.ts'
+import { accepteLaLettre } from '#domaines/partenaires/regles/courriels.ts'
+import { lireCourriels } from '#domaines/partenaires/queries/courriels.server.ts'
 import { lireInvitation } from './queries/invitations.server.ts'
+import { sansObjet } from './regles/invitations.ts'
 import { lireDestinataire, tachesDe } from './queries/taches.server.ts'
 
 /**
@@ -31,8 +34,13 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
     (nature: NatureDeLettre): Redacteur =>
     async (db, { collectiviteId, objetId: seanceId, personneId, structureId, courriel, boite: adresse }: Envoi) => {
       const invitation = await lireInvitation(db, collectiviteId, { seanceId, personneId, structureId })
-      if (!invitation) return null
       const maintenant = new Date()
+      // while it waited, the meeting was called off or held, she answered, or asked for no more letters
+      if (!invitation || sansObjet(nature, invitation, jourDe(maintenant))) return null
+      const qui = personneId ?? structureId!
+      const acceptes = (await lireCourriels(db, { collectiviteId }, [qui])).get(qui) ?? 'aucun'
+      // an invitation may be a link that she asked for herself
+      if (!accepteLaLettre(acceptes, nature, nature === 'invitation')) return null
       const jeton = await emettreJeton({ db, maintenant }, 'invitation', invitation.id, collectiviteId)
       const lien = `${urlPublique}/invitation/${jeton}`
       return {

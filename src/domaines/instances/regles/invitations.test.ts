@@ -9,13 +9,38 @@ import {
   publicParDefaut,
   tropSollicites,
   tropTard,
-  relanceDuJour
+  relanceDuJour,
+  sansObjet
 } from './invitations.ts'
 
 const repond = (id: string, reponse: ReponseDatee['reponse'], heure: string): ReponseDatee => ({
   id,
   reponse,
   reponduLe: reponse && `2026-11-22T${heure}:00Z`
+})
+
+describe('R-090 · une lettre qui a attendu', () => {
+  const lue = { jour: '2026-12-09', annulee: false, reponse: null, aConfirmer: false }
+  const inutile = (nature: Parameters<typeof sansObjet>[0], change: Partial<Parameters<typeof sansObjet>[1]> = {}) =>
+    sansObjet(nature, { ...lue, ...change }, '2026-12-01')
+  test('part tant que la séance tient et reste à venir', () => {
+    for (const nature of ['invitation', 'rappel', 'mise_a_jour', 'place'] as const) expect(inutile(nature)).toBe(false)
+    expect(inutile('invitation', { jour: '2026-12-01' })).toBe(false)
+  })
+  test('ne part plus pour une séance annulée ou passée', () => {
+    for (const nature of ['invitation', 'rappel', 'mise_a_jour', 'place'] as const) {
+      expect(inutile(nature, { annulee: true })).toBe(true)
+      expect(inutile(nature, { jour: '2026-11-30' })).toBe(true)
+    }
+  })
+  test('n’annonce pas l’annulation d’une séance finalement maintenue', () => {
+    expect(inutile('annulation')).toBe(true)
+    expect(inutile('annulation', { annulee: true, jour: '2026-11-30' })).toBe(false)
+  })
+  test('ne relance pas qui a répondu depuis, sauf pour une autre date', () => {
+    expect(inutile('rappel', { reponse: 'absent' })).toBe(true)
+    expect(inutile('rappel', { reponse: 'vient', aConfirmer: true })).toBe(false)
+  })
 })
 
 describe('R-091, R-128 · qui l’on invite', () => {

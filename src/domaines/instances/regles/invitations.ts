@@ -59,6 +59,22 @@ export const relanceDuJour = (relanceeLe: string | null, jour: string): boolean 
 export const changeLeJour = (avant: Rendezvous, apres: Rendezvous): boolean =>
   avant.jour !== apres.jour || avant.heure !== apres.heure
 
+type Lettre = 'invitation' | 'rappel' | 'mise_a_jour' | 'annulation' | 'place'
+
+/**
+ * Whether a letter that waited has nothing to say any more: to a meeting that is called off or past nobody is invited, one that takes place after
+ * all is not called off, and who answered since is not reminded.
+ */
+export function sansObjet(
+  nature: Lettre,
+  { jour, annulee, reponse, aConfirmer }: { jour: string; annulee: boolean; reponse: Reponse | null; aConfirmer: boolean },
+  aujourdhui: string
+): boolean {
+  if (nature === 'annulation') return !annulee
+  if (annulee || jour < aujourdhui) return true
+  return nature === 'rappel' && reponse !== null && !aConfirmer
+}
+
 type Rendezvous = { jour: string; heure: string | null; duree: number; lieu: string | null }
 
 /** Whether those who were invited must hear of a change: the day, the hour, the length or the place. */

@@ -10,7 +10,7 @@ type Lu = Omit<GesteLu, 'survenuLe'> & { id: string; survenuLe: string }
 export async function lireGestes(db: Tx, ids: readonly string[]): Promise<Map<string, GesteLu>> {
   if (ids.length === 0) return new Map()
   const lus = (await db.execute(sql`
-    select c.geste_id as id, min(c.acteur_id::text) as "acteurId", min(c.survenu_le) as "survenuLe", array_agg(distinct c.objet_table) as tables,
+    select c.geste_id as id, min(c.acteur_id::text) as "acteurId", min(c.survenu_le) as "survenuLe", array_agg(distinct c.objet_table) as tables, array_agg(distinct c.acte) as actes,
       -- after the last act of the territory nothing can have changed: an import of thousands of rows is not read again to know it
       exists (select 1 from changements s where s.collectivite_id = collectivite_courante() and s.id > max(c.id))
         and exists (select 1 from lignes_du_geste(c.geste_id) l where l.laisse is distinct from l.present) as depasse

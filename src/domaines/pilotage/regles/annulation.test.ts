@@ -6,6 +6,7 @@ const maintenant = new Date('2026-11-22T10:00:00Z')
 const geste = (autres: Partial<GesteLu> = {}): GesteLu => ({
   acteurId: 'camille',
   survenuLe: new Date('2026-11-20T10:00:00Z'),
+  actes: ['fiche.modifier'],
   tables: ['fiches', 'etapes'],
   depasse: false,
   ...autres
@@ -26,6 +27,13 @@ describe('annuler un geste', () => {
   })
   test('ce qui a écrit aux personnes invitées ne s’annule pas : une lettre partie ne revient pas', () => {
     expect(empechement(geste({ tables: ['seances', 'invitations'] }), maintenant)).toBe('geste_sans_retour')
+  })
+  test('une réunion de deux personnes invitées s’annule, et se refait : elle n’a écrit à personne', () => {
+    const reunion = geste({ actes: ['personnes.reunir'], tables: ['personnes', 'invitations', 'abonnements', 'effacements'] })
+    expect(empechement(reunion, maintenant)).toBeNull()
+    expect(empechement({ ...reunion, actes: ['geste.annuler'] }, maintenant)).toBeNull()
+    expect(empechement({ ...reunion, tables: ['personnes', 'diffusions'] }, maintenant)).toBe('geste_sans_retour')
+    expect(empechement({ ...reunion, actes: ['personnes.reunir', 'seance.convoquer'] }, maintenant)).toBe('geste_sans_retour')
   })
   test('l’invitation d’un membre et les réglages du territoire ont leurs propres gestes', () => {
     expect(empechement(geste({ tables: ['adhesions'] }), maintenant)).toBe('geste_sans_retour')

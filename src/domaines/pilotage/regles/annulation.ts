@@ -1,8 +1,14 @@
 import { jourDe, joursEntre } from '#platform/dates.ts'
 import { JOURS_DE_RETOUR } from '../schema.ts'
 
-/** One act of the history: `depasse` when a row that it touched is no longer as it left it. */
-export type GesteLu = { acteurId: string | null; survenuLe: Date; tables: readonly string[]; depasse: boolean }
+/** One act of the history: `actes`, what was done, once each; `depasse` when a row that it touched is no longer as it left it. */
+export type GesteLu = {
+  acteurId: string | null
+  survenuLe: Date
+  actes: readonly string[]
+  tables: readonly string[]
+  depasse: boolean
+}
 
 /**
  * Memberships and the territory have acts of their own, with mails and rights behind them; a letter that left does not come back; a question
@@ -19,6 +25,10 @@ const SANS_RETOUR: ReadonlySet<string> = new Set([
   'questions',
   'effacements'
 ])
+
+/** What they move from one to the other of a merge wrote to nobody: it goes back with the rest. */
+const REUNIONS: ReadonlySet<string> = new Set(['personnes.reunir', 'structures.reunir', 'geste.annuler'])
+const D_UNE_REUNION: ReadonlySet<string> = new Set(['invitations', 'abonnements', 'effacements'])
 
 const DE_FICHES: ReadonlySet<string> = new Set([
   'fiches',
@@ -48,8 +58,9 @@ export const surDesFiches = (tables: readonly string[]): boolean => tables.every
 export type RefusDAnnuler = 'geste_trop_vieux' | 'geste_depasse' | 'geste_sans_retour'
 
 /** Why an act cannot be undone any more; null when it can. */
-export function empechement({ survenuLe, tables, depasse }: GesteLu, maintenant: Date): RefusDAnnuler | null {
-  if (tables.some((table) => SANS_RETOUR.has(table))) return 'geste_sans_retour'
+export function empechement({ survenuLe, actes, tables, depasse }: GesteLu, maintenant: Date): RefusDAnnuler | null {
+  const reunion = actes.every((acte) => REUNIONS.has(acte))
+  if (tables.some((table) => SANS_RETOUR.has(table) && !(reunion && D_UNE_REUNION.has(table)))) return 'geste_sans_retour'
   if (joursEntre(jourDe(survenuLe), jourDe(maintenant)) > JOURS_DE_RETOUR) return 'geste_trop_vieux'
   return depasse ? 'geste_depasse' : null
 }
