@@ -10,9 +10,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { lettre } = event.params
-  const ouvert = await ouvrirCompteRendu(event, lettre)
+  const ouvert = await ouvrirCompteRendu(event, lettre, { eteint: true })
+  const dit = event.url.searchParams.get('dit')
   const { territoire, instance } = ouvert.objet.rendu
-  if (ouvert.perime) return { perime: { territoire, instance, dit: event.url.searchParams.get('dit') }, rendu: null }
+  if (ouvert.eteintLe) return { eteint: { territoire, dit }, rendu: null }
+  if (ouvert.perime) return { perime: { territoire, instance, dit }, rendu: null }
   const { appel, objet } = lireLeRendu(ouvert)
   await compterLecture({ ...appel, acteur: SYSTEME }, { id: objet.rendu.seanceId })
   const questions = questionsEncore(objet.rendu, jourDe(event.locals.maintenant))
@@ -22,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
     supports: await supportsAuLien(appel, objet.rendu.seanceId),
     ici: `/compte-rendu/${lettre}`,
     personne: objet.qui.personneId !== null,
-    dit: event.url.searchParams.get('dit')
+    dit
   }
 }
 
