@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { installerBase } from '#platform/db.server.ts'
 import { baseDeTest } from '#tests/base.ts'
@@ -42,5 +43,30 @@ describe('R-122 · ce qu’une adresse secrète montre ne se garde nulle part, e
     const { entetes } = await lire('connexion', 'load')
     expect(entetes['x-robots-tag']).toBeUndefined()
     expect(entetes['cache-control']).toBeUndefined()
+  })
+})
+
+describe('R-121 · ouvrir un lien ne change rien, un robot de messagerie n’est pas un lecteur', () => {
+  const ici = <T>(requete: ReturnType<typeof sql>) =>
+    essai.base().db.transaction(async (tx) => {
+      await tx.execute(sql`select set_config('app.collectivite', ${decor.scene.perimetre.collectiviteId}, true)`)
+      return (await tx.execute(requete)) as unknown as T[]
+    })
+  const etat = async () =>
+    (
+      await ici<Record<string, number>>(sql`select (select count(*)::int from changements) as changements,
+        (select count(*)::int from envois) as lettres, (select coalesce(sum(nombre), 0)::int from lectures) as lectures`)
+    )[0]!
+
+  test.each(SECRETES.map(({ nom }) => nom))('%s', async (nom) => {
+    const avant = await etat()
+    for (const acte of [...porte(nom).actes.keys()].filter((un) => !un.startsWith('?/'))) await lire(nom, acte)
+    expect(await etat()).toEqual(avant)
+  })
+
+  test('ce que la page dit d’elle-même, après quelques secondes à l’écran, compte une fois', async () => {
+    const avant = await etat()
+    expect((await lire('compte-rendu/[lettre]', '?/lu')).sorte).toBe('rendu')
+    expect(await etat()).toEqual({ ...avant, lectures: avant.lectures! + 1 })
   })
 })
