@@ -71,6 +71,9 @@ export const init: ServerInit = async () => {
 /** What asks for a session: the pages of a territory and its files. */
 const PRIVEES = /^\/(?:\(espace\)|fichiers)\//
 
+/** What a secret address opens: the pages and files of a signed link, the link to sign in. */
+const SECRETES = /^\/(?:\(lien\)\/|\(public\)\/connexion\/\[jeton\])/
+
 export const handle: Handle = async ({ event, resolve }) => {
   event.locals.maintenant = new Date()
   event.locals.noter = noterLeFait(event.cookies, event.url)
@@ -86,11 +89,15 @@ export const handle: Handle = async ({ event, resolve }) => {
   }
   const response = await resolve(event)
   response.headers.set('x-content-type-options', 'nosniff')
+  // no other site gets the address; « no-referrer » would also empty the origin of our own forms, which are then refused
   response.headers.set('referrer-policy', 'same-origin')
   response.headers.set('x-frame-options', 'DENY')
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()')
+  const secrete = SECRETES.test(event.route.id ?? '')
+  if (secrete) response.headers.set('x-robots-tag', 'noindex')
   // an attached document says how it may be kept: it is asked again each time, and never changes
-  if (event.locals.ouverture && !response.headers.has('cache-control')) response.headers.set('cache-control', 'private, no-store')
+  if ((event.locals.ouverture || secrete) && !response.headers.has('cache-control'))
+    response.headers.set('cache-control', 'private, no-store')
   return response
 }
 

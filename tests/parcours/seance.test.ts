@@ -135,6 +135,12 @@ test('R-121, R-123, R-124 · un groupe de travail, de sa création à son compte
       .subarray(0, 5)
       .toString()
   ]).toEqual([200, '%PDF-'])
+  // without a script nothing is counted; with one, the page says that it is being read
+  const lecteur = await visite({ chez: serveur.adresse, viewport: { width: 360, height: 740 } })
+  const compte = lecteur.page.waitForResponse((reponse) => reponse.url().endsWith('?/lu'))
+  await lecteur.page.goto(lien('partenaire4@exemple.fr', 'compte-rendu'))
+  expect((await compte).status()).toBe(200)
+  await lecteur.finir()
   await page.goto('/cergy/instances/taches')
   await page.getByRole('heading', { level: 1, name: '3 tâches en cours, dont 2 en retard' }).waitFor()
   await page.getByRole('button', { name: /Rappeler à 1 personne/ }).click()
@@ -151,7 +157,7 @@ test('R-121, R-123, R-124 · un groupe de travail, de sa création à son compte
   await page.goto('/cergy/actions?q=jeudi')
   await page.getByRole('link', { name: 'Bus du sommeil du jeudi' }).first().click()
   await page.getByRole('link', { name: /née à « Groupe sommeil »/ }).click()
-  await page.getByText(/ouvert 1 fois depuis les courriels/).waitFor()
+  await page.getByText(/ouvert 1 fois depuis les courriels\. .*restée quelques secondes/).waitFor()
   await finir()
 }, 240_000)
 

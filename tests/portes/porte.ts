@@ -113,10 +113,12 @@ export async function pousser(
   let valeur: unknown
   const resolve = async () => {
     valeur = await visee.actes.get(acte)!({ ...event, parent } as never)
-    return valeur instanceof Response ? valeur : new Response()
+    return valeur instanceof Response ? valeur : new Response(null, { headers: event.entetes })
   }
   const rendu = await issue(() => Promise.resolve(handle({ event, resolve } as never)))
-  return { ...(rendu.sorte === 'rendu' ? { ...rendu, valeur } : rendu), gardes: event.gardes, entetes: event.entetes }
+  // what the hooks add is on the answer; a door that throws has none, and keeps what it said
+  const entetes = rendu.sorte === 'rendu' ? Object.fromEntries((rendu.valeur as Response).headers) : event.entetes
+  return { ...(rendu.sorte === 'rendu' ? { ...rendu, valeur } : rendu), gardes: event.gardes, entetes }
 }
 
 /** A whole page as it opens: the session, then the page and all that surrounds it, as the server reads them. */

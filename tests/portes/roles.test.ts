@@ -48,9 +48,9 @@ test('chaque porte, et chacun de ses actes, a sa ligne dans le tableau et son en
 
 const TOUS = [...ROLES_DU_TABLEAU, 'etranger', 'personne']
 const estPrivee = (nom: string) => /^(?:\[|fichiers)/.test(nom)
-/** Actions that answer without a change in the history: the file is kept, or shown, until the import; a job is stopped; a letter leaves again; of a mailbox, no history is kept. */
+/** Actions that answer without a change in the history: the file is kept, or shown, until the import; a job is stopped; a letter leaves again; of a mailbox, or of an opening, no history is kept. */
 const SANS_ECRITURE =
-  /\?\/(?:deposer|apercevoir|arreter|renvoyer|arrive|redemander|oublier|vu|relever|espace|envoyer-espace|eteindre|eteindre-espace)$/
+  /\?\/(?:deposer|apercevoir|arreter|renvoyer|arrive|lu|redemander|oublier|vu|relever|espace|envoyer-espace|eteindre-espace)$/
 /** Who follows a signed link writes, whoever she is: the link is the proof. */
 const ecritPar = (nom: string) => estPrivee(nom) || /^(?:invitation|presence|compte-rendu|taches|nouvelles|espace)\//.test(nom)
 

@@ -74,15 +74,20 @@ export async function sujetDuJeton(db: Lecteur, jeton: string, finalite: Finalit
   return ligne?.sujet_id ?? null
 }
 
-/** What a signed link opens: its subject, on the one territory that it names; `perime` when it was good once. */
-export type LienOuvert = { sujetId: string; perimetre: Perimetre; perime: boolean }
+/**
+ * What a signed link opens: its subject, on the one territory that it names; `perime` when it was good once, `eteintLe` when somebody put it out
+ * before its time: such a one neither reads nor acts.
+ */
+export type LienOuvert = { sujetId: string; perimetre: Perimetre; perime: boolean; eteintLe: Date | null }
 
 /** Opens the link of a partner; null when no link was ever minted so. One that is out of date can only be asked again. */
 export async function ouvrirLien(db: Lecteur, jeton: string, finalite: Finalite, quand: Date): Promise<LienOuvert | null> {
   const [ligne] = (await db.execute(
     sql`select * from ouvrir_lien(${empreinteDe(jeton)}, ${finalite}, ${quand.toISOString()})`
-  )) as unknown as { sujet_id: string; collectivite_id: string; perime: boolean }[]
-  return ligne ? { sujetId: ligne.sujet_id, perimetre: scellerPerimetre(ligne.collectivite_id), perime: ligne.perime } : null
+  )) as unknown as { sujet_id: string; collectivite_id: string; perime: boolean; revoque_le: string | null }[]
+  if (!ligne) return null
+  const eteintLe = ligne.revoque_le === null ? null : new Date(ligne.revoque_le)
+  return { sujetId: ligne.sujet_id, perimetre: scellerPerimetre(ligne.collectivite_id), perime: ligne.perime, eteintLe }
 }
 
 export async function compteDuCourriel(db: Lecteur, courriel: string) {

@@ -9,16 +9,17 @@ import type { Appel, Resultat } from '#platform/commande.server.ts'
 import type { Perimetre } from '#platform/acteur.ts'
 import { faireAttendre, freinerLien } from '../frein.server.ts'
 import { lireFormulaire, repondre, type Acte } from '../session.server.ts'
-import { lireAuLien, ouvrirObjet, type Appelant } from './lien.server.ts'
+import { lireAuLien, ouvrirObjet, type Appelant, type Options } from './lien.server.ts'
 
 /** What the link of her own page opens: all that concerns one person (R-160, ADR 0030). */
-export const ouvrirEspace = (event: Appelant, jeton: string) =>
+export const ouvrirEspace = (event: Appelant, jeton: string, options?: Options) =>
   ouvrirObjet(
     event,
     jeton,
     'espace',
     (tx, perimetre, personneId) => lireEspace(tx, perimetre, personneId, jourDe(event.locals.maintenant)),
-    ({ nom }) => nom
+    ({ nom }) => nom,
+    options
   )
 
 /** The minutes that she was sent, from her page; 404 for any others, and when the link is out of date. */
@@ -68,7 +69,7 @@ export async function pourSoi<V>(
   }: { formulaire: string; perime?: boolean; dire?: (raison: string) => string }
 ) {
   const jeton = event.params.soi!
-  const ouvert = await ouvrirEspace(event, jeton)
+  const ouvert = await ouvrirEspace(event, jeton, { eteint: perime })
   if (ouvert.perime !== perime) redirect(303, `/espace/${jeton}`)
   const form = await event.request.formData()
   const attente = freinerLien(event, `espace ${ouvert.objet.personneId}`)

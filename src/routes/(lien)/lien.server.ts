@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { error, type RequestEvent } from '@sveltejs/kit'
+import { error, redirect, type RequestEvent } from '@sveltejs/kit'
 import { ouvrirLien } from '#domaines/comptes/queries.server.ts'
 import type { Finalite } from '#domaines/comptes/schema.ts'
 import { lireInvitation } from '#domaines/instances/queries/invitations.server.ts'
@@ -12,18 +12,33 @@ import { compterInconnu } from '../frein.server.ts'
 /** What is known of who opens a link. */
 export type Appelant = Pick<RequestEvent, 'getClientAddress' | 'setHeaders' | 'locals'>
 
-export type Ouvert<T> = { appel: Appel & { perimetre: Perimetre }; objet: T; perime: boolean }
+/** eteintLe: when it was put out; only the page that says so, and what asks for another, may be given one. */
+export type Ouvert<T> = { appel: Appel & { perimetre: Perimetre }; objet: T; perime: boolean; eteintLe: Date | null }
+
+/** `eteint`: a link that was put out is accepted, to say so or to send another. */
+export type Options = { eteint?: boolean }
+export type Ouvreur<T> = (event: Appelant, jeton: string, options?: Options) => Promise<Ouvert<T>>
+
+/** The page of a link that is somebody's own; it is all that is left of one that was put out. */
+const PAGES: Partial<Record<Finalite, string>> = {
+  invitation: '/invitation',
+  compte_rendu: '/compte-rendu',
+  taches: '/taches',
+  nouvelles: '/nouvelles',
+  espace: '/espace'
+}
 
 /**
  * What a signed link opens: whom one acts as (`nommer` says under which name) and what it is about; 404 for a link that never was, which
- * says nothing more.
+ * says nothing more. A link that was put out is sent to its page, whatever was asked of it.
  */
 export async function ouvrirObjet<T>(
   event: Appelant,
   jeton: string,
   finalite: Finalite,
   chercher: (tx: Tx, perimetre: Perimetre, sujetId: string) => Promise<T | null>,
-  nommer: (objet: T) => string
+  nommer: (objet: T) => string,
+  { eteint = false }: Options = {}
 ): Promise<Ouvert<T>> {
   const { db } = base()
   const { maintenant } = event.locals
@@ -37,8 +52,9 @@ export async function ouvrirObjet<T>(
       conseil: 'Vérifiez qu’il est entier : certains messages le coupent en deux. Sinon, répondez au courriel qui vous l’a donné.'
     })
   }
+  if (lien.eteintLe && !eteint && PAGES[finalite]) redirect(303, `${PAGES[finalite]}/${jeton}`)
   const acteur: Lien = { sorte: 'lien', nom: nommer(objet), sujetId: lien.sujetId, role: null, administrateur: false }
-  return { appel: { db, acteur, perimetre: lien.perimetre, maintenant }, objet, perime: lien.perime }
+  return { appel: { db, acteur, perimetre: lien.perimetre, maintenant }, objet, perime: lien.perime, eteintLe: lien.eteintLe }
 }
 
 /** Reads the territory of a link that was opened. */
@@ -54,9 +70,10 @@ export const lireAuLien = <T>(
 /** What the link of an invitation opens. */
 export async function ouvrirInvitation(
   event: Appelant,
-  jeton: string
-): Promise<{ appel: Appel; invitation: InvitationLue; perime: boolean }> {
+  jeton: string,
+  options?: Options
+): Promise<{ appel: Appel; invitation: InvitationLue; perime: boolean; eteintLe: Date | null }> {
   const chercher = (tx: Tx, { collectiviteId }: Perimetre, id: string) => lireInvitation(tx, collectiviteId, { id })
-  const { objet, ...lien } = await ouvrirObjet(event, jeton, 'invitation', chercher, ({ nom }) => nom)
+  const { objet, ...lien } = await ouvrirObjet(event, jeton, 'invitation', chercher, ({ nom }) => nom, options)
   return { ...lien, invitation: objet }
 }

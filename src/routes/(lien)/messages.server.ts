@@ -9,7 +9,7 @@ import { interetsAuLien, type InteretsAuLien } from '#domaines/instances/queries
 import type { Appel } from '#platform/commande.server.ts'
 import { lireFormulaire, repondre } from '../session.server.ts'
 import { faireAttendre, freinerLien } from '../frein.server.ts'
-import { lireAuLien, type Appelant, type Ouvert } from './lien.server.ts'
+import { lireAuLien, type Appelant, type Ouvreur } from './lien.server.ts'
 
 type Lecteur = { nom: string; territoire: string; courriels: Courriels; sollicitations: number; coordination: string | null }
 type Porte = Appelant & { params: Partial<Record<string, string>>; url: URL }
@@ -24,40 +24,51 @@ export async function noterSesInterets(appel: Appel, form: FormData): Promise<vo
   await choisirInterets(appel, { ...lireFormulaire(form, ['interets']), id: sujetDe(appel) })
 }
 
-/** She asks to be erased, when that is the form she sent; null when it is another. */
-export async function partir(appel: Appel, form: FormData) {
+/** She asks to be erased, when that is the form she sent; null when it is another. A link that is out of date erases nobody. */
+export async function partir(appel: Appel, form: FormData, perime: boolean) {
   if (form.get('geste') !== 'partir') return null
+  if (perime) return repondre({ ok: false, sorte: 'refus', raison: 'lien_perime' }, form, 'partir', direRefusEffacer)
   const fait = await demanderAPartir(appel, { id: sujetDe(appel) })
   return fait.ok ? 'part' : repondre(fait, form, 'partir', direRefusEffacer)
 }
 
 const sujetDe = ({ acteur }: Appel): string => (acteur.sorte === 'lien' ? acteur.sujetId : '')
 
-/** The page where who reads a letter says what she receives, under the address of that letter; leaving is always possible, however old the link. */
+/** The page where who reads a letter says what she receives, under the address of that letter; asking for fewer letters is always possible, however old the link. */
 export function portesDesMessages<T>(
-  ouvrir: (event: Appelant, jeton: string) => Promise<Ouvert<T>>,
+  ouvrir: Ouvreur<T>,
   qui: (objet: T) => Lecteur,
   retour: { adresse: string; parametre: 'lettre' | 'rappel' | 'demande' | 'soi'; libelle: string }
 ) {
   return {
     load: async (event: Porte) => {
       const { params, url } = event
-      const { appel, objet } = await ouvrir(event, params[retour.parametre]!)
+      const { appel, objet, perime } = await ouvrir(event, params[retour.parametre]!)
       const { nom, territoire, courriels, sollicitations, coordination } = qui(objet)
       const interets = await lireSesInterets(appel)
       const revenir = { href: `${retour.adresse}/${params[retour.parametre]}`, libelle: retour.libelle }
-      return { nom, territoire, courriels, sollicitations, coordination, interets, revenir, dit: url.searchParams.get('dit') }
+      return {
+        nom,
+        territoire,
+        courriels,
+        sollicitations,
+        coordination,
+        interets,
+        revenir,
+        perime,
+        dit: url.searchParams.get('dit')
+      }
     },
     // mail programs post here when one presses their own « unsubscribe » (RFC 8058)
     choisir: async (event: RequestEvent) => {
       const { params, request } = event
-      const { appel } = await ouvrir(event, params[retour.parametre]!)
+      const { appel, perime } = await ouvrir(event, params[retour.parametre]!)
       const form = await request.formData()
       const enUnClic = form.get('List-Unsubscribe') === 'One-Click'
       const id = sujetDe(appel)
       const attente = freinerLien(event, id)
       if (attente > 0) return faireAttendre(event, attente, form, '')
-      const parti = await partir(appel, form)
+      const parti = await partir(appel, form, perime)
       if (parti === 'part') redirect(303, `${retour.adresse}/${params[retour.parametre]}/messages`)
       if (parti) return parti
       const fait = await choisirSesCourriels(appel, enUnClic ? { id, courriels: 'aucun' } : { ...lireFormulaire(form), id })

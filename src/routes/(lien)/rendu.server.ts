@@ -1,10 +1,10 @@
 import { error } from '@sveltejs/kit'
 import { lireCompteRendu } from '#domaines/instances/queries/compte-rendu.server.ts'
 import { lireDestinataire, tachesDe } from '#domaines/instances/queries/taches.server.ts'
-import { ouvrirObjet, type Appelant } from './lien.server.ts'
+import { ouvrirObjet, type Appelant, type Options } from './lien.server.ts'
 
 /** What the link of a letter of minutes opens: the minutes, and to whom the letter went. Opened again to be corrected, they are not shown. */
-export const ouvrirCompteRendu = (event: Appelant, jeton: string) =>
+export const ouvrirCompteRendu = (event: Appelant, jeton: string, options?: Options) =>
   ouvrirObjet(
     event,
     jeton,
@@ -14,7 +14,8 @@ export const ouvrirCompteRendu = (event: Appelant, jeton: string) =>
       const rendu = qui && (await lireCompteRendu(tx, perimetre, qui.seanceId))
       return qui && rendu && { qui, rendu }
     },
-    ({ qui }) => qui.nom
+    ({ qui }) => qui.nom,
+    options
   )
 
 /** What was opened, to read it: 404 with a kind word when it is being corrected or when the link is out of date. */
@@ -29,4 +30,5 @@ export function lireLeRendu<O extends Awaited<ReturnType<typeof ouvrirCompteRend
 }
 
 /** What the link of a letter of reminders opens: the tasks of one person. */
-export const ouvrirTaches = (event: Appelant, jeton: string) => ouvrirObjet(event, jeton, 'taches', tachesDe, ({ nom }) => nom)
+export const ouvrirTaches = (event: Appelant, jeton: string, options?: Options) =>
+  ouvrirObjet(event, jeton, 'taches', tachesDe, ({ nom }) => nom, options)

@@ -10,6 +10,7 @@ export function formulairesDesLiens(d: Decor): Formulaires {
     'deconnexion?/default': envoyer(),
     'questions/[questionnaire]?/default': envoyer({ 'choix-1': '4', 'texte-2': 'Un café' }),
     'presence/[code]?/default': envoyer({ nom: 'Lou Petit', structure: 'CPTS' }),
+    'compte-rendu/[lettre]?/lu': envoyer(),
     'compte-rendu/[lettre]?/redemander': envoyer(),
     'compte-rendu/[lettre]/messages?/default': envoyer({ courriels: 'lecture' }),
     'taches/[rappel]?/redemander': envoyer(),

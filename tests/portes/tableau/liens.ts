@@ -19,6 +19,7 @@ export const LIENS: Record<string, Record<string, string>> = {
   'presence/[code]': { load: 'oui oui oui oui oui oui oui', '?/default': 'oui oui oui oui oui oui oui' },
   'compte-rendu/[lettre]': {
     load: 'oui oui oui oui oui oui oui',
+    '?/lu': 'oui oui oui oui oui oui oui',
     '?/redemander': 'oui oui oui oui oui oui oui',
     '?/espace': 'oui oui oui oui oui oui oui'
   },

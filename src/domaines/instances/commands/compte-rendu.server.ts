@@ -164,7 +164,7 @@ export const envoyerCompteRendu = commande('compte_rendu.envoyer', {
   }
 })
 
-/** One more opening of the minutes from a letter, counted for the meeting and for nobody. */
+/** One more reading of the minutes from a letter, as their page says it of itself, counted for the meeting and for nobody. */
 export const compterLecture = commande('compte_rendu.compter', {
   saisie: z.object({ id: z.uuid() }),
   charger: async () => ({}),

@@ -6,6 +6,7 @@ import { jourDe } from '#platform/dates.ts'
 import { facultatif, ligneSchema } from '#platform/saisie.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
+import { depuisQuand } from '#domaines/partenaires/commands/lettres.server.ts'
 import { accepteDEtreSollicite } from '#domaines/partenaires/queries/courriels.server.ts'
 import { envois } from '#domaines/partenaires/tables/envois.server.ts'
 import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
@@ -129,15 +130,15 @@ export const repondreInvitation = commande('invitation.repondre', {
 
 /**
  * Sends a new link to the address of an invitation, whose link is out of date; the address is not shown to who asks. One an hour: asked
- * again, nothing more leaves.
+ * again, nothing more leaves; what left before the link was put out (`eteintLe`) does not count.
  */
 export const redemanderLien = commande('invitation.redemander', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: async (ctx, { id }) => {
+  saisie: z.object({ id: z.uuid(), eteintLe: z.date().nullish() }),
+  charger: async (ctx, { id, eteintLe }) => {
     const [invitation] = await ctx.db.select(INVITATION).from(invitations).where(cette(ctx, id)).for('update')
     if (!invitation) return null
-    const uneHeure = new Date(ctx.maintenant.getTime() - 3_600_000)
-    return { ...invitation, recent: await aRecuDepuis(ctx.db, ctx.perimetre, invitation, uneHeure) }
+    const depuis = depuisQuand(ctx.maintenant, eteintLe)
+    return { ...invitation, recent: await aRecuDepuis(ctx.db, ctx.perimetre, invitation, depuis) }
   },
   droit: (acteur: Acteur, invitation) => peutRepondre(acteur, invitation),
   regle: () => ({}),

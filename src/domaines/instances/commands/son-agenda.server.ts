@@ -36,11 +36,11 @@ export const suivreLesSiennes = commande('agenda.suivre_les_siennes', {
   }
 })
 
-/** Stops it: the address opens nothing from now on. */
+/** Stops it: the address opens nothing from now on. The product does so by itself when all her links are put out. */
 export const nePlusSuivre = commande('agenda.ne_plus_suivre', {
   saisie: z.object({ id: z.uuid() }),
   charger: elle,
-  droit: (acteur: Acteur, qui) => peutSuivreLesSiennes(acteur, qui),
+  droit: (acteur: Acteur, qui) => acteur.sorte === 'systeme' || peutSuivreLesSiennes(acteur, qui),
   regle: () => ({}),
   agir: async (ctx, { siens }) => {
     if (siens.length === 0) return

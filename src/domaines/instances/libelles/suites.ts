@@ -32,6 +32,10 @@ export const MANQUE_DU_RENDU: Record<'presents' | 'notes' | 'personne', string> 
   personne: 'Une tâche n’est confiée à personne.'
 }
 
+/** What « ouvert » counts, said to the coordination beside the figure. */
+export const CE_QUE_COMPTE_OUVERT =
+  '«\u202fOuvert\u202f» compte les fois où la page du compte rendu est restée quelques secondes à l’écran depuis un courriel. Les messageries qui visitent les liens d’avance n’y sont pas, ni qui lit le PDF ou sans script. Personne ne peut savoir qui a lu.'
+
 /** « Envoyé à 204 adresses le 12 décembre 2026, ouvert 87 fois. » */
 export function direDiffusion({
   envoyeLe,

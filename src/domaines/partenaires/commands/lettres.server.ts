@@ -7,11 +7,12 @@ import { confierEnvois } from './envois.server.ts'
 
 /**
  * Sends a letter again, with a new link, to the address that had it: its own is out of date. The subject of the link is the letter, or the person
- * (`taches`). The address is not shown to who asks. One an hour: asked again, nothing more leaves.
+ * (`taches`). The address is not shown to who asks. One an hour: asked again, nothing more leaves;
+ * a letter that left before the link was put out (`eteintLe`) does not count, its own link being dead too.
  */
 export const redemanderLettre = commande('lettre.redemander', {
-  saisie: z.object({ id: z.uuid() }),
-  charger: async ({ db, perimetre, maintenant }, { id }) => {
+  saisie: z.object({ id: z.uuid(), eteintLe: z.date().nullish() }),
+  charger: async ({ db, perimetre, maintenant }, { id, eteintLe }) => {
     const ici = eq(envois.collectiviteId, perimetre.collectiviteId)
     const [lettre] = await db
       .select()
@@ -26,7 +27,7 @@ export const redemanderLettre = commande('lettre.redemander', {
       .where(
         and(
           ...[ici, eq(envois.courriel, lettre.courriel), eq(envois.nature, lettre.nature), eq(envois.objetId, lettre.objetId)],
-          gt(envois.creeLe, new Date(maintenant.getTime() - 3_600_000))
+          gt(envois.creeLe, depuisQuand(maintenant, eteintLe))
         )
       )
       .limit(1)
@@ -42,3 +43,7 @@ export const redemanderLettre = commande('lettre.redemander', {
     )
   }
 })
+
+/** From when a letter that left is enough: an hour ago, or since all the links before were put out. */
+export const depuisQuand = (maintenant: Date, eteintLe?: Date | null): Date =>
+  new Date(Math.max(maintenant.getTime() - 3_600_000, eteintLe?.getTime() ?? 0))

@@ -9,8 +9,13 @@ export const MOTIF_EFFACEMENT: Record<MotifEffacement, string> = {
   accord_fini: 'Son accord a pris fin'
 }
 
+/** A link that is out of date erases nobody: who holds it may have found it. */
+export const LIEN_TROP_VIEUX =
+  'Ce lien a servi longtemps\u00a0: par prudence, il ne permet plus d’effacer quelqu’un. Revenez à la page d’avant pour en recevoir un nouveau.'
+
 /** Why nobody is erased, as said to who asked. */
 export function direRefusEffacer(raison: string, { nom, contrats }: { nom?: unknown; contrats?: unknown } = {}): string {
+  if (raison === 'lien_perime') return LIEN_TROP_VIEUX
   if (raison === 'deja_demande') return 'Son effacement est déjà demandé\u00a0: la date est sur sa page.'
   const cites = enumerer((contrats as string[]).map((contrat) => `«\u202f${contrat}\u202f»`))
   const qui = typeof nom === 'string' ? nom : 'Cette personne'

@@ -4,6 +4,7 @@ import { ROLES } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
+import type { Finalite } from '#domaines/comptes/schema.ts'
 import { unMembre, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { ouvrirLien } from '#domaines/comptes/queries.server.ts'
 import { modifierPersonne, retirerPersonne } from '#domaines/partenaires/commands.server.ts'
@@ -12,6 +13,9 @@ import { repondreNouvelles, demanderNouvelles } from '#domaines/actions/commands
 import { ecrireIntervenants } from '#domaines/actions/commands/sections.server.ts'
 import { unContrat } from '#domaines/actions/fixtures.server.ts'
 import { repondreInvitation } from '#domaines/instances/commands/invitations.server.ts'
+import { suivreLesSiennes } from '#domaines/instances/commands/son-agenda.server.ts'
+import { redemanderLien } from '#domaines/instances/commands/invitations.server.ts'
+import { redacteursDesSeances } from '#domaines/instances/jobs.server.ts'
 import { terminerTache } from '#domaines/instances/commands/taches.server.ts'
 import { unEspace } from '../fixtures/espace-d-essai.server.ts'
 import { lireEspaceVu } from '../queries/espace.server.ts'
@@ -112,6 +116,69 @@ test('R-160 · éteindre ses liens : aucun de ceux d’avant ne s’ouvre, un au
     reussi(await renouvelerEspace(scene, { id: ana }))
     expect(await perime(deAna), 'éteint par la coordination').toBe(true)
     expect(await lettres(db), 'et rien ne part à qui ne veut rien').toHaveLength(2)
+  }))
+
+test('R-160 · éteindre ses liens : son adresse d’agenda, ses tâches et tout ce qui est à elle se ferment, rien de ce qui est aux autres', () =>
+  essai.annule(async (db) => {
+    const { scene, lou, ana, lire, parLien } = await unEspace(db)
+    const { collectiviteId } = scene.perimetre
+    const agenda = async (id: string) => reussi(await suivreLesSiennes(parLien(id), { id })).jeton
+    const invitations = async (id: string) => (await lire(id))!.invitations[0]!.id
+    const lettre = async (id: string, nature: string) => {
+      const [faite] =
+        (await db.execute(sql`insert into envois (collectivite_id, id, nature, objet_id, personne_id, courriel, etat, cree_le)
+        values (${collectiviteId}, gen_random_uuid(), ${nature}, ${id}, ${id}, 'x@y.fr', 'parti', now() - interval '1 day') returning id`)) as unknown as [
+          { id: string }
+        ]
+      return faite.id
+    }
+    const desLiens = async (id: string) => {
+      const emettre = (finalite: Finalite, sujet: string) =>
+        emettreJeton({ db, maintenant: scene.maintenant }, finalite, sujet, collectiviteId)
+      return [
+        ['espace', await emettre('espace', id)],
+        ['agenda', await agenda(id)],
+        ['taches', await emettre('taches', id)],
+        ['invitation', await emettre('invitation', await invitations(id))],
+        ['compte_rendu', await emettre('compte_rendu', await lettre(id, 'compte_rendu'))],
+        ['nouvelles', await emettre('nouvelles', await lettre(id, 'nouvelles'))]
+      ] as const
+    }
+    const vivants = async (liens: Awaited<ReturnType<typeof desLiens>>) => {
+      const ouverts = await Promise.all(liens.map(([finalite, jeton]) => ouvrirLien(db, jeton, finalite, scene.maintenant)))
+      return liens.filter((_, rang) => ouverts[rang]!.eteintLe === null).map(([finalite]) => finalite)
+    }
+    const [deLou, dAna] = [await desLiens(lou), await desLiens(ana)]
+    reussi(await renouvelerEspace(parLien(lou), { id: lou }))
+    expect(await vivants(deLou)).toEqual([])
+    expect(await vivants(dAna)).toEqual(['espace', 'agenda', 'taches', 'invitation', 'compte_rendu', 'nouvelles'])
+    expect((await lire(lou))!.agendaLe, 'sa page ne dit plus que son agenda suit').toBeNull()
+    expect((await lire(ana))!.agendaLe).not.toBeNull()
+  }))
+
+test('R-160 · après avoir éteint ses liens, elle redemande son invitation : le lien de la nouvelle lettre s’ouvre', () =>
+  essai.annule(async (db) => {
+    const { scene, lou, seance, lire, parLien } = await unEspace(db)
+    const { collectiviteId } = scene.perimetre
+    const id = (await lire(lou))!.invitations[0]!.id
+    const deLInvitation = () =>
+      db.execute(
+        sql`select id from envois where personne_id = ${lou} and nature = 'invitation' order by cree_le desc`
+      ) as never as Promise<{ id: string }[]>
+    const ancien = await emettreJeton({ db, maintenant: scene.maintenant }, 'invitation', id, collectiviteId)
+    reussi(await renouvelerEspace(parLien(lou), { id: lou }))
+    const eteint = (await ouvrirLien(db, ancien, 'invitation', scene.maintenant))!
+    expect(eteint).toMatchObject({ sujetId: id, perime: true, eteintLe: scene.maintenant })
+    const plusTard = { ...parLien(id), maintenant: new Date(scene.maintenant.getTime() + 1000) }
+    reussi(await redemanderLien(plusTard, { id, eteintLe: eteint.eteintLe }))
+    expect(await deLInvitation(), 'même si la première est partie dans l’heure').toHaveLength(2)
+    const [envoi] = await deLInvitation()
+    const ecrit = await redacteursDesSeances('https://sante.exemple.fr').invitation(db, {
+      ...{ id: envoi!.id, collectiviteId, nature: 'invitation', objetId: seance, personneId: lou, structureId: null },
+      ...{ courriel: 'lou@cpts.fr', boite: null }
+    })
+    const neuf = /\/invitation\/([\w-]+)\?/.exec(ecrit!.html)![1]!
+    expect(await ouvrirLien(db, neuf, 'invitation', new Date())).toMatchObject({ sujetId: id, perime: false, eteintLe: null })
   }))
 
 test('R-160 · par le lien de sa page elle répond, ferme sa tâche et donne des nouvelles, pour elle et pour personne d’autre', () =>

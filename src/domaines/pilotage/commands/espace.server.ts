@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { SYSTEME, type Acteur } from '#platform/acteur.ts'
 import { commande, type CtxTerritoire } from '#platform/commande.server.ts'
-import { revoquerLesJetons } from '#domaines/comptes/commands.server.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import type { Courriels } from '#domaines/partenaires/schema.ts'
 import { peutDemanderSonEspace, peutEnvoyerEspace } from '../droits.ts'
 import { peutPartir } from '../regles/espace.ts'
+import { eteindreSesLiens } from './eteindre.server.ts'
 
 /**
  * Sends a person the link of her page (R-160), because the coordination wants to. Refusals: `sans_adresse`, `ne_veut_rien` (she asked for no
@@ -34,7 +34,7 @@ export const demanderEspace = commande('espace.demander', {
   }
 })
 
-/** Makes every link of her page worth nothing, when one went astray, and sends another to who may have it. */
+/** Puts out all her links, when one went astray, and sends that of her page to who may have it. */
 export const renouvelerEspace = commande('espace.renouveler', {
   saisie: z.object({ id: z.uuid() }),
   charger: qui,
@@ -42,7 +42,7 @@ export const renouvelerEspace = commande('espace.renouveler', {
   // an old link that must die does so at once, even when one has just left or when none may follow
   regle: ({ personne, parElle }) => versOu(personne, { recent: false, parElle }),
   agir: async (ctx, { personne }, _, { courriel }) => {
-    await revoquerLesJetons(ctx, 'espace', personne.id)
+    await eteindreSesLiens(ctx, personne.id)
     if (courriel) await confier(ctx, personne.id, courriel)
   }
 })

@@ -37,8 +37,7 @@ export const GET: RequestHandler = async (event) => {
     etag: etiquette,
     ...(modifieLe.getTime() > 0 ? { 'last-modified': modifieLe.toUTCString() } : {}),
     // no one between may keep what a secret address gives
-    'cache-control': 'private, no-cache',
-    'x-robots-tag': 'noindex'
+    'cache-control': 'private, no-cache'
   }
   const connues = request.headers
     .get('if-none-match')

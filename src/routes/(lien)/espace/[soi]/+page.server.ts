@@ -15,8 +15,7 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event
-  const { objet, perime } = await ouvrirEspace(event, params.soi)
-  event.setHeaders({ 'cache-control': 'private, no-store' })
+  const { objet, perime } = await ouvrirEspace(event, params.soi, { eteint: true })
   const dit = url.searchParams.get('dit')
   // an old link says no more than whose territory it was
   if (perime) return { perime: { territoire: objet.territoire, dit }, espace: null }

@@ -12,7 +12,9 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event
-  const { appel, invitation, perime } = await ouvrirInvitation(event, params.jeton)
+  const { appel, invitation, perime, eteintLe } = await ouvrirInvitation(event, params.jeton, { eteint: true })
+  const dit = url.searchParams.get('dit')
+  if (eteintLe) return { eteint: { territoire: invitation.territoire, dit } }
   const { coordination: _, ...dite } = invitation
   return {
     invitation: dite,
@@ -22,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
     jour: jourDe(locals.maintenant),
     // a mail scanner that follows the link changes nothing: what it asks for is only put first
     choisie: REPONSES.find((reponse) => reponse === url.searchParams.get('reponse')) ?? null,
-    dit: url.searchParams.get('dit')
+    dit
   }
 }
 
@@ -40,11 +42,11 @@ export const actions: Actions = {
   },
   redemander: async (event) => {
     const { params, request } = event
-    const { appel, invitation, perime } = await ouvrirInvitation(event, params.jeton)
+    const { appel, invitation, perime, eteintLe } = await ouvrirInvitation(event, params.jeton, { eteint: true })
     if (!perime) redirect(303, `/invitation/${params.jeton}`)
     const attente = freinerLien(event, invitation.id)
     if (attente > 0) return faireAttendre(event, attente, await request.formData(), 'redemander')
-    const fait = await redemanderLien(appel, { id: invitation.id })
+    const fait = await redemanderLien(appel, { id: invitation.id, eteintLe })
     if (!fait.ok) return repondre(fait, await request.formData(), 'redemander', direRefusInstance)
     redirect(303, `/invitation/${params.jeton}?dit=redemande`)
   },

@@ -11,7 +11,9 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event
-  const { objet, perime } = await ouvrirDemandes(event, params.demande)
+  const { objet, perime, eteintLe } = await ouvrirDemandes(event, params.demande, { eteint: true })
+  const dit = url.searchParams.get('dit')
+  if (eteintLe) return { eteint: { territoire: objet.territoire, dit } }
   const { coordination: _, ...recues } = objet
   return {
     recues,
@@ -19,7 +21,7 @@ export const load: PageServerLoad = async (event) => {
     jeton: params.demande,
     jour: jourDe(locals.maintenant),
     corrigee: idDuParametre(url, 'corriger'),
-    dit: url.searchParams.get('dit')
+    dit
   }
 }
 

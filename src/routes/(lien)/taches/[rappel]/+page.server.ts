@@ -11,9 +11,11 @@ import type { Actions, PageServerLoad } from './$types'
 
 export const load: PageServerLoad = async (event) => {
   const { params, locals } = event
-  const { objet, perime } = await ouvrirTaches(event, params.rappel)
+  const { objet, perime, eteintLe } = await ouvrirTaches(event, params.rappel, { eteint: true })
+  const dit = event.url.searchParams.get('dit')
+  if (eteintLe) return { eteint: { territoire: objet.territoire, dit } }
   const { coordination: _, ...siennes } = objet
-  return { siennes, perime, jeton: params.rappel, jour: jourDe(locals.maintenant), dit: event.url.searchParams.get('dit') }
+  return { siennes, perime, jeton: params.rappel, jour: jourDe(locals.maintenant), dit }
 }
 
 const dire = (acte: Acte) => async (event: RequestEvent) => {

@@ -9,8 +9,7 @@ export const GET: RequestHandler = async (event) => {
   return new Response(contenu, {
     headers: {
       'content-type': 'text/calendar; charset=utf-8',
-      'content-disposition': 'attachment; filename="seance.ics"',
-      'cache-control': 'private, no-store'
+      'content-disposition': 'attachment; filename="seance.ics"'
     }
   })
 }
