@@ -53,6 +53,10 @@ async function ouLOnTrouve(db: Tx, mots: readonly string[]): Promise<string[]> {
   return trouvees
 }
 
+const unCourrier = (db: Tx, { perimetre }: Scene, nom: string, courriel: string) =>
+  db.execute(sql`insert into courriers (collectivite_id, id, identifiant, raison, nom, courriel, sujet, recu_le)
+    values (${perimetre.collectiviteId}, gen_random_uuid(), ${courriel}, 'reponse_ecrite', ${nom}, ${courriel}, 'Re : invitation', now())`)
+
 /** Lou Petit, once Lou Grand, who came, answered, sits, carries an action, is an ambassador; and a homonym who is somebody else. */
 async function unePersonneConnue(db: Tx) {
   const scene = await unTerritoire(db)
@@ -83,6 +87,11 @@ async function unePersonneConnue(db: Tx) {
   ]
   reussi(await inscrireAmbassadeur(scene, { personne: 'Lou Petit', quartierId, accordLe: '10/2026', accord: 'oui' }))
   reussi(await demanderNouvelles(scene, { demandes: [{ ficheId: fiches[0]!, a: `personne ${lou}` }] }))
+  // at another meeting she wrote her name with the code of the room, and nobody recognised her; a letter of hers came to the mailbox
+  const autre = await uneSeanceTenue(scene, '2026-10-20', { instanceId })
+  await db.execute(sql`insert into emargements (collectivite_id, id, seance_id, nom, cle_nom, structure_dite, courriel, par_soi, notee_le)
+    values (${scene.perimetre.collectiviteId}, gen_random_uuid(), ${autre}, 'Lou Petit', 'lou petit', 'CPTS du Nord', 'lou@cpts.fr', true, now())`)
+  await unCourrier(db, scene, 'Lou Petit', 'lou@cpts.fr')
   return { scene, lou, ana, seance, invitation: invite!.id, fiche: fiches[0]! }
 }
 const ELLE = ['lou petit', 'lou grand', 'lou@cpts.fr', 'lou.grand@cpts.fr', '06 39 98 00 01']
@@ -91,6 +100,18 @@ describe('R-122 · effacer une personne', () => {
   test('chaque colonne qui nomme une personne a son sort', () => {
     expect(Object.keys(SORTS).toSorted()).toEqual(REFERENCES.personnes.map((nom) => nom.join('.')).toSorted())
   })
+
+  test('ce qu’a écrit son homonyme, qui reste, n’est pas effacé avec elle', () =>
+    essai.annule(async (db) => {
+      const { scene, lou } = await unePersonneConnue(db)
+      await desContacts(scene, [{ nom: 'Lou M', courriel: 'lou@mairie.fr', structure: 'Mairie' }])
+      await db.execute(sql`update personnes set nom = 'Lou Petit', cle_nom = 'lou petit' where nom = 'Lou M'`)
+      await unCourrier(db, scene, 'Lou Petit', 'lou@mairie.fr')
+      reussi(await demanderEffacement(scene, { id: lou }))
+      expect(reussi(await effacerLesAttendues(systeme(plusTard(scene, 7)), {})).nombre).toBe(1)
+      expect(await db.execute(sql`select courriel from courriers`)).toEqual([{ courriel: 'lou@mairie.fr' }])
+      expect(await db.execute(sql`select courriel from emargements where courriel is not null`)).toEqual([])
+    }))
 
   test('demandée, elle quitte l’annuaire ; sept jours plus tard il ne reste d’elle ni nom ni adresse, dans l’historique non plus', () =>
     essai.annule(async (db) => {

@@ -58,9 +58,18 @@ export async function effacerDePartout(ctx: CtxTerritoire, personneId: string): 
         where c.${ici} and c.objet_table = 'personnes' and c.objet_id = any(${ids}::uuid[]) and e.key in ('nom', 'courriel', 'telephone')) x
     where mot is not null and mot <> ''`)) as unknown as { mot: string }[]
   const mots = sql.param([...new Set(connus.flatMap(({ mot }) => [mot.toLowerCase(), normaliser(mot)]))])
+  // a name alone is hers where nobody else bears it; an address always is
+  const homonymes = (await faire(sql`select cle_nom as cle from personnes
+    where ${ici} and supprime_le is null and id <> all(${ids}::uuid[]) and cle_nom = any(${mots}::text[])`)) as unknown as {
+    cle: string
+  }[]
+  const aUnAutre = new Set(homonymes.map(({ cle }) => cle))
+  const siens = sql.param([
+    ...new Set(connus.flatMap(({ mot }) => (aUnAutre.has(normaliser(mot)) ? [] : [mot.toLowerCase(), normaliser(mot)])))
+  ])
   for (const table of AUTEURS)
     await faire(
-      sql`update ${sql.identifier(table)} set auteur = ${NOM_EFFACE} where ${ici} and lower(auteur) = any(${mots}::text[])`
+      sql`update ${sql.identifier(table)} set auteur = ${NOM_EFFACE} where ${ici} and lower(auteur) = any(${siens}::text[])`
     )
   for (const [colonneDe, sort] of Object.entries(SORTS)) {
     const [nomDeTable, nomDeColonne] = colonneDe.split('.') as [string, string]
@@ -81,12 +90,17 @@ export async function effacerDePartout(ctx: CtxTerritoire, personneId: string): 
   await faire(sql`delete from envois where ${ici} and personne_id = any(${ids}::uuid[]) and etat in ('pret', 'doute', 'refuse')`)
   await faire(sql`update envois set courriel = '', motif = null where ${ici} and personne_id = any(${ids}::uuid[])`)
   await faire(sql`update invitations set courriel = '', remplacant = null where ${ici} and personne_id = any(${ids}::uuid[])`)
-  await faire(sql`update invitations set remplacant = ${NOM_EFFACE} where ${ici} and lower(remplacant) = any(${mots}::text[])`)
+  await faire(sql`update invitations set remplacant = ${NOM_EFFACE} where ${ici} and lower(remplacant) = any(${siens}::text[])`)
   await faire(
     sql`update emargements set nom = null, cle_nom = null, courriel = null, structure_dite = null where ${ici} and personne_id = any(${ids}::uuid[])`
   )
+  // who noted herself with the code of the room, and was never recognised
   await faire(
-    sql`delete from courriers where ${ici} and (lower(courriel) = any(${mots}::text[]) or lower(nom) = any(${mots}::text[]))`
+    sql`update emargements set nom = ${NOM_EFFACE}, cle_nom = null, courriel = null, structure_dite = null
+      where ${ici} and personne_id is null and (lower(courriel) = any(${siens}::text[]) or cle_nom = any(${siens}::text[]))`
+  )
+  await faire(
+    sql`delete from courriers where ${ici} and (lower(courriel) = any(${siens}::text[]) or lower(nom) = any(${siens}::text[]))`
   )
   await faire(sql`update paires_personnes set nom = ${NOM_EFFACE} where ${ici} and un_id = ${personneId} and verdict = 'reunies'`)
   await faire(

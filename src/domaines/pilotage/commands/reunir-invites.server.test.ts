@@ -11,6 +11,7 @@ import { uneInstance } from '#domaines/instances/fixtures.server.ts'
 import { lireConvocation } from '#domaines/instances/queries/invitations.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { personnesParNom } from '#domaines/partenaires/queries.server.ts'
+import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { annulerGeste } from './annuler.server.ts'
 import { reunirPersonnes } from './reunir.server.ts'
 
@@ -64,3 +65,26 @@ test('R-093 · deux fiches d’une même personne, toutes deux invitées, venues
     reussi(await annulerGeste(lejour, { geste }))
     expect(await tout(db)).toEqual(avant)
   }))
+
+test.each(['un', 'autre'] as const)(
+  'R-122 · une réunion garde le refus de recevoir de l’une ou de l’autre ; annulée, chacune a le sien (%s reste)',
+  (garde) =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [
+        { nom: 'Lou Grand', courriel: 'lou@a.fr' },
+        { nom: 'Lou Petit', courriel: 'lou@b.fr' }
+      ])
+      const ids = await personnesParNom(db, scene.perimetre, ['Lou Grand', 'Lou Petit'])
+      const [unId, autreId] = [ids.get('lou grand')!, ids.get('lou petit')!]
+      reussi(await reglerCourriels(scene, { personneId: autreId, structureId: null, courriels: 'aucun' }))
+      const dits = async () =>
+        (await db.execute(sql`select courriels from personnes where supprime_le is null order by cle_nom`)).map(
+          ({ courriels }) => courriels
+        )
+      const { geste } = reussi(await reunirPersonnes(scene, { unId, autreId, garde }))
+      expect(await dits()).toEqual(['aucun'])
+      reussi(await annulerGeste(scene, { geste }))
+      expect(await dits()).toEqual(['tous', 'aucun'])
+    })
+)

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { normaliser } from '#platform/texte.ts'
+import type { Courriels } from '#domaines/partenaires/schema.ts'
 import { peutReunir } from '#domaines/partenaires/droits.ts'
 import type { Sorte } from '#domaines/partenaires/schema/paires.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
@@ -40,6 +41,14 @@ function valeurs<L extends Ligne, C extends keyof L & string>(lues: Deux<L>, sai
     return reste[champ] ?? part[champ]
   }
   return Object.fromEntries(champs.map((champ) => [champ, choisir(champ)])) as Pick<L, C>
+}
+
+const SEVERITE: readonly Courriels[] = ['tous', 'lecture', 'aucun']
+
+/** What either of them refused to receive stays refused, since the day she said so. */
+const accords = ({ un, autre }: Deux<{ courriels: Courriels; courrielsLe: Date | null }>) => {
+  const { courriels, courrielsLe } = SEVERITE.indexOf(autre.courriels) > SEVERITE.indexOf(un.courriels) ? autre : un
+  return { courriels, courrielsLe }
 }
 
 const cotes = ({ unId, autreId, garde }: Saisie) =>
@@ -104,7 +113,7 @@ export const reunirStructures = commande('structures.reunir', {
     return reunir(ctx, 'structures', saisie, nomTu(lues, choisies.nom), () =>
       ctx.db
         .update(structures)
-        .set({ ...choisies, cleNom: normaliser(choisies.nom), exemple: lues.un.exemple && lues.autre.exemple })
+        .set({ ...choisies, ...accords(lues), cleNom: normaliser(choisies.nom), exemple: lues.un.exemple && lues.autre.exemple })
         .where(and(eq(structures.collectiviteId, ctx.perimetre.collectiviteId), eq(structures.id, cotes(saisie).garde)))
     )
   }
@@ -136,7 +145,7 @@ export const reunirPersonnes = commande('personnes.reunir', {
     return reunir(ctx, 'personnes', saisie, nomTu(lues, choisies.nom), () =>
       ctx.db
         .update(personnes)
-        .set({ ...choisies, cleNom: normaliser(choisies.nom), exemple: lues.un.exemple && lues.autre.exemple })
+        .set({ ...choisies, ...accords(lues), cleNom: normaliser(choisies.nom), exemple: lues.un.exemple && lues.autre.exemple })
         .where(and(eq(personnes.collectiviteId, ctx.perimetre.collectiviteId), eq(personnes.id, cotes(saisie).garde)))
     )
   }
