@@ -3,6 +3,7 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit/hooks'
 import { ouvrirCoffre } from '#platform/coffre.server.ts'
 import { ouvrirCourrier } from '#platform/courrier.server.ts'
 import { base as laBase } from '#platform/db.server.ts'
+import { purgerLesDepots } from '#platform/depot.server.ts'
 import { readSettings } from '#platform/env.server.ts'
 import { demarrerTravaux } from '#platform/jobs.server.ts'
 import { nouvelId } from '#platform/ids.ts'
@@ -43,6 +44,10 @@ export const init: ServerInit = async () => {
     () => void reprendreEnvois(base).catch((error: unknown) => log().error({ error }, 'letters not taken up')),
     600_000
   ).unref()
+  const balayer = () =>
+    purgerLesDepots(settings.dossier).catch((error: unknown) => log().error({ error }, 'files left not thrown away'))
+  await balayer()
+  const balayages = setInterval(() => void balayer(), 3_600_000).unref()
   const rappels = setInterval(
     () => void rappelerPartout(base, new Date()).catch((error: unknown) => log().error({ error }, 'reminders not written')),
     3_600_000
@@ -59,6 +64,7 @@ export const init: ServerInit = async () => {
   process.once('tisserand:arret' as never, async (fini: () => void) => {
     clearInterval(reprises)
     clearInterval(rappels)
+    clearInterval(balayages)
     clearInterval(effacements)
     clearInterval(releves)
     await arreter()

@@ -25,12 +25,23 @@ export async function deposer(donnees: string, perimetre: Perimetre, octets: Uin
 /** A file that was left here for this territory; null when there is none or it is too old. */
 export async function reprendre(donnees: string, perimetre: Perimetre, nom: string): Promise<Uint8Array | null> {
   if (!/^[0-9a-f]{64}$/.test(nom)) return null
-  return readFile(join(dossierDe(donnees, perimetre), nom)).catch(() => null)
+  const chemin = join(dossierDe(donnees, perimetre), nom)
+  return (await estTropVieux(chemin)) ? null : readFile(chemin).catch(() => null)
+}
+
+/** Throws away what was left for more than a day, on every territory: a list of contacts is not kept because nobody came back to it. */
+export async function purgerLesDepots(donnees: string): Promise<void> {
+  const depots = join(donnees, 'depots')
+  for (const lieu of await readdir(depots).catch(() => [])) await purger(join(depots, lieu))
+}
+
+const estTropVieux = async (chemin: string): Promise<boolean> => {
+  const lu = await stat(chemin).catch(() => null)
+  return lu !== null && Date.now() - lu.mtimeMs > DUREE
 }
 
 async function purger(dossier: string): Promise<void> {
   for (const nom of await readdir(dossier)) {
-    const { mtimeMs } = await stat(join(dossier, nom))
-    if (Date.now() - mtimeMs > DUREE) await rm(join(dossier, nom), { force: true })
+    if (await estTropVieux(join(dossier, nom))) await rm(join(dossier, nom), { force: true })
   }
 }

@@ -117,3 +117,20 @@ test('R-122 · par un lien trop vieux on ne reçoit plus rien si on le veut, mai
       expect(choisir, nom).toMatchObject({ sorte: 'renvoi', vers: expect.stringMatching(/\?dit=choisi$/) })
     }
   }))
+
+test.each(['espace/[soi]', 'taches/[rappel]'])('R-093 · réunie à une autre fiche, « %s » ouvre celle qui reste', (nom) =>
+  essayer(async (lire, db) => {
+    const [, parametre, finalite, sujetDe] = LIENS.find(([sien]) => sien === nom)!
+    const [{ id: reste }] = (await lire<{ id: string }>(sujetDe)) as [{ id: string }]
+    const [{ id: partie }] = (await lire<{ id: string }>(
+      sql`insert into personnes (collectivite_id, id, nom, cle_nom, supprime_le, cree_le)
+        values (${decor.scene.perimetre.collectiviteId}, gen_random_uuid(), 'Double', 'double', now(), now()) returning id`
+    )) as [{ id: string }]
+    const jeton = await emettre(db, finalite, partie)
+    const ouvrir = () => pousser(porte(nom), 'load', { jeton: null, params: { ...decor.params, [parametre]: jeton } })
+    expect(await ouvrir()).toMatchObject({ statut: 404 })
+    await lire(sql`insert into paires_personnes (collectivite_id, id, un_id, autre_id, verdict, nom, auteur, cree_le)
+      values (${decor.scene.perimetre.collectiviteId}, gen_random_uuid(), ${reste}, ${partie}, 'reunies', 'Double', 'Camille', now())`)
+    expect(await ouvrir()).toMatchObject({ sorte: 'rendu' })
+  })
+)

@@ -44,17 +44,36 @@ export async function ouvrirObjet<T>(
   const { maintenant } = event.locals
   const lien = await ouvrirLien(db, jeton, finalite, maintenant)
   // not the read-only transaction of the pages: an answer follows on the same link
-  const objet =
-    lien && (await lireAuLien({ db, perimetre: lien.perimetre }, (tx, perimetre) => chercher(tx, perimetre, lien.sujetId)))
-  if (!lien || !objet) {
+  const lu =
+    lien &&
+    (await lireAuLien({ db, perimetre: lien.perimetre }, (tx, perimetre) => suivre(tx, perimetre, lien.sujetId, chercher)))
+  if (!lien || !lu) {
     compterInconnu(event)
     error(404, 'Ce lien ne s’ouvre pas, ou plus.', {
       conseil: 'Vérifiez qu’il est entier : certains messages le coupent en deux. Sinon, répondez au courriel qui vous l’a donné.'
     })
   }
   if (lien.eteintLe && !eteint && PAGES[finalite]) redirect(303, `${PAGES[finalite]}/${jeton}`)
-  const acteur: Lien = { sorte: 'lien', nom: nommer(objet), sujetId: lien.sujetId, role: null, administrateur: false }
+  const { objet, sujetId } = lu
+  const acteur: Lien = { sorte: 'lien', nom: nommer(objet), sujetId, role: null, administrateur: false }
   return { appel: { db, acteur, perimetre: lien.perimetre, maintenant }, objet, perime: lien.perime, eteintLe: lien.eteintLe }
+}
+
+/** What a subject is, or the person into whom she was merged since, and so on: her link goes on opening (R-093). */
+async function suivre<T>(
+  tx: Tx,
+  perimetre: Perimetre,
+  sujetId: string,
+  chercher: (tx: Tx, perimetre: Perimetre, sujetId: string) => Promise<T | null>,
+  encore = 5
+): Promise<{ objet: T; sujetId: string } | null> {
+  const objet = await chercher(tx, perimetre, sujetId)
+  if (objet || encore === 0) return objet && { objet, sujetId }
+  const [reunie] = (await tx.execute(sql`select un_id as id from paires_personnes
+    where collectivite_id = ${perimetre.collectiviteId} and autre_id = ${sujetId} and verdict = 'reunies' limit 1`)) as unknown as {
+    id: string
+  }[]
+  return reunie ? suivre(tx, perimetre, reunie.id, chercher, encore - 1) : null
 }
 
 /** Reads the territory of a link that was opened. */
