@@ -44,6 +44,7 @@ test('R-094 · la lettre dit qui se présente, ouvre une réponse en un clic, se
     expect(lettre!.agenda).toMatchObject({ methode: 'PUBLISH' })
     const jeton = /\/invitation\/([\w-]+)\?/.exec(lettre!.html)![1]!
     expect(lettre!.entetes!['List-Unsubscribe']).toBe(`<https://sante.exemple.fr/invitation/${jeton}/messages>`)
+    expect(lettre!.entetes!['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
     const dans = (jours: number) => ouvrirLien(db, jeton, 'invitation', new Date(Date.now() + jours * 86_400_000))
     expect(await dans(1)).toMatchObject({ sujetId: invite!.id, perime: false })
     expect(await dans(201)).toMatchObject({ sujetId: invite!.id, perime: true })

@@ -9,6 +9,7 @@ import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { composerCompteRendu } from '../exports/composer-compte-rendu.ts'
 import { uneSeanceTenue } from '../fixtures.server.ts'
+import { direDiffusion } from '../libelles/suites.ts'
 import { lireCompteRendu } from '../queries/compte-rendu.server.ts'
 import { lireSeance, seanceDeNaissance } from '../queries/ordre-du-jour.server.ts'
 import { lirePresences, vieEnSeance } from '../queries/presences.server.ts'
@@ -109,6 +110,8 @@ describe('R-121 · le compte rendu part à toutes les personnes invitées, prés
       expect(await validerCompteRendu(scene, { id })).toMatchObject({ raison: 'rendu_vide' })
       expect(await envoyerCompteRendu(scene, { id })).toMatchObject({ raison: 'pas_valide' })
       await tenir(scene, id)
+      const bienAvant = { ...scene, maintenant: new Date('2020-01-01T10:00:00Z') }
+      expect(await validerCompteRendu(bienAvant, { id })).toMatchObject({ raison: 'seance_a_venir' })
       reussi(await validerCompteRendu(scene, { id }))
       const { conclusions, points } = await lire()
       expect(await conclure(scene, { id, sorte: 'besoin', texte: 'Un local' })).toMatchObject({ raison: 'compte_rendu_valide' })
@@ -151,9 +154,23 @@ describe('R-121 · le compte rendu part à toutes les personnes invitées, prés
       expect(await lettres(db, 'compte_rendu')).toEqual(['ana@ccas.fr', 'noe@ml.fr', 'sam@loin.fr', 'zoe@caf.fr'])
     }))
 
+  test('R-121 · là où personne n’a d’adresse, il s’imprime, et la séance se clôt quand on le dit', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      await tenir(scene, id)
+      await db.execute(sql`update personnes set courriel = null`)
+      await db.execute(sql`update invitations set courriel = ''`)
+      reussi(await validerCompteRendu(scene, { id }))
+      expect(await envoyerCompteRendu(scene, { id })).toMatchObject({ raison: 'personne_a_qui_envoyer' })
+      expect(reussi(await envoyerCompteRendu(scene, { id, sansLettre: 'oui' }))).toEqual({ nombre: 0 })
+      expect(await lireSeance(db, scene.perimetre, id)).toMatchObject({ valide: true, envoye: true })
+      expect(direDiffusion(await lire())).toMatch(/^Clos sans envoi le .*d’adresse électronique\.$/)
+    }))
+
   test('les ouvertures se comptent pour la séance et pour personne : rien n’en va dans l’historique', () =>
     essai.annule(async (db) => {
       const { scene, id, lire } = await laSalle(db)
+      expect(await compterLecture(scene, { id })).toMatchObject({ sorte: 'interdit' })
       for (let n = 0; n < 3; n++) reussi(await compterLecture({ ...scene, acteur: SYSTEME }, { id }))
       expect((await lire()).lectures).toBe(3)
       const [dit] = await db.execute(sql`select count(*)::int as n from changements where objet_table = 'lectures'`)

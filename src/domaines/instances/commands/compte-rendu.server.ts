@@ -139,20 +139,21 @@ export const rouvrirCompteRendu = commande('compte_rendu.rouvrir', {
 
 /**
  * Sends the minutes to everyone invited, present or not, to who came and to who follows by reading (R-121, R-122): the meeting is closed.
- * Refusals: `pas_valide`, `personne_a_qui_envoyer`, `deja_envoye` when nothing changed since. Answers to how many.
+ * Refusals: `pas_valide`, `personne_a_qui_envoyer` unless `sansLettre` (printed and given by hand, the meeting is closed all the same), `deja_envoye`
+ * when nothing changed since. Answers to how many.
  */
 export const envoyerCompteRendu = commande('compte_rendu.envoyer', {
-  saisie: z.object({ id: z.uuid() }),
+  saisie: z.object({ id: z.uuid(), sansLettre: z.coerce.boolean().default(false) }),
   charger: async (ctx, { id }) => {
     const seance = await laSeance(ctx, id)
     const rendu = seance && (await lireCompteRendu(ctx.db, ctx.perimetre, id))
     return rendu && { rendu, gens: await lecteursDuCompteRendu(ctx.db, ctx.perimetre, id) }
   },
   droit: peutTenirInstances,
-  regle: ({ rendu, gens }) => {
+  regle: ({ rendu, gens }, { sansLettre }) => {
     if (!rendu.valideLe) return refuser('pas_valide')
     if (rendu.envoyeLe && rendu.envoyeLe >= rendu.valideLe) return refuser('deja_envoye')
-    return gens.length > 0 ? {} : refuser('personne_a_qui_envoyer')
+    return gens.length > 0 || sansLettre ? {} : refuser('personne_a_qui_envoyer')
   },
   agir: async (ctx, { gens }, { id: seanceId }) => {
     const { collectiviteId } = ctx.perimetre

@@ -95,6 +95,27 @@ describe('R-091, R-128 · un groupe de travail invite tous les partenaires', () 
       expect(reussi(await convoquerSeance(scene, { id, choix: 'tous' }))).toEqual({ nombre: 1 })
     }))
 
+  test('qui a quitté l’annuaire n’est pas invité, ni comme service qui en est parti', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [
+        { nom: 'Lou Petit', courriel: 'lou@ville.fr', structure: 'Service santé' },
+        { nom: 'Ana Roy', courriel: 'ana@ville.fr', structure: 'Service santé' },
+        { nom: 'Zoé Marie', courriel: 'zoe@ville.fr', structure: 'Service santé' }
+      ])
+      await db.execute(sql`update structures set interne = true`)
+      await db.execute(sql`update personnes set supprime_le = now() where nom = 'Ana Roy'`)
+      await db.execute(
+        sql`update fonctions set fin = '2020' where personne_id = (select id from personnes where nom = 'Zoé Marie')`
+      )
+      const id = await uneSeance(scene, {}, 'groupe_interne')
+      const instance = (await db.execute(sql`select instance_id as id from seances where id = ${id}`))[0] as { id: string }
+      const noms = async (choix: 'tous' | 'interne') =>
+        (await aInviter(db, scene.perimetre, id, instance.id, choix)).map(({ nom }) => nom)
+      expect(await noms('interne')).toEqual(['Lou Petit'])
+      expect(await noms('tous')).toEqual(['Lou Petit', 'Zoé Marie'])
+    }))
+
   test('R-130 · un groupe interne n’invite que les services', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
@@ -175,6 +196,8 @@ describe('R-090 · les réponses', () => {
       const aConfirmer = async () =>
         (await lireConvocation(db, scene.perimetre, seance)).invites.map((invite) => [invite.reponse, invite.aConfirmer])
       reussi(await modifierSeance(scene, { id: seance, ...SEANCE, capacite: '1', lieu: 'Mairie' }))
+      // who said that she does not come has the entry in her calendar too
+      expect((await courrielsPrets(db, 'mise_a_jour')).toSorted()).toEqual(['ana@ccas.fr', 'lou@cpts.fr', 'zoe@caf.fr'])
       expect((await aConfirmer()).flat()).not.toContain(true)
       expect(await relancerInvites(scene, { id: seance })).toMatchObject({ raison: 'tous_ont_repondu' })
       reussi(await modifierSeance(scene, { id: seance, ...SEANCE, capacite: '1', lieu: 'Mairie', jour: '2030-12-16' }))

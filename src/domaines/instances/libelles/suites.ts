@@ -43,6 +43,8 @@ export function direDiffusion({
   lectures
 }: Pick<CompteRendu, 'envoyeLe' | 'adresses' | 'lectures'>): string | null {
   if (!envoyeLe) return null
+  if (adresses === 0)
+    return `Clos sans envoi le ${direDate(envoyeLe.slice(0, 10))}\u00a0: personne n’avait d’adresse électronique.`
   const ouvert = lectures > 0 ? `, ouvert ${compter(lectures, 'fois', 'fois')} depuis les courriels` : ''
   return `Envoyé à ${compter(adresses, 'adresse')} le ${direDate(envoyeLe.slice(0, 10))}${ouvert}.`
 }

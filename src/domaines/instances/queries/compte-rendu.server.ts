@@ -90,7 +90,7 @@ export async function lecteursDuCompteRendu(
     from gens g
       left join personnes p on p.collectivite_id = ${collectiviteId} and p.id = g.personne_id
       left join structures st on st.collectivite_id = ${collectiviteId} and st.id = g.structure_id
-    where coalesce(p.courriels, st.courriels) <> 'aucun' and coalesce(p.supprime_le, st.supprime_le) is null
+    where g.courriel <> '' and coalesce(p.courriels, st.courriels) <> 'aucun' and coalesce(p.supprime_le, st.supprime_le) is null
     order by g.courriel, g.personne_id nulls last`)) as unknown as {
     personneId: string | null
     structureId: string | null

@@ -38,6 +38,13 @@ describe('R-108 · quatre niveaux, chacun avec un nom à lui', () => {
     expect(seRecouvrent({ debut: '2020', fin: '2022' }, { debut: '2022-12', fin: null })).toBe(true)
     expect(seRecouvrent({ debut: '2020', fin: '2022' }, { debut: '2023', fin: null })).toBe(false)
     expect(seRecouvrent({ debut: null, fin: null }, { debut: '2023', fin: '2024' })).toBe(true)
+    // the last day of one is the first of the other
+    const [une, autre] = [
+      { debut: '2020', fin: '2022-12-31' },
+      { debut: '2022-12-31', fin: '2024' }
+    ]
+    expect([seRecouvrent(une, autre), seRecouvrent(autre, une)]).toEqual([true, true])
+    expect(seRecouvrent(une, { debut: '2023-01-01', fin: null })).toBe(false)
   })
 
   test('la même relation n’est pas dite deux fois, mais un autre niveau ou une autre période le peuvent', () => {

@@ -41,6 +41,8 @@ describe('R-108 · ce que le réseau dit en une phrase', () => {
     expect(mesurer(quatre, [lien('ville', 'cpts'), lien('ville', 'lycee')]).passeurs).toEqual([
       { id: 'ville', entre: [['soins', 'enseignement']] }
     ])
+    // linked to one of the two only, it passes nothing on
+    expect(mesurer(quatre, [lien('ville', 'cpts')]).passeurs).toEqual([])
   })
 })
 
