@@ -1,5 +1,5 @@
 import { direDepuis, direDate, direPeriode, jourDe } from '#platform/dates.ts'
-import { compter, majuscule } from '#platform/texte.ts'
+import { compter, enumerer, majuscule } from '#platform/texte.ts'
 import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
 import { habiller } from '#domaines/actions/exports/habiller.ts'
 import { puces, reperes, tableau } from '#domaines/actions/exports/pieces.ts'
@@ -8,7 +8,9 @@ import { ROLE_INTERVENANT } from '#domaines/actions/libelles.ts'
 import { ROLE_SIEGE } from '#domaines/instances/libelles.ts'
 import { COURRIELS_DITS, NATURE_ENVOI, REPONSE } from '#domaines/instances/libelles/invitations.ts'
 import { direOrigine } from '#domaines/partenaires/libelles/provenances.ts'
-import type { Savoir } from '../queries/savoir.server.ts'
+import { DEMANDE_AUX_HABITANTS } from '#domaines/partenaires/libelles/volontaires.ts'
+import type { DemandeAuxHabitants } from '#domaines/partenaires/schema/volontaires.ts'
+import type { AutreTrace, Savoir } from '../queries/savoir.server.ts'
 
 const jour = (instant: string) => direDate(jourDe(new Date(instant)))
 
@@ -121,9 +123,35 @@ export function composerSavoir(lu: Savoir, quand: Date, habillage = HABILLAGE_D_
           ['En qualité de', 3, ({ qualite }) => qualite],
           ['Signé le', 2, ({ signeLe }) => signeLe && direDate(signeLe)]
         ])
+      ),
+      ...sous(
+        'Ce que nous avons encore noté',
+        tableau(lu.autres, [
+          ['Quoi', 3, ({ quoi }) => AUTRE_TRACE[quoi]],
+          ['Ce qui est écrit', 5, direAutre],
+          ['Quand', 2, ({ quand }) => quand && direDate(quand)]
+        ])
       )
     ]
   }
 }
+
+const AUTRE_TRACE: Record<AutreTrace, string> = {
+  correction: 'Ce que vous nous avez demandé de corriger',
+  accord: 'Votre accord pour être sollicité·e comme habitant·e',
+  passation: 'Note laissée à qui vous succède',
+  echange: 'Offre, besoin ou idée dont vous êtes le contact',
+  charte: 'Charte où vous êtes nommé·e',
+  rencontres: 'Rencontres express où vous étiez inscrit·e',
+  amenees: 'Personnes que vous nous avez fait connaître',
+  agenda: 'Adresse secrète par laquelle votre agenda suit vos rencontres',
+  effacement: 'Votre demande d’être effacé·e'
+}
+
+/** What a trace says, in words; whom else it concerns is not hers to read. */
+const direAutre = ({ quoi, texte }: Savoir['autres'][number]): string | null =>
+  quoi === 'accord'
+    ? enumerer((texte ?? '').split(' ').flatMap((une) => DEMANDE_AUX_HABITANTS[une as DemandeAuxHabitants]?.court ?? []))
+    : texte
 
 const sous = (texte: string, blocs: Bloc[]): Bloc[] => (blocs.length === 0 ? [] : [titre(2, texte), ...blocs])

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { expect, test } from 'vitest'
 import type { Tx } from '#platform/db.server.ts'
@@ -10,6 +12,7 @@ import { lireConvocation } from '#domaines/instances/queries/invitations.server.
 import { noterProvenance } from '#domaines/partenaires/commands/provenances.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { personnesParNom } from '#domaines/partenaires/queries.server.ts'
+import { REFERENCES } from '../commands/references.server.ts'
 import { produireSavoir } from './savoir.server.ts'
 
 const essai = baseDeTest()
@@ -38,6 +41,19 @@ test('R-122 · à sa demande, une personne reçoit tout ce que l’on sait d’e
     const { invites } = await lireConvocation(db, scene.perimetre, seance)
     const sienne = invites.find(({ personneId }) => personneId === lou)!
     reussi(await emarger(scene, { id: seance, invitationId: sienne.id }))
+    // what has no page of its own in the directory is told too
+    const { collectiviteId } = scene.perimetre
+    const cpts = sql`(select id from structures where nom = 'CPTS du Nord')`
+    await db.execute(
+      sql`insert into corrections (collectivite_id, id, personne_id, texte, cree_le) values (${collectiviteId}, gen_random_uuid(), ${lou}, 'Mon numéro a changé.', '2026-11-01')`
+    )
+    await db.execute(sql`insert into volontaires (collectivite_id, id, personne_id, pour, accord_le, jusqu_au, cree_le)
+      values (${collectiviteId}, gen_random_uuid(), ${lou}, array['groupe', 'relecture'], '2026-11', '2027-11-01', now())`)
+    await db.execute(
+      sql`insert into chartes (collectivite_id, id, structure_id, annee, contact_id, cree_le) values (${collectiviteId}, gen_random_uuid(), ${cpts}, 2026, ${lou}, now())`
+    )
+    await db.execute(sql`insert into echanges (collectivite_id, id, nature, structure_id, personne_id, titre, cle_titre, depuis, cree_le)
+      values (${collectiviteId}, gen_random_uuid(), 'offre', ${cpts}, ${lou}, 'Une salle le mardi', 'une salle le mardi', '2026-10', now())`)
     const fichier = await produireSavoir(db, scene.perimetre, lou, scene.maintenant)
     expect(fichier!.nom).toBe('ce-que-nous-savons-de-lou-petit.pdf')
     const texte = await texteDuPdf(fichier!.octets)
@@ -49,7 +65,11 @@ test('R-122 · à sa demande, une personne reçoit tout ce que l’on sait d’e
       'CPTS du Nord',
       'Groupe accès aux soins Pilote',
       '13 octobre 2026 Groupe accès aux soins aucune oui',
-      'Invitation 1 fois'
+      'Invitation 1 fois',
+      'Ce que vous nous avez demandé de corriger Mon numéro a changé. 1er novembre 2026',
+      'Votre accord pour être sollicité·e comme habitant·e groupe et relecture novembre 2026',
+      'Charte où vous êtes nommé·e CPTS du Nord 2026',
+      'Offre, besoin ou idée dont vous êtes le contact Une salle le mardi octobre 2026'
     ])
       expect(texte).toContain(dit)
     expect(texte).not.toContain('ana@ccas.fr')
@@ -57,3 +77,11 @@ test('R-122 · à sa demande, une personne reçoit tout ce que l’on sait d’e
     const ailleurs = await unTerritoire(base, { code: '94028' })
     expect(await produireSavoir(db, ailleurs.perimetre, lou, scene.maintenant)).toBeNull()
   }))
+
+test('R-122 · chaque table qui nomme une personne est lue pour elle', () => {
+  const source = readFileSync(new URL('../queries/savoir.server.ts', import.meta.url), 'utf8')
+  const oubliees = REFERENCES.personnes
+    .map(([table]) => table)
+    .filter((table) => !new RegExp(`(?:from|join) ${table} `).test(source))
+  expect(oubliees).toEqual([])
+})

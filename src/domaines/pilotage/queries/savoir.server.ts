@@ -28,12 +28,18 @@ export type Savoir = {
   ambassades: { quartier: string; accordLe: DateFloue; debut: DateFloue | null; fin: DateFloue | null }[]
   interets: string[]
   signatures: { contrat: string; qualite: string | null; signeLe: string | null }[]
+  autres: { quoi: AutreTrace; texte: string | null; quand: DateFloue | null }[]
 }
+
+/** What is held besides, each in a line. */
+export type AutreTrace =
+  'correction' | 'accord' | 'passation' | 'echange' | 'charte' | 'rencontres' | 'amenees' | 'agenda' | 'effacement'
 
 /** All that is held on a person of the territory, put aside or not; null when she is not of it, or was erased. One statement (R-122). */
 export async function lireSavoir(db: Tx, { collectiviteId }: Perimetre, personneId: string): Promise<Savoir | null> {
   const ici = (alias: string) => sql`${sql.identifier(alias)}.collectivite_id = ${collectiviteId}`
   const elle = (alias: string) => sql`${ici(alias)} and ${sql.identifier(alias)}.personne_id = ${personneId}`
+  const leJour = (colonne: string) => sql`to_char(${sql.raw(colonne)} at time zone 'Europe/Paris', 'YYYY-MM-DD')`
   const liste = (contenu: ReturnType<typeof sql>, suite: ReturnType<typeof sql>) =>
     sql`(select coalesce(json_agg(${contenu}), '[]') from (${suite}) x)`
   const [lu] = (await db.execute(sql`
@@ -84,7 +90,24 @@ export async function lireSavoir(db: Tx, { collectiviteId }: Perimetre, personne
       ${liste(
         sql`json_build_object('contrat', intitule, 'qualite', qualite, 'signeLe', signe_le)`,
         sql`select c.intitule, g.qualite, g.signe_le from signataires g join contrats c on ${ici('c')} and c.id = g.contrat_id where ${elle('g')} and g.supprime_le is null order by c.intitule`
-      )} as signatures
+      )} as signatures,
+      ${liste(
+        sql`json_build_object('quoi', quoi, 'texte', texte, 'quand', quand)`,
+        sql`select * from (
+          select 'correction' as quoi, c.texte, ${leJour('c.cree_le')} as quand from corrections c where ${elle('c')}
+          union all select 'accord', array_to_string(v.pour, ' '), v.accord_le from volontaires v where ${elle('v')} and v.supprime_le is null
+          union all select 'passation', concat_ws(' : ', s.nom, n.texte), ${leJour('n.cree_le')} from passations n join structures s on ${ici('s')} and s.id = n.structure_id
+            where ${elle('n')} and n.supprime_le is null
+          union all select 'echange', h.titre, h.depuis from echanges h where ${elle('h')} and h.supprime_le is null
+          union all select 'charte', s.nom, r.annee::text from chartes r join structures s on ${ici('s')} and s.id = r.structure_id
+            where ${ici('r')} and ${personneId} in (r.contact_id, r.infirmier_id) and r.supprime_le is null
+          union all select 'rencontres', n.nom, s.jour from rencontres_participants m join seances s on ${ici('s')} and s.id = m.seance_id
+            join instances n on ${ici('n')} and n.id = s.instance_id where ${elle('m')}
+          union all select 'amenees', count(*)::text, null from provenances a where ${ici('a')} and a.par_personne_id = ${personneId} having count(*) > 0
+          union all select 'agenda', null, ${leJour('b.renouvele_le')} from abonnements b where ${elle('b')} and b.supprime_le is null
+          union all select 'effacement', null, ${leJour('d.demande_le')} from effacements d where ${elle('d')} and d.motif = 'demande') y
+          order by quoi, quand desc nulls last, texte`
+      )} as autres
     from personnes p join collectivites k on k.id = p.collectivite_id
     where p.collectivite_id = ${collectiviteId} and p.id = ${personneId}
       and not exists (select 1 from effacements f where ${elle('f')} and f.fait_le is not null)`)) as unknown as Savoir[]
