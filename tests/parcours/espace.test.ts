@@ -28,7 +28,7 @@ const lettreDe = async (adresse: string, sorte: string) => {
   return lienDans(celle()!, `${sorte}/[\\w-]+`, serveur.adresse)
 }
 
-test('R-160 · la coordination envoie son lien à une partenaire ; au téléphone, sans compte ni script, elle répond, ferme une tâche et suit ses rencontres', async () => {
+test('R-097, R-160 · la coordination envoie son lien à une partenaire ; au téléphone, sans compte ni script, elle répond, ferme une tâche et suit ses rencontres', async () => {
   const { page, finir } = await visite({ chez: serveur.adresse, attendues: /422/ })
   await entrerChez(page, 'cergy')
   await page.goto('/cergy/partenaires/importer')
@@ -89,6 +89,13 @@ test('R-160 · la coordination envoie son lien à une partenaire ; au téléphon
   await corriger.getByLabel('Ce qui est à corriger').fill('Le standard a changé.')
   await corriger.getByRole('button', { name: 'Envoyer à la coordination' }).click()
   await corriger.getByText('C’est envoyé à la coordination, merci.').waitFor()
+
+  // a help that she asks is on the board, in her name (R-097)
+  const appui = lou.page.locator('#appui')
+  await appui.getByText('Demander un appui à la coordination').click()
+  await appui.getByLabel('Ce que vous demandez').fill('Trouver une salle pour vingt personnes')
+  await appui.getByRole('button', { name: 'Envoyer à la coordination' }).click()
+  await appui.getByText('Votre demande est chez la coordination').waitFor()
 
   // the calendar, then its renewal
   const suivre = async (bouton: string) => {

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import type { Scene } from '#domaines/comptes/fixtures.server.ts'
+import { ajouterFonction } from '#domaines/partenaires/commands/fonctions.server.ts'
+import { uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { proposerCorrection, traiterCorrection } from '#domaines/partenaires/commands/corrections.server.ts'
 import { suivreLesSiennes } from '#domaines/instances/commands/son-agenda.server.ts'
 import { reussi } from '#tests/base.ts'
@@ -29,7 +31,10 @@ export async function desEspaces(scene: Scene, { ana, seance, seanceRendue, pilo
   )
   const [correction, traitee] = await lire<[{ id: string }, { id: string }]>(sql`select id from corrections order by id`)
   reussi(await traiterCorrection(scene, { id: traitee.id }))
-  const dites = { correction: correction.id, correctionTraitee: traitee.id }
+  // where she is, and for what she may ask
+  const saMaison = await uneStructure(scene, 'Maison des parents')
+  reussi(await ajouterFonction(scene, { personneId: ana, structureId: saMaison, debut: '2026' }))
+  const dites = { correction: correction.id, correctionTraitee: traitee.id, saMaison }
   return { soi: await ouvrir(ana), soiPilote: await ouvrir(mae), sonInvitation, rendu: seanceRendue, ...dites }
 }
 
@@ -44,6 +49,7 @@ export function formulairesDesEspaces(d: Decor): Record<string, Pick<Visite, 'fo
     'espace/[soi]?/rouvrir': envoyer({ id: d.tacheFaite }),
     'espace/[soi]?/nouvelles': parMae({ id: d.demandeOuverte, texte: 'Le bilan avance.', statut: 'en_cours' }),
     'espace/[soi]?/corriger': envoyer({ structureId: '', texte: 'Mon numéro a changé.' }),
+    'espace/[soi]?/appui': envoyer({ structureId: d.saMaison, titre: 'Trouver une salle' }),
     'espace/[soi]?/suivre': parMae(),
     'espace/[soi]?/cesser': parMae(),
     'espace/[soi]?/eteindre': parMae(),

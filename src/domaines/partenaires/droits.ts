@@ -21,6 +21,6 @@ export const peutEffacer = (acteur: Acteur): boolean => peutImporterContacts(act
 
 /** Residents who volunteered are known to the coordination, and to nobody else. */
 export const peutTenirVolontaires = (acteur: Acteur): boolean => peutImporterContacts(acteur)
-/** What is wrong in the directory is said by a person of it, from the link of her own page. */
-export const peutProposerCorrection = (acteur: Acteur, { id }: { id: string }): boolean =>
+/** What is wrong in the directory, or the help that one asks, is said by a person of it, from the link of her own page. */
+export const peutParlerDeSoi = (acteur: Acteur, { id }: { id: string }): boolean =>
   acteur.sorte === 'lien' && acteur.sujetId === id

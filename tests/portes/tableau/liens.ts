@@ -46,6 +46,7 @@ export const LIENS: Record<string, Record<string, string>> = {
     '?/rouvrir': 'oui oui oui oui oui oui oui',
     '?/nouvelles': 'oui oui oui oui oui oui oui',
     '?/corriger': 'oui oui oui oui oui oui oui',
+    '?/appui': 'oui oui oui oui oui oui oui',
     '?/suivre': 'oui oui oui oui oui oui oui',
     '?/cesser': 'oui oui oui oui oui oui oui',
     '?/eteindre': 'oui oui oui oui oui oui oui',

@@ -2,10 +2,11 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Acteur } from '#platform/acteur.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
-import { peutProposerCorrection, peutTenirAnnuaire } from '../droits.ts'
+import { peutParlerDeSoi, peutTenirAnnuaire } from '../droits.ts'
 import { CORRECTIONS_MAX, proposerCorrectionSchema } from '../schema/corrections.ts'
 import { corrections } from '../tables/corrections.server.ts'
-import { fonctions, personnes, structures } from '../tables.server.ts'
+import { sesStructures } from '../queries/fonctions.server.ts'
+import { personnes } from '../tables.server.ts'
 
 /**
  * Says what is wrong in the directory, of oneself or of a structure where one is today, by the link of one's page (R-160). Refusals:
@@ -25,16 +26,10 @@ export const proposerCorrection = commande('correction.proposer', {
       corrections,
       and(eq(corrections.collectiviteId, ici), eq(corrections.personneId, id), isNull(corrections.traiteeLe))
     )
-    const siennes = await db
-      .select({ id: structures.id })
-      .from(fonctions)
-      .innerJoin(structures, and(eq(structures.collectiviteId, ici), eq(structures.id, fonctions.structureId)))
-      .where(
-        and(eq(fonctions.collectiviteId, ici), eq(fonctions.personneId, id), isNull(fonctions.fin), isNull(structures.supprimeLe))
-      )
-    return { id, attendent, la: structureId === null || siennes.some((une) => une.id === structureId) }
+    const siennes = await sesStructures(db, perimetre, id)
+    return { id, attendent, la: structureId === null || siennes.includes(structureId) }
   },
-  droit: (acteur: Acteur, qui) => peutProposerCorrection(acteur, qui),
+  droit: (acteur: Acteur, qui) => peutParlerDeSoi(acteur, qui),
   regle: ({ attendent, la }) => {
     if (!la) return refuser('structure_inconnue', 'structureId')
     return attendent < CORRECTIONS_MAX ? {} : refuser('trop_de_corrections')

@@ -1,5 +1,6 @@
 const REFUS: Record<string, string> = {
   trop_de_corrections: 'Vos corrections précédentes attendent encore\u00a0: laissez à la coordination le temps de les lire.',
+  trop_de_demandes: 'Vos demandes précédentes attendent encore\u00a0: laissez à la coordination le temps d’y répondre.',
   structure_inconnue: 'Vous n’êtes plus dans cette structure, d’après l’annuaire\u00a0: écrivez-le à propos de vous.'
 }
 export const direRefusCorrection = (raison: string): string => REFUS[raison] ?? 'Cela n’a pas pu se faire.'

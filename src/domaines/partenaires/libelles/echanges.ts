@@ -55,6 +55,7 @@ const VERDICT: Record<VerdictRencontre, string> = { mises_en_relation: 'mis en r
 /** The board as the history tells it. */
 export const ACTES_ECHANGES: Record<string, string> = {
   'echange.deposer': 'a noté une offre, un besoin ou une demande',
+  'appui.demander': 'a demandé un appui, depuis sa page',
   'echange.modifier': 'a corrigé une offre, un besoin ou une demande',
   'echange.changer_etat': 'a dit où en est une offre, un besoin ou une demande',
   'echange.retirer': 'a retiré une offre, un besoin ou une demande',

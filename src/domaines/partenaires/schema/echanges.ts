@@ -37,6 +37,18 @@ export const echangeSchema = z.object({
   jusque: facultatif(dateTapeeSchema).default(null)
 })
 
+/** What a partner asks herself, from her page: for a structure where she is today. */
+export const appuiSchema = z.object({
+  id: z.uuid(),
+  structureId: z.uuid('Dites pour quelle structure.'),
+  titre: ligneSchema('Ce que vous demandez', 200),
+  texte: facultatif(
+    texteSchema.pipe(z.string().max(2_000, 'Ce texte dépasse 2 000 caractères\u00a0: allez à l’essentiel.'))
+  ).default(null)
+})
+/** Requests of one person that may wait at once. */
+export const APPUIS_MAX = 5
+
 export const etatSchema = z.object({
   id: z.uuid(),
   etat: z.enum(ETATS_ECHANGE, 'Choisissez un état dans la liste.'),

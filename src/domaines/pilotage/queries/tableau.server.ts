@@ -88,6 +88,9 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
         select p.id, p.nom, count(*)::int as nombre, min(k.cree_le) as depuis from corrections k
           join personnes p on p.collectivite_id = k.collectivite_id and p.id = k.personne_id and p.supprime_le is null
         where k.collectivite_id = ${collectiviteId} and k.traitee_le is null group by p.id, p.nom) x) as corrections,
+      (select coalesce(json_agg(json_build_object('id', h.id, 'titre', h.titre, 'structure', s.nom) order by h.cree_le, h.id), '[]') from echanges h
+        join structures s on s.collectivite_id = h.collectivite_id and s.id = h.structure_id and s.supprime_le is null
+        where h.collectivite_id = ${collectiviteId} and h.nature = 'appui' and h.etat = 'ouverte' and h.supprime_le is null and not h.exemple) as appuis,
       (select count(*)::int from structures where collectivite_id = ${collectiviteId} and supprime_le is null) as structures,
       (select count(*)::int from personnes p where p.collectivite_id = ${collectiviteId} and p.supprime_le is null and not ${estHabitante(sql`p`)}) as personnes`) as unknown as Promise<
       [
@@ -99,6 +102,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           statutsProposes: number
           sansContact: number
           partants: { personneId: string; nom: string; prevuLe: string }[]
+          appuis: { id: string; titre: string; structure: string }[]
           corrections: { personneId: string; personne: string; nombre: number }[]
           structures: number
           personnes: number
@@ -151,6 +155,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     statutsProposes: comptes[0].statutsProposes,
     sansContact: comptes[0].sansContact,
     partants: comptes[0].partants,
+    appuis: comptes[0].appuis,
     corrections: comptes[0].corrections,
     departs,
     structures: comptes[0].structures,

@@ -10,6 +10,7 @@ const calme: Situation = {
   statutsProposes: 0,
   sansContact: 0,
   partants: [],
+  appuis: [],
   corrections: [],
   departs: [],
   contrat: { id: 'c', intitule: 'CLS', etape: 'signe', debut: '2023', fin: '2028', finProrogee: null },
@@ -113,6 +114,9 @@ describe('ce qui attend la coordination', () => {
   })
 
   test('R-160 · qui propose de corriger l’annuaire est nommé, et l’on va à sa page', () => {
+    expect(tachesDuJour({ ...calme, appuis: [{ id: 'e', titre: 'Trouver une salle', structure: 'CPTS' }] }, JOUR)).toMatchObject([
+      { titre: 'CPTS demande un appui', pourquoi: expect.stringContaining('Trouver une salle') }
+    ])
     expect(tachesDuJour({ ...calme, corrections: [{ personneId: 'p', personne: 'Lou Petit', nombre: 2 }] }, JOUR)).toMatchObject([
       { titre: 'Lou Petit propose 2 corrections', href: '/partenaires/personnes/p#corrections' }
     ])

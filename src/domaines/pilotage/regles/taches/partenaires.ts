@@ -1,11 +1,11 @@
 import { direDate } from '#platform/dates.ts'
-import { compter } from '#platform/texte.ts'
+import { citer, compter } from '#platform/texte.ts'
 import { direAReprendre } from '../../libelles/appuis.ts'
 import { aReprendre } from '../appuis.ts'
 import { NOMMEES, type Situation, type Tache } from './situation.ts'
 
 /** Who asked to be erased, who corrects the directory, who left something to take over (R-122, R-160, R-101). */
-export function tachesDesPartenaires({ partants, corrections, departs }: Situation): Tache[] {
+export function tachesDesPartenaires({ partants, appuis, corrections, departs }: Situation): Tache[] {
   const taches: Tache[] = []
   for (const { personneId, nom, prevuLe } of partants.slice(0, NOMMEES))
     taches.push({
@@ -16,6 +16,16 @@ export function tachesDesPartenaires({ partants, corrections, departs }: Situati
       pourquoi: 'La demande en a été faite. Il n’y a rien à faire, sauf si c’est une erreur.',
       geste: 'Voir sa page',
       href: `/partenaires/personnes/${personneId}`
+    })
+  for (const { id, titre, structure } of appuis.slice(0, NOMMEES))
+    taches.push({
+      cle: `appui-${id}`,
+      ton: 'fil',
+      icone: 'partenaires',
+      titre: `${structure} demande un appui`,
+      pourquoi: `${citer(titre)}\u00a0: personne n’y a encore répondu.`,
+      geste: 'Y répondre',
+      href: '/partenaires/besoins?nature=appui'
     })
   for (const { personneId, personne, nombre } of corrections.slice(0, NOMMEES))
     taches.push({

@@ -39,6 +39,8 @@ export type Situation = {
   sansContact: number
   partants: readonly { personneId: string; nom: string; prevuLe: string }[]
   /** who proposes to correct the directory by the link of her page, and how many of hers wait */
+  /** help that partners ask, and that nobody took up */
+  appuis: readonly { id: string; titre: string; structure: string }[]
   corrections: readonly { personneId: string; personne: string; nombre: number }[]
   /** how many promises of the meetings are past their day */
   tachesEnRetard: number

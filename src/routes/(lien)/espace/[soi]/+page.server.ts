@@ -5,6 +5,7 @@ import { repondreInvitation } from '#domaines/instances/commands/invitations.ser
 import { nePlusSuivre, suivreLesSiennes } from '#domaines/instances/commands/son-agenda.server.ts'
 import { rouvrirTache, terminerTache } from '#domaines/instances/commands/taches.server.ts'
 import { direRefusInstance } from '#domaines/instances/libelles.ts'
+import { demanderAppui } from '#domaines/partenaires/commands/appuis.server.ts'
 import { proposerCorrection } from '#domaines/partenaires/commands/corrections.server.ts'
 import { direRefusCorrection } from '#domaines/partenaires/libelles/corrections.ts'
 import { demanderEspace, renouvelerEspace } from '#domaines/pilotage/commands/espace.server.ts'
@@ -33,6 +34,10 @@ export const actions: Actions = {
   corriger: async (event) => {
     const fait = await pourSoi(event, proposerCorrection, { formulaire: 'corriger', dire: direRefusCorrection })
     return 'refuse' in fait ? fait.refuse : retour(event, '?dit=corrige#corrections')
+  },
+  appui: async (event) => {
+    const fait = await pourSoi(event, demanderAppui, { formulaire: 'appui', dire: direRefusCorrection })
+    return 'refuse' in fait ? fait.refuse : retour(event, '?dit=appui#appui')
   },
   // the secret is shown once, in the answer itself: an address that bore it would stay in the history of the browser
   suivre: async (event) => {
