@@ -59,7 +59,7 @@ describe('R-096 · trois questions après une séance', () => {
     expect(lireCopie(QUESTIONS, { 'texte-2': 'a'.repeat(1001) })).toEqual({ refus: 'texte_trop_long', champ: 'texte-2' })
   })
 
-  test('à moins de cinq réponses, rien ne se lit ; à cinq, tout, mais pas une échelle ni un choix auxquels moins de cinq ont répondu', () => {
+  test('à moins de cinq réponses, rien ne se lit ; à cinq, tout, mais pas une échelle à laquelle moins de cinq ont répondu', () => {
     const quatre = [1, 2, 3, 4].map((n) => reponse(n, { choix: 5 }))
     expect(depouiller(QUESTIONS, quatre, 4)).toBeNull()
     const [utile, manque, connaitre] = depouiller(
@@ -69,7 +69,7 @@ describe('R-096 · trois questions après une séance', () => {
     )!
     expect(utile!.comptes).toBeNull()
     expect(manque!.textes).toEqual([{ id: 'r5', texte: 'Un café' }])
-    expect(connaitre!.comptes).toBeNull()
+    expect(connaitre!.comptes).toEqual([0, 1, 0, 0])
     expect(depouiller(QUESTIONS, [...quatre, reponse(5, { choix: 1 })], 5)![0]!.comptes).toEqual([1, 0, 0, 0, 4])
   })
 })

@@ -59,8 +59,8 @@ export type QuestionDepouillee = Question & {
 }
 
 /**
- * What a questionnaire gathered, or null while fewer people answered than are needed for nobody to be told apart. A question that fewer
- * than that answered keeps its figures too.
+ * What a questionnaire gathered, or null while fewer people answered than are needed for nobody to be told apart. A scale that fewer than that
+ * answered keeps its figures too.
  */
 export function depouiller(
   questions: readonly Question[],
@@ -72,7 +72,7 @@ export function depouiller(
     const siennes = reponses.filter(({ questionId }) => questionId === question.id)
     const pas = question.genre === 'echelle' ? PAS_ECHELLE : question.choix.length
     const comptes = Array.from({ length: pas }, (_, rang) => siennes.filter(({ choix }) => choix === rang + 1).length)
-    const tue = question.genre !== 'texte' && comptes.reduce((somme, n) => somme + n, 0) < SEUIL_DE_LECTURE
+    const tue = question.genre === 'echelle' && comptes.reduce((somme, n) => somme + n, 0) < SEUIL_DE_LECTURE
     return {
       ...question,
       comptes: tue ? null : comptes,
