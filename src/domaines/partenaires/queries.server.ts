@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { autresNoms } from './queries/annuaire.server.ts'
+import { foisSollicitee, foisSollicitees } from './queries/sollicitations.server.ts'
 import { estHabitante } from './queries/volontaires.server.ts'
 import type { MotifEffacement } from './schema/effacements.ts'
 import type { Sorte } from './schema/paires.ts'
@@ -115,6 +116,7 @@ export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
       quartier: sql<
         string | null
       >`(select q.nom from quartiers q where q.collectivite_id = structures.collectivite_id and q.id = structures.quartier_id)`,
+      sollicitations: foisSollicitees(sql`structures.collectivite_id`, sql`structures.id`),
       reunieA: celleQuiReste('paires_structures', 'structures')
     })
     .from(structures)
@@ -210,6 +212,7 @@ export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
   const [personne] = await db
     .select({
       ...getTableColumns(personnes),
+      sollicitations: foisSollicitee(sql`personnes.collectivite_id`, sql`personnes.id`),
       reunieA: celleQuiReste('paires_personnes', 'personnes'),
       habitante: sql<boolean>`${estHabitante(sql`personnes`)}`,
       effacement: sql<Effacement | null>`(select json_build_object('prevuLe', e.prevu_le, 'faitLe', e.fait_le, 'motif', e.motif) from effacements e

@@ -8,6 +8,7 @@ import { aInviter, lireConvocation, lireInvitation } from '../queries/invitation
 import { choisirCourriels, convoquerSeance, redemanderLien, relancerInvites, repondreInvitation } from './invitations.server.ts'
 import { annulerSeance, modifierSeance, prevoirSeance } from './seances.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
+import { lirePersonne, lireStructure } from '#domaines/partenaires/queries.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { tropSollicites } from '../regles/invitations.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
@@ -294,6 +295,35 @@ describe('R-090 · les réponses', () => {
         )
       )
       expect(await courrielsPrets(db, 'invitation')).toContain('ana@ccas.fr')
+    }))
+
+  test('R-129 · chaque demande se compte par personne et par structure, avec qui y travaille ; une lettre refusée ne compte pas', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      await desContacts(scene, [
+        { nom: 'Lou Petit', courriel: 'lou@cpts.fr', structure: 'CPTS' },
+        { nom: 'Ana Roy', courriel: 'ana@cpts.fr', structure: 'CPTS' },
+        { nom: 'Zoé Marie', courriel: 'zoe@caf.fr', structure: 'CAF' }
+      ])
+      for (const jour of ['2030-03-10', '2030-06-11'])
+        reussi(
+          await convoquerSeance(scene, {
+            id: await uneSeance(scene, { jour }, jour < '2030-06' ? 'groupe' : 'copil'),
+            choix: 'tous'
+          })
+        )
+      await db.execute(
+        sql`update envois set etat = 'refuse' where id = (select min(id::text)::uuid from envois where courriel = 'ana@cpts.fr')`
+      )
+      const un = async (table: string, nom: string) =>
+        (await db.execute(sql`select id from ${sql.identifier(table)} where nom = ${nom}`))[0]!.id as string
+      const fois = [
+        (await lirePersonne(db, scene.perimetre, await un('personnes', 'Lou Petit')))!.sollicitations,
+        (await lirePersonne(db, scene.perimetre, await un('personnes', 'Ana Roy')))!.sollicitations,
+        (await lireStructure(db, scene.perimetre, await un('structures', 'CPTS')))!.sollicitations,
+        (await lireStructure(db, scene.perimetre, await un('structures', 'CAF')))!.sollicitations
+      ]
+      expect(fois).toEqual([2, 1, 3, 2])
     }))
 
   test('R-129 · une relance part une fois par jour, et la séance dit quand', () =>
