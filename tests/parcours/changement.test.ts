@@ -36,7 +36,9 @@ test.each(FACONS)(
 
     const fonctions = page.locator('#parcours').getByRole('listitem')
     await expect.poll(() => fonctions.count()).toBe(2)
-    await expect.poll(() => fonctions.first().textContent()).toMatch(/CPTS nouvelle.*Coordinatrice.*depuis le 1er septembre 2026/s)
+    await expect
+      .poll(() => fonctions.first().textContent())
+      .toMatch(/CPTS nouvelle.*Coordinatrice.*depuis le 1er septembre 2026/s)
     await expect.poll(() => fonctions.last().textContent()).toMatch(/Caisse quittée.*2022 – 31 août 2026/s)
     await verifierPage(page)
     const personne = new URL(page.url()).pathname
