@@ -4,10 +4,9 @@ import { commande, refuser } from '#platform/commande.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { normaliser } from '#platform/texte.ts'
 import { peutParlerDeSoi } from '../droits.ts'
-import { sesStructures } from '../queries/fonctions.server.ts'
 import { APPUIS_MAX, appuiSchema } from '../schema/echanges.ts'
 import { echanges } from '../tables/echanges.server.ts'
-import { personnes } from '../tables.server.ts'
+import { sesStructures } from './parler-de-soi.server.ts'
 
 /**
  * A partner asks the coordination for help, by the link of her page: it is on the board with the others, in her name (R-097). Refusals:
@@ -15,17 +14,14 @@ import { personnes } from '../tables.server.ts'
  */
 export const demanderAppui = commande('appui.demander', {
   saisie: appuiSchema,
-  charger: async ({ db, perimetre }, { id, structureId }) => {
-    const ici = perimetre.collectiviteId
-    const [personne] = await db
-      .select({ id: personnes.id })
-      .from(personnes)
-      .where(and(eq(personnes.collectiviteId, ici), eq(personnes.id, id), isNull(personnes.supprimeLe)))
-      .for('update')
-    if (!personne) return null
+  charger: async (ctx, { id, structureId }) => {
+    const { db } = ctx
+    const ici = ctx.perimetre.collectiviteId
+    const siennes = await sesStructures(ctx, id)
+    if (!siennes) return null
     const siens = and(eq(echanges.collectiviteId, ici), eq(echanges.personneId, id), eq(echanges.nature, 'appui'))
     const attendent = await db.$count(echanges, and(siens, eq(echanges.etat, 'ouverte'), isNull(echanges.supprimeLe)))
-    return { id, attendent, la: (await sesStructures(db, perimetre, id)).includes(structureId) }
+    return { id, attendent, la: siennes.includes(structureId) }
   },
   droit: (acteur: Acteur, qui) => peutParlerDeSoi(acteur, qui),
   regle: ({ attendent, la }) => {

@@ -5,8 +5,7 @@ import { commande, refuser, type CtxTerritoire } from '#platform/commande.server
 import { peutParlerDeSoi, peutTenirAnnuaire } from '../droits.ts'
 import { CORRECTIONS_MAX, proposerCorrectionSchema } from '../schema/corrections.ts'
 import { corrections } from '../tables/corrections.server.ts'
-import { sesStructures } from '../queries/fonctions.server.ts'
-import { personnes } from '../tables.server.ts'
+import { sesStructures } from './parler-de-soi.server.ts'
 
 /**
  * Says what is wrong in the directory, of oneself or of a structure where one is today, by the link of one's page (R-160). Refusals:
@@ -14,19 +13,15 @@ import { personnes } from '../tables.server.ts'
  */
 export const proposerCorrection = commande('correction.proposer', {
   saisie: proposerCorrectionSchema,
-  charger: async ({ db, perimetre }, { id, structureId }) => {
-    const ici = perimetre.collectiviteId
-    const [personne] = await db
-      .select({ id: personnes.id })
-      .from(personnes)
-      .where(and(eq(personnes.collectiviteId, ici), eq(personnes.id, id), isNull(personnes.supprimeLe)))
-      .for('update')
-    if (!personne) return null
+  charger: async (ctx, { id, structureId }) => {
+    const { db } = ctx
+    const ici = ctx.perimetre.collectiviteId
+    const siennes = await sesStructures(ctx, id)
+    if (!siennes) return null
     const attendent = await db.$count(
       corrections,
       and(eq(corrections.collectiviteId, ici), eq(corrections.personneId, id), isNull(corrections.traiteeLe))
     )
-    const siennes = await sesStructures(db, perimetre, id)
     return { id, attendent, la: structureId === null || siennes.includes(structureId) }
   },
   droit: (acteur: Acteur, qui) => peutParlerDeSoi(acteur, qui),
