@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { beforeAll, expect, test } from 'vitest'
-import { installerBase, type Db } from '#platform/db.server.ts'
+import { installerBase, type Db, type Tx } from '#platform/db.server.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
 import { convoquerSeance } from '#domaines/instances/commands/invitations.server.ts'
@@ -31,7 +31,7 @@ const PORTES_DE = {
 type Ouvrable = keyof typeof PORTES_DE
 
 /** Two of one person, both invited to one meeting, and the links that the one that goes was given. */
-async function deuxInvitees(db: never) {
+async function deuxInvitees(db: Tx) {
   const scene = await unTerritoire(db)
   await desContacts(scene, [
     { nom: 'Lou Grand', courriel: 'lou@a.fr', structure: 'A' },
@@ -60,11 +60,11 @@ async function deuxInvitees(db: never) {
   return { scene, reste, part, id, invites, pousserLa, ouvrir, reunir, emettre }
 }
 
-const essayer = (agir: (decor: Awaited<ReturnType<typeof deuxInvitees>>, db: never) => Promise<void>) =>
-  essai.annule(async (tx) => {
+const essayer = (agir: (decor: Awaited<ReturnType<typeof deuxInvitees>>, db: Tx) => Promise<void>) =>
+  essai.annule(async (tx: Tx) => {
     installerBase({ ...essai.base(), db: tx as unknown as Db })
     try {
-      await agir(await deuxInvitees(tx as never), tx as never)
+      await agir(await deuxInvitees(tx), tx)
     } finally {
       installerBase(essai.base())
     }
@@ -94,14 +94,14 @@ test('R-093 · par le lien de l’invitation qui est partie en double, elle rép
   }))
 
 test('R-093 · deux structures invitées et réunies : le lien de l’invitation qui est partie ouvre celle qui reste', () =>
-  essayer(async ({ scene, id, emettre }, db: never) => {
+  essayer(async ({ scene, id, emettre }, db) => {
     const [reste, part] = [await uneStructure(scene, 'CPTS du Nord'), await uneStructure(scene, 'CPTS Nord')]
     const inviter = async (structureId: string) => {
-      const [faite] = (await (db as Db)
-        .execute(sql`insert into invitations (collectivite_id, id, seance_id, structure_id, courriel, cree_le)
+      const [faite] =
+        (await db.execute(sql`insert into invitations (collectivite_id, id, seance_id, structure_id, courriel, cree_le)
         values (${scene.perimetre.collectiviteId}, gen_random_uuid(), ${id}, ${structureId}, ${`${structureId}@a.fr`}, now()) returning id`)) as unknown as [
-        { id: string }
-      ]
+          { id: string }
+        ]
       return faite.id
     }
     await inviter(reste)
