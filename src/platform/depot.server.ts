@@ -22,11 +22,18 @@ export async function deposer(donnees: string, perimetre: Perimetre, octets: Uin
   return nom
 }
 
+const NOM = /^[0-9a-f]{64}$/
+
 /** A file that was left here for this territory; null when there is none or it is too old. */
 export async function reprendre(donnees: string, perimetre: Perimetre, nom: string): Promise<Uint8Array | null> {
-  if (!/^[0-9a-f]{64}$/.test(nom)) return null
+  if (!NOM.test(nom)) return null
   const chemin = join(dossierDe(donnees, perimetre), nom)
   return (await estTropVieux(chemin)) ? null : readFile(chemin).catch(() => null)
+}
+
+/** Throws a file away once its import is written. One that does not go now goes with the next sweep: the import is done all the same. */
+export async function jeter(donnees: string, perimetre: Perimetre, nom: string): Promise<void> {
+  if (NOM.test(nom)) await rm(join(dossierDe(donnees, perimetre), nom), { force: true }).catch(() => {})
 }
 
 /** Throws away what was left for more than a day, on every territory: a list of contacts is not kept because nobody came back to it. */

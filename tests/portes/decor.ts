@@ -175,7 +175,10 @@ export async function unDecor(db: Db) {
     await sections.repondreTransversal(scene, { id: vivants.fiche, axeId: transversal, moment: 'conception', texte: 'Oui.' })
   )
   const plan = await unPlan('Plan santé')
-  const depot = await deposer(donnees, scene.perimetre, plan)
+  const liste = new TextEncoder().encode('Structure;Contact\nMaison des aînés;Lou Petit\n')
+  // an import takes its file with it: who imports once more leaves it again
+  const redeposer = () => Promise.all([plan, liste].map((octets) => deposer(donnees, scene.perimetre, octets)))
+  const [depot, depotDeLaListe] = (await redeposer()) as [string, string]
   const demande = { depot, nom: 'plan.xlsx', appariement: null, contratId: null, ecraser: false }
   const paire = { un: await uneStructure(scene, 'Croix-Rouge'), autre: await uneStructure(scene, 'Croix rouge') }
   reussi(await distinguerStructures(scene, { unId: paire.un, autreId: paire.autre }))
@@ -185,13 +188,8 @@ export async function unDecor(db: Db) {
     ).id
   const [relationVivante, relationRetiree] = [await relation(paire.un), await relation(paire.autre)]
   reussi(await retirerRelation(scene, { id: relationRetiree }))
-  const liste = await deposer(
-    donnees,
-    scene.perimetre,
-    new TextEncoder().encode('Structure;Contact\nMaison des aînés;Lou Petit\n')
-  )
   const contacts = {
-    depot: liste,
+    depot: depotDeLaListe,
     nom: 'contacts.csv',
     ...enAdresse({ feuille: 'contacts', ligne: 0, roles: ['structure', 'nom_complet'], recopier: false })
   }
@@ -227,6 +225,7 @@ export async function unDecor(db: Db) {
     membreRetire: membreRetire!,
     convention: reussi(await ajouterConvention(scene, convention)).id,
     plan,
+    redeposer,
     geste: await dernierGeste(scene, vivants.fiche),
     depot,
     contacts,

@@ -24,6 +24,7 @@ const demander = (nom: string, acte: string, qui: string, ou: Record<string, str
   essai.annule(async (tx: Tx) => {
     installerBase({ ...essai.base(), db: tx as unknown as Db })
     try {
+      if (nom.includes('/importer')) await decor.redeposer()
       const envoi = formulaires(decor)[`${nom}${acte}`]
       const rendu = nom.includes('/fiches/') ? `${decor.fiche}.docx` : `${decor.contrat}.json`
       const fichier = nom.includes('/pieces/') ? decor.version : rendu

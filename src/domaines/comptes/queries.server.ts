@@ -87,7 +87,33 @@ export async function ouvrirLien(db: Lecteur, jeton: string, finalite: Finalite,
   )) as unknown as { sujet_id: string; collectivite_id: string; perime: boolean; revoque_le: string | null }[]
   if (!ligne) return null
   const eteintLe = ligne.revoque_le === null ? null : new Date(ligne.revoque_le)
-  return { sujetId: ligne.sujet_id, perimetre: scellerPerimetre(ligne.collectivite_id), perime: ligne.perime, eteintLe }
+  const sujetId = finalite === 'invitation' ? await invitationGardee(db, ligne) : ligne.sujet_id
+  return { sujetId, perimetre: scellerPerimetre(ligne.collectivite_id), perime: ligne.perime, eteintLe }
+}
+
+/**
+ * The invitation that a link is about or, when it went as a double because two people or two houses were merged (R-093), that of the one that
+ * stays to the same meeting: the history has the one that went. A merge that is undone gives it back, and it is found first.
+ */
+async function invitationGardee(
+  db: Lecteur,
+  { sujet_id, collectivite_id }: { sujet_id: string; collectivite_id: string }
+): Promise<string> {
+  const deCeuxQuiRestent = (paires: string, colonne: string) => {
+    const [table, qui] = [sql.identifier(paires), sql.identifier(colonne)]
+    return sql`select g.id from ${table} r join invitations g on g.collectivite_id = r.collectivite_id and g.${qui} = r.un_id
+      join changements c on c.collectivite_id = g.collectivite_id and c.racine_id = g.seance_id and c.objet_table = 'invitations'
+        and c.objet_id = ${sujet_id} and c.apres is null and c.avant ->> ${colonne} = r.autre_id::text
+      where r.collectivite_id = ${collectivite_id} and r.verdict = 'reunies'
+        and not exists (select 1 from invitations i where i.collectivite_id = r.collectivite_id and i.id = ${sujet_id})`
+  }
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.collectivite', ${collectivite_id}, true)`)
+    const [gardee] = (await tx.execute(
+      sql`${deCeuxQuiRestent('paires_personnes', 'personne_id')} union ${deCeuxQuiRestent('paires_structures', 'structure_id')} limit 1`
+    )) as unknown as { id: string }[]
+    return gardee?.id ?? sujet_id
+  })
 }
 
 export async function compteDuCourriel(db: Lecteur, courriel: string) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'drizzle-orm'
-import { deposer } from '#platform/depot.server.ts'
+import { deposer, reprendre } from '#platform/depot.server.ts'
 import { lecture } from '#platform/db.server.ts'
 import { baseDeTest } from '#tests/base.ts'
 import { ecrireClasseur } from '#platform/classeur.server.ts'
@@ -51,6 +51,10 @@ async function demander(titre: string, nombre: number, depot?: string) {
   const fait = await demanderImport(scene, { demande, lignes: nombre })
   if (!fait.ok) throw new Error(JSON.stringify(fait))
   return fait.valeur.id
+}
+const laisse = async (titre: string, nombre: number) => {
+  const nom = await deposer(donnees, scene.perimetre, await plan(titre, nombre))
+  return { nom, estLa: async () => (await reprendre(donnees, scene.perimetre, nom)) !== null }
 }
 const executer = (id: string) => executerImport(essai.base().db, donnees, scene.perimetre.collectiviteId, id)
 const lire = (id: string) => lecture(scene.perimetre, (tx) => lireImport(tx, scene.perimetre, id), essai.base().db)
@@ -102,6 +106,15 @@ describe('un grand import', () => {
     expect(await combien('Arrêté')).toBe(0)
     expect(await arreterImport(scene, { id })).toMatchObject({ raison: 'import_fini' })
   }, 60_000)
+
+  test('R-122 · une fois écrit, le fichier déposé n’est plus là ; arrêté, il attend encore', async () => {
+    const [ecrit, arrete] = [await laisse('Écrit', 3), await laisse('Laissé', 4)]
+    const [fini, jamais] = [await demander('Écrit', 3, ecrit.nom), await demander('Laissé', 4, arrete.nom)]
+    expect(await arreterImport(scene, { id: jamais })).toMatchObject({ ok: true })
+    for (const id of [fini, jamais]) await executer(id)
+    expect(await lire(fini)).toMatchObject({ etat: 'fait' })
+    expect([await ecrit.estLa(), await arrete.estLa()]).toEqual([false, true])
+  })
 
   test('un fichier qui n’est plus là, ou qui ne se lit pas, est dit avec sa phrase ; seul le produit tient le suivi', async () => {
     const perdu = await demander('Perdu', 3, 'f'.repeat(64))

@@ -1,4 +1,4 @@
-import { reprendre } from '#platform/depot.server.ts'
+import { jeter, reprendre } from '#platform/depot.server.ts'
 import { SYSTEME } from '#platform/acteur.ts'
 import type { Db } from '#platform/db.server.ts'
 import { log } from '#platform/log.server.ts'
@@ -42,8 +42,10 @@ export async function executerImport(db: Db, donnees: string, collectiviteId: st
     }
     const { contratId, nouveau, ecraser } = demande
     const fait = await importerPlan({ db, perimetre, acteur: demandeur }, { plan, contratId, nouveau, ecraser, avancer })
-    if (fait.ok) await dire('fait', { contratId: fait.valeur.contratId ?? undefined })
-    else {
+    if (fait.ok) {
+      await dire('fait', { contratId: fait.valeur.contratId ?? undefined })
+      await jeter(donnees, perimetre, demande.depot)
+    } else {
       const motifs = plan.refus.map(({ motif }) => motif).join(' ')
       const raison = fait.sorte === 'refus' ? direRefusFiche(fait.raison) : 'Le contrat n’est plus là, ou votre rôle a changé.'
       await dire('refuse', { message: motifs || raison })

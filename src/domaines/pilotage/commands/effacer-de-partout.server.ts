@@ -85,7 +85,8 @@ export async function effacerDePartout(ctx: CtxTerritoire, personneId: string): 
   // her links open nothing any more
   await faire(sql`select revoquer_jetons_du_sujet(s.id, f.nom, ${maintenant.toISOString()}) from unnest(${sql.param([...FINALITES])}::text[]) f(nom), (
       select unnest(${ids}::uuid[]) as id union select id from envois where ${ici} and personne_id = any(${ids}::uuid[])
-      union select id from invitations where ${ici} and personne_id = any(${ids}::uuid[])) s`)
+      union select id from invitations where ${ici} and personne_id = any(${ids}::uuid[])
+      union select objet_id from changements where ${ici} and objet_table = 'invitations' and apres is null and avant ->> 'personne_id' = any(${ids}::text[])) s`)
   await faire(sql`delete from demandes_nouvelles where ${ici} and personne_id = any(${ids}::uuid[]) and repondu_le is null`)
   await faire(sql`delete from envois where ${ici} and personne_id = any(${ids}::uuid[]) and etat in ('pret', 'doute', 'refuse')`)
   await faire(sql`update envois set courriel = '', motif = null where ${ici} and personne_id = any(${ids}::uuid[])`)

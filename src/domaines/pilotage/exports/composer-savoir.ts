@@ -139,10 +139,12 @@ export function composerSavoir(lu: Savoir, quand: Date, habillage = HABILLAGE_D_
 const AUTRE_TRACE: Record<AutreTrace, string> = {
   correction: 'Ce que vous nous avez demandé de corriger',
   accord: 'Votre accord pour être sollicité·e comme habitant·e',
+  accord_fin: 'Jusqu’à quand vaut cet accord',
   passation: 'Note laissée à qui vous succède',
   echange: 'Offre, besoin ou idée dont vous êtes le contact',
   charte: 'Charte où vous êtes nommé·e',
   rencontres: 'Rencontres express où vous étiez inscrit·e',
+  rencontres_contact: 'Contact échangé après des rencontres express',
   amenees: 'Personnes que vous nous avez fait connaître',
   agenda: 'Adresse secrète par laquelle votre agenda suit vos rencontres',
   effacement: 'Votre demande d’être effacé·e'

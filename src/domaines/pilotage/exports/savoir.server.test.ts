@@ -31,7 +31,8 @@ test('R-122 · à sa demande, une personne reçoit tout ce que l’on sait d’e
     const scene = await unTerritoire(base)
     await desContacts(scene, [
       { nom: 'Lou Petit', courriel: 'lou@cpts.fr', structure: 'CPTS du Nord' },
-      { nom: 'Ana Voisin', courriel: 'ana@ccas.fr', structure: 'CCAS' }
+      { nom: 'Ana Voisin', courriel: 'ana@ccas.fr', structure: 'CCAS' },
+      { nom: 'Sam Brun', courriel: 'sam@ccas.fr', structure: 'CCAS' }
     ])
     const lou = (await personnesParNom(db, scene.perimetre, ['Lou Petit'])).get('lou petit')!
     reussi(await noterProvenance(scene, { personneId: lou, sorte: 'personne', par: 'Ana Voisin' }))
@@ -54,6 +55,24 @@ test('R-122 · à sa demande, une personne reçoit tout ce que l’on sait d’e
     )
     await db.execute(sql`insert into echanges (collectivite_id, id, nature, structure_id, personne_id, titre, cle_titre, depuis, cree_le)
       values (${collectiviteId}, gen_random_uuid(), 'offre', ${cpts}, ${lou}, 'Une salle le mardi', 'une salle le mardi', '2026-10', now())`)
+    // both agreed, and the letter left: her contacts are with Ana; Sam did not agree
+    const inscrire = async (nom: string, numero: number) => {
+      const [inscrite] =
+        (await db.execute(sql`insert into rencontres_participants (collectivite_id, id, seance_id, numero, personne_id)
+        select ${collectiviteId}, gen_random_uuid(), ${seance}, ${numero}, id from personnes where nom = ${nom} returning id`)) as unknown as [
+          { id: string }
+        ]
+      return inscrite.id
+    }
+    const sienneAuxRencontres = await inscrire('Lou Petit', 1)
+    for (const [tour, nom, accepte] of [
+      [1, 'Ana Voisin', true],
+      [2, 'Sam Brun', false]
+    ] as const)
+      await db.execute(sql`insert into rencontres_paires (collectivite_id, id, seance_id, tour, rang, un_id, autre_id, un_accepte, autre_accepte)
+        values (${collectiviteId}, gen_random_uuid(), ${seance}, ${tour}, 1, ${await inscrire(nom, tour + 1)}, ${sienneAuxRencontres}, ${accepte}, true)`)
+    await db.execute(sql`insert into rencontres_lettres (collectivite_id, id, seance_id, participant_id, confiee_le)
+      select collectivite_id, gen_random_uuid(), seance_id, id, now() from rencontres_participants`)
     const fichier = await produireSavoir(db, scene.perimetre, lou, scene.maintenant)
     expect(fichier!.nom).toBe('ce-que-nous-savons-de-lou-petit.pdf')
     const texte = await texteDuPdf(fichier!.octets)
@@ -68,11 +87,13 @@ test('R-122 · à sa demande, une personne reçoit tout ce que l’on sait d’e
       'Invitation 1 fois',
       'Ce que vous nous avez demandé de corriger Mon numéro a changé. 1er novembre 2026',
       'Votre accord pour être sollicité·e comme habitant·e groupe et relecture novembre 2026',
+      'Jusqu’à quand vaut cet accord 1er novembre 2027',
+      'Contact échangé après des rencontres express Ana Voisin 13 octobre 2026',
       'Charte où vous êtes nommé·e CPTS du Nord 2026',
       'Offre, besoin ou idée dont vous êtes le contact Une salle le mardi octobre 2026'
     ])
       expect(texte).toContain(dit)
-    expect(texte).not.toContain('ana@ccas.fr')
+    for (const tu of ['ana@ccas.fr', 'Sam Brun']) expect(texte).not.toContain(tu)
     expect(await produireSavoir(db, scene.perimetre, crypto.randomUUID(), scene.maintenant)).toBeNull()
     const ailleurs = await unTerritoire(base, { code: '94028' })
     expect(await produireSavoir(db, ailleurs.perimetre, lou, scene.maintenant)).toBeNull()

@@ -33,7 +33,17 @@ export type Savoir = {
 
 /** What is held besides, each in a line. */
 export type AutreTrace =
-  'correction' | 'accord' | 'passation' | 'echange' | 'charte' | 'rencontres' | 'amenees' | 'agenda' | 'effacement'
+  | 'correction'
+  | 'accord'
+  | 'accord_fin'
+  | 'passation'
+  | 'echange'
+  | 'charte'
+  | 'rencontres'
+  | 'rencontres_contact'
+  | 'amenees'
+  | 'agenda'
+  | 'effacement'
 
 /** All that is held on a person of the territory, put aside or not; null when she is not of it, or was erased. One statement (R-122). */
 export async function lireSavoir(db: Tx, { collectiviteId }: Perimetre, personneId: string): Promise<Savoir | null> {
@@ -96,6 +106,7 @@ export async function lireSavoir(db: Tx, { collectiviteId }: Perimetre, personne
         sql`select * from (
           select 'correction' as quoi, c.texte, ${leJour('c.cree_le')} as quand from corrections c where ${elle('c')}
           union all select 'accord', array_to_string(v.pour, ' '), v.accord_le from volontaires v where ${elle('v')} and v.supprime_le is null
+          union all select 'accord_fin', null, coalesce(v.accord_retire_le, v.jusqu_au) from volontaires v where ${elle('v')} and v.supprime_le is null
           union all select 'passation', concat_ws(' : ', s.nom, n.texte), ${leJour('n.cree_le')} from passations n join structures s on ${ici('s')} and s.id = n.structure_id
             where ${elle('n')} and n.supprime_le is null
           union all select 'echange', h.titre, h.depuis from echanges h where ${elle('h')} and h.supprime_le is null
@@ -103,6 +114,13 @@ export async function lireSavoir(db: Tx, { collectiviteId }: Perimetre, personne
             where ${ici('r')} and ${personneId} in (r.contact_id, r.infirmier_id) and r.supprime_le is null
           union all select 'rencontres', n.nom, s.jour from rencontres_participants m join seances s on ${ici('s')} and s.id = m.seance_id
             join instances n on ${ici('n')} and n.id = s.instance_id where ${elle('m')}
+          -- both agreed and a letter left: who has her contact is told to her, who did not agree is not
+          union all select distinct 'rencontres_contact', coalesce(p2.nom, s2.nom), s.jour from rencontres_participants m
+            join rencontres_paires q on ${ici('q')} and m.id in (q.un_id, q.autre_id) and q.un_accepte and q.autre_accepte
+            join rencontres_participants o on ${ici('o')} and o.id in (q.un_id, q.autre_id) and o.id <> m.id
+            join seances s on ${ici('s')} and s.id = m.seance_id
+            left join personnes p2 on ${ici('p2')} and p2.id = o.personne_id left join structures s2 on ${ici('s2')} and s2.id = o.structure_id
+            where ${elle('m')} and exists (select 1 from rencontres_lettres l where ${ici('l')} and l.participant_id in (m.id, o.id))
           union all select 'amenees', count(*)::text, null from provenances a where ${ici('a')} and a.par_personne_id = ${personneId} having count(*) > 0
           union all select 'agenda', null, ${leJour('b.renouvele_le')} from abonnements b where ${elle('b')} and b.supprime_le is null
           union all select 'effacement', null, ${leJour('d.demande_le')} from effacements d where ${elle('d')} and d.motif = 'demande') y

@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { reprendre } from '#platform/depot.server.ts'
+import { jeter, reprendre } from '#platform/depot.server.ts'
 import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { demanderImport } from '#domaines/actions/commands/imports.server.ts'
 import { peutImporterPlan } from '#domaines/actions/droits.ts'
@@ -66,8 +66,8 @@ export const actions: Actions = {
     const plan = await lirePlanDuFichier(octets, nom, appariement)
     if (typeof plan === 'string') error(422, plan)
     const fait = await importerPlan(appel, { plan, ...cible, ecraser })
-    return fait.ok
-      ? redirect(303, `/${params.territoire}/actions${fait.valeur.contratId ? `?contrat=${fait.valeur.contratId}` : ''}`)
-      : repondre(fait, form, 'importer', direRefusFiche)
+    if (!fait.ok) return repondre(fait, form, 'importer', direRefusFiche)
+    await jeter(dossierDesDonnees(), appel.perimetre, depot)
+    redirect(303, `/${params.territoire}/actions${fait.valeur.contratId ? `?contrat=${fait.valeur.contratId}` : ''}`)
   }
 }

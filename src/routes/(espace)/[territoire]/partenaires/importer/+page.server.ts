@@ -1,5 +1,5 @@
 import { error, fail, redirect } from '@sveltejs/kit'
-import { deposer, reprendre } from '#platform/depot.server.ts'
+import { deposer, jeter, reprendre } from '#platform/depot.server.ts'
 import { peutImporterContacts } from '#domaines/partenaires/droits.ts'
 import { LISTES } from '#domaines/partenaires/imports/taches.server.ts'
 import { direRefusContacts, FIL_ROMPU } from '#domaines/partenaires/libelles/contacts.ts'
@@ -48,11 +48,12 @@ export const actions: Actions = {
   importer: async ({ request, locals, params }) => {
     const form = await request.formData()
     const liste = await listeDe(locals, form)
-    const { acteur, maintenant } = entrer(locals)
+    const { acteur, perimetre, maintenant } = entrer(locals)
     const demande = liste && { appariement: liste.appariement, acteur, maintenant }
     const fait = demande && (await demander(locals, LISTES, 'importer', liste.fichier, demande))
     if (!fait) return fail(422, { erreurs: { '': [PERDU] }, valeurs: {}, formulaire: 'importer' })
     if (!fait.ok) return repondre(fait, form, 'importer', direRefusContacts)
+    await jeter(dossierDesDonnees(), perimetre, liste.suite.depot)
     redirect(303, `/${params.territoire}/partenaires?importe=${fait.changees}`)
   }
 }
