@@ -104,6 +104,10 @@ describe('régler son territoire', () => {
         expect(await reglerTerritoire(scene, { seuilSollicitations: dit }), dit).toMatchObject({ sorte: 'saisie' })
       await reglerTerritoire(scene, { seuilSollicitations: '' })
       expect(await seuil()).toBeNull()
+      for (const dit of ['0', '1001'])
+        expect(await reglerTerritoire(scene, { seuilStructures: dit }), dit).toMatchObject({ sorte: 'saisie' })
+      await reglerTerritoire(scene, { seuilStructures: '30' })
+      expect((await lireTerritoire(db, scene.perimetre)).seuilStructures).toBe(30)
     }))
 
   test('R-001 · le minimum de signataires ne descend jamais sous la collectivité et l’ARS', () =>

@@ -76,6 +76,13 @@ const ouiOuNon = z.preprocess(
   z.boolean().nullable()
 )
 
+const seuilSchema = (exemple: number, max: number, enMots: string) =>
+  z.coerce
+    .number(`Écrivez un nombre de sollicitations, par exemple ${exemple}.`)
+    .int('Écrivez un nombre entier de sollicitations.')
+    .min(1, 'Une sollicitation par an au moins.')
+    .max(max, `${enMots} sollicitations par an au plus.`)
+
 /** Changes what a territory says of itself: its competence in health and since when (R-023), its ASV, the parties it requires (R-001). */
 export const reglerTerritoire = commande('territoire.regler', {
   saisie: z.object({
@@ -93,13 +100,8 @@ export const reglerTerritoire = commande('territoire.regler', {
         'La collectivité et l’ARS signent toujours le contrat.'
       )
       .optional(),
-    seuilSollicitations: facultatif(
-      z.coerce
-        .number('Écrivez un nombre de sollicitations, par exemple 6.')
-        .int('Écrivez un nombre entier de sollicitations.')
-        .min(1, 'Une sollicitation par an au moins.')
-        .max(100, 'Cent sollicitations par an au plus.')
-    ).optional(),
+    seuilSollicitations: facultatif(seuilSchema(6, 100, 'Cent')).optional(),
+    seuilStructures: facultatif(seuilSchema(30, 1000, 'Mille')).optional(),
     /** a form that shows the box sends « non » before it */
     statutDOffice: z.preprocess((valeur) => (valeur === 'oui' ? true : valeur === 'non' ? false : valeur), z.boolean()).optional()
   }),
@@ -128,6 +130,7 @@ const reglages = ({ nom, competenceSante, competenceDepuis, asvDepuis, partiesRe
   asv_depuis: asvDepuis,
   parties_requises: partiesRequises,
   seuil_sollicitations: reste.seuilSollicitations,
+  seuil_structures: reste.seuilStructures,
   statut_d_office: reste.statutDOffice
 })
 

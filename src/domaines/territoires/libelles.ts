@@ -104,6 +104,7 @@ export const CHAMPS_TERRITOIRES: Record<string, string> = {
   asv_depuis: 'Atelier santé ville depuis',
   parties_requises: 'Signatures requises',
   seuil_sollicitations: 'Sollicitations par personne en douze mois',
+  seuil_structures: 'Sollicitations par structure en douze mois',
   statut_d_office: 'Statut proposé par un pilote, pris aussitôt'
 }
 export const VALEURS_TERRITOIRES: Record<string, Record<string, string>> = {

@@ -69,6 +69,8 @@ export const collectivites = pgTable(
     partiesRequises: text().array().$type<PartieRequise[]>().notNull(),
     /** how many times one person may be asked something over twelve months before it is said; null: it is never said (R-129) */
     seuilSollicitations: integer(),
+    /** the same for one structure, all its people counted together */
+    seuilStructures: integer(),
     /** the status that a pilot answers by her link is written at once, without anybody accepting it */
     statutDOffice: boolean().notNull().default(false),
     demonstration: boolean().notNull().default(false),
@@ -79,7 +81,8 @@ export const collectivites = pgTable(
     uniqueIndex('collectivites_code').on(t.code),
     check('collectivites_nature', sql`${t.nature} in ('commune', 'epci', 'ept', 'libre')`),
     check('collectivites_deux_parties', sql`cardinality(${t.partiesRequises}) >= 2`),
-    check('collectivites_seuil', sql`${t.seuilSollicitations} between 1 and 100`)
+    check('collectivites_seuil', sql`${t.seuilSollicitations} between 1 and 100`),
+    check('collectivites_seuil_structures', sql`${t.seuilStructures} between 1 and 1000`)
   ]
 )
 

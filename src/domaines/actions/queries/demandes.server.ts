@@ -2,7 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { DateFloue } from '#platform/dates.ts'
 import type { Tx } from '#platform/db.server.ts'
-import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
+import { maisonsChargees, sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
+import type { MaisonChargee } from '#domaines/partenaires/schema/envois.ts'
 import type { DemandeSuivie, DemandesRecues, Joignable } from '../schema/demandes.ts'
 import type { Statut } from '../schema/mots.ts'
 import { FINIS } from '../regles/suivi.ts'
@@ -30,6 +31,8 @@ export type ADemander = {
   vivantes: number
   sollicitations: Record<string, number>
   seuil: number | null
+  /** the houses asked as often as the territory means to ask one, with all their people */
+  maisons: MaisonChargee[]
 }
 
 /**
@@ -73,7 +76,7 @@ export async function lireADemander(
       where i.collectivite_id = ${collectiviteId} and i.fiche_id in (select id from choisies)
         and i.role in ('personne_pilote', 'pilote', 'service_pilote', 'copilote') group by 1)
     select (select count(*)::int from vivantes) as vivantes,
-      (select k.seuil_sollicitations from collectivites k where k.id = ${collectiviteId}) as seuil,
+      (select k.seuil_sollicitations from collectivites k where k.id = ${collectiviteId}) as seuil, ${maisonsChargees(sql`${collectiviteId}`)} as maisons,
       (select coalesce(json_object_agg(qui, n), '{}') from (select coalesce(e.personne_id, e.structure_id) as qui, count(*)::int as n from envois e
         where e.collectivite_id = ${collectiviteId} and ${sollicite()} group by 1) x) as sollicitations,
       (select coalesce(json_agg(json_build_object('id', c.id, 'titre', c.titre, 'statut', c.statut, 'debut', c.debut, 'fin', c.fin, 'modifieLe', c.modifie_le,

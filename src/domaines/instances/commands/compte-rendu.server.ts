@@ -8,7 +8,7 @@ import { creerFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { peutTenirInstances } from '../droits.ts'
 import { lecteursDuCompteRendu, lireCompteRendu } from '../queries/compte-rendu.server.ts'
-import { manquesDuCompteRendu } from '../regles/suites.ts'
+import { manquesDuCompteRendu, questionsEncore } from '../regles/suites.ts'
 import { SORTES_CONCLUSION } from '../schema/suites.ts'
 import { points } from '../tables.server.ts'
 import { attentes } from '../tables/attentes.server.ts'
@@ -155,12 +155,17 @@ export const envoyerCompteRendu = commande('compte_rendu.envoyer', {
     if (rendu.envoyeLe && rendu.envoyeLe >= rendu.valideLe) return refuser('deja_envoye')
     return gens.length > 0 || sansLettre ? {} : refuser('personne_a_qui_envoyer')
   },
-  agir: async (ctx, { gens }, { id: seanceId }) => {
+  agir: async (ctx, { gens, rendu }, { id: seanceId }) => {
     const { collectiviteId } = ctx.perimetre
     await ctx.db
       .insert(diffusions)
       .values({ collectiviteId, id: ctx.nouvelId(), seanceId, envoyeLe: ctx.maintenant, adresses: gens.length })
-    await confierEnvois.dans(ctx, { nature: 'compte_rendu', objetId: seanceId, destinataires: gens })
+    await confierEnvois.dans(ctx, {
+      nature: 'compte_rendu',
+      objetId: seanceId,
+      destinataires: gens,
+      interroge: questionsEncore(rendu, jourDe(ctx.maintenant)) !== null
+    })
     return { nombre: gens.length }
   }
 })

@@ -7,10 +7,7 @@ import { uneInstance } from '../fixtures.server.ts'
 import { aInviter, lireConvocation, lireInvitation } from '../queries/invitations.server.ts'
 import { choisirCourriels, convoquerSeance, redemanderLien, relancerInvites, repondreInvitation } from './invitations.server.ts'
 import { annulerSeance, modifierSeance, prevoirSeance } from './seances.server.ts'
-import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
-import { lirePersonne, lireStructure } from '#domaines/partenaires/queries.server.ts'
 import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
-import { tropSollicites } from '../regles/invitations.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 
 const essai = baseDeTest()
@@ -297,35 +294,6 @@ describe('R-090 · les réponses', () => {
       expect(await courrielsPrets(db, 'invitation')).toContain('ana@ccas.fr')
     }))
 
-  test('R-129 · chaque demande se compte par personne et par structure, avec qui y travaille ; une lettre refusée ne compte pas', () =>
-    essai.annule(async (db) => {
-      const scene = await unTerritoire(db)
-      await desContacts(scene, [
-        { nom: 'Lou Petit', courriel: 'lou@cpts.fr', structure: 'CPTS' },
-        { nom: 'Ana Roy', courriel: 'ana@cpts.fr', structure: 'CPTS' },
-        { nom: 'Zoé Marie', courriel: 'zoe@caf.fr', structure: 'CAF' }
-      ])
-      for (const jour of ['2030-03-10', '2030-06-11'])
-        reussi(
-          await convoquerSeance(scene, {
-            id: await uneSeance(scene, { jour }, jour < '2030-06' ? 'groupe' : 'copil'),
-            choix: 'tous'
-          })
-        )
-      await db.execute(
-        sql`update envois set etat = 'refuse' where id = (select min(id::text)::uuid from envois where courriel = 'ana@cpts.fr')`
-      )
-      const un = async (table: string, nom: string) =>
-        (await db.execute(sql`select id from ${sql.identifier(table)} where nom = ${nom}`))[0]!.id as string
-      const fois = [
-        (await lirePersonne(db, scene.perimetre, await un('personnes', 'Lou Petit')))!.sollicitations,
-        (await lirePersonne(db, scene.perimetre, await un('personnes', 'Ana Roy')))!.sollicitations,
-        (await lireStructure(db, scene.perimetre, await un('structures', 'CPTS')))!.sollicitations,
-        (await lireStructure(db, scene.perimetre, await un('structures', 'CAF')))!.sollicitations
-      ]
-      expect(fois).toEqual([2, 1, 3, 2])
-    }))
-
   test('R-129 · une relance part une fois par jour, et la séance dit quand', () =>
     essai.annule(async (db) => {
       const { scene, seance } = await troisInvites(db, null)
@@ -334,20 +302,6 @@ describe('R-090 · les réponses', () => {
       expect(await relancerInvites(scene, { id: seance })).toMatchObject({ raison: 'relance_recente' })
       const demain = { ...scene, maintenant: new Date(scene.maintenant.getTime() + 86_400_000) }
       expect(reussi(await relancerInvites(demain, { id: seance }))).toEqual({ nombre: 3 })
-    }))
-
-  test('R-129 · la séance dit combien de fois chaque invité a été sollicité, et le seuil du territoire', () =>
-    essai.annule(async (db) => {
-      const { scene, seance, repondre } = await troisInvites(db, null)
-      reussi(await repondre(0, { reponse: 'vient' }, '09:00'))
-      reussi(await relancerInvites(scene, { id: seance }))
-      reussi(await reglerTerritoire(scene, { seuilSollicitations: '2' }))
-      const { seuil, invites } = await lireConvocation(db, scene.perimetre, seance)
-      expect(seuil).toBe(2)
-      expect(tropSollicites(invites, seuil).map(({ nom, sollicitations }) => [nom, sollicitations])).toEqual([
-        ['Lou Petit', 2],
-        ['Zoé Marie', 2]
-      ])
     }))
 
   test('déplacée, les invités l’apprennent et la version monte ; un objet corrigé n’écrit à personne ; annulée, on ne répond plus', () =>

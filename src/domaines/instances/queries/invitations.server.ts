@@ -3,10 +3,10 @@ import { accepteDEtreSollicite } from '#domaines/partenaires/queries/courriels.s
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { estHabitante, peutEtreSollicitee } from '#domaines/partenaires/queries/volontaires.server.ts'
-import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
+import { maisonsChargees, sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
 import type { CourrierGarde } from '#domaines/partenaires/queries/boites.server.ts'
 import type { FauteDeReleve } from '#domaines/partenaires/schema/boites.ts'
-import type { EtatEnvoi, NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
+import type { EtatEnvoi, MaisonChargee, NatureEnvoi } from '#domaines/partenaires/schema/envois.ts'
 import { adresseDuJour } from '#domaines/partenaires/queries/adresses.server.ts'
 import { sInteresse } from './interets.server.ts'
 import type { InvitationLue } from '../schema/invitations.ts'
@@ -115,6 +115,8 @@ export type Convocation = {
   empechement: string | null
   /** how many times the territory means to ask one person something over twelve months; null when it has not said (R-129) */
   seuil: number | null
+  /** the houses asked that often with all their people, by the number that the territory means for a house */
+  maisons: MaisonChargee[]
   /** the mailbox where calendars answer and refusals come back; null when the territory gives none */
   boite: { adresse: string; releveeLe: string; faute: FauteDeReleve | null } | null
   /** what came to it about this meeting and waits for someone */
@@ -151,7 +153,7 @@ export async function lireConvocation(db: Tx, { collectiviteId }: Perimetre, sea
       (select coalesce(json_agg(json_build_object('id', c.id, 'raison', c.raison, 'objetId', c.objet_id, 'nom', c.nom, 'courriel', c.courriel, 'sujet', c.sujet,
           'reponse', c.reponse, 'remplacant', c.remplacant, 'recuLe', c.recu_le) order by c.recu_le desc), '[]')
         from courriers c where c.collectivite_id = s.collectivite_id and c.objet_id = s.id) as courriers,
-      (select k.seuil_sollicitations from collectivites k where k.id = s.collectivite_id) as seuil
+      (select k.seuil_sollicitations from collectivites k where k.id = s.collectivite_id) as seuil, ${maisonsChargees(sql`${collectiviteId}`)} as maisons
     from seances s where s.collectivite_id = ${collectiviteId} and s.id = ${seanceId}`)) as unknown as Convocation[]
   return lue!
 }

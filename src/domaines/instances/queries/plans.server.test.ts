@@ -43,8 +43,8 @@ beforeAll(async () => {
       from seances, generate_series(1, ${SEANCES - 1}) n where id = ${seance}`)
     await tx.execute(sql`insert into invitations (collectivite_id, id, seance_id, personne_id, courriel, cree_le, reponse, repondu_le)
       select s.collectivite_id, gen_random_uuid(), s.id, p.id, p.courriel, s.jour::date, case when s.id <> ${seance} then 'vient' end, s.jour::date from seances s, personnes p`)
-    await tx.execute(sql`insert into envois (collectivite_id, id, nature, objet_id, personne_id, courriel, etat, cree_le, remis_le)
-      select collectivite_id, gen_random_uuid(), 'invitation', seance_id, personne_id, courriel, 'parti', cree_le, cree_le from invitations`)
+    await tx.execute(sql`insert into envois (collectivite_id, id, nature, objet_id, personne_id, courriel, sollicite, etat, cree_le, remis_le)
+      select collectivite_id, gen_random_uuid(), 'invitation', seance_id, personne_id, courriel, true, 'parti', cree_le, cree_le from invitations`)
     await tx.execute(sql`insert into emargements (collectivite_id, id, seance_id, personne_id, structure_id, invitation_id, par_soi, notee_le)
       select i.collectivite_id, gen_random_uuid(), i.seance_id, i.personne_id, f.structure_id, i.id, false, i.cree_le from invitations i
       join fonctions f on f.personne_id = i.personne_id`)

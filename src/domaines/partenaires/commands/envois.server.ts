@@ -5,6 +5,7 @@ import { peutTenirAnnuaire } from '../droits.ts'
 import { adresseDuJour } from '../queries/adresses.server.ts'
 import { lireCourriels } from '../queries/courriels.server.ts'
 import { accepteLaLettre } from '../regles/courriels.ts'
+import { estUneSollicitation } from '../regles/sollicitations.ts'
 import { NATURES_ENVOI } from '../schema/envois.ts'
 import { envois } from '../tables/envois.server.ts'
 
@@ -16,19 +17,21 @@ const destinataireSchema = z.object({
 
 /**
  * Asks for letters of one nature about one thing; they leave one after the other, once this is written. None leaves for who does not accept it
- * any more, or asked to be erased (R-122); `demandee` is a letter that she asks for herself. Answers how many.
+ * any more, or asked to be erased (R-122); `demandee` is a letter that she asks for herself, and no solicitation; `interroge`: it carries
+ * questions, and is one (R-129). Answers how many.
  */
 export const confierEnvois = commande('envois.confier', {
   saisie: z.object({
     nature: z.enum(NATURES_ENVOI),
     objetId: z.uuid(),
     destinataires: z.array(destinataireSchema).max(20_000),
-    demandee: z.boolean().default(false)
+    demandee: z.boolean().default(false),
+    interroge: z.boolean().default(false)
   }),
   charger: async () => ({}),
   droit: peutTenirAnnuaire,
   regle: () => ({}),
-  agir: async (ctx, _, { nature, objetId, destinataires, demandee }) => {
+  agir: async (ctx, _, { nature, objetId, destinataires, demandee, interroge }) => {
     const { db, perimetre, nouvelId, maintenant, annoncer } = ctx
     const { collectiviteId } = perimetre
     const cle = (qui: (typeof destinataires)[number]) => qui.personneId ?? qui.structureId ?? ''
@@ -42,6 +45,7 @@ export const confierEnvois = commande('envois.confier', {
       id: nouvelId(),
       nature,
       objetId,
+      sollicite: estUneSollicitation(nature, { demandee, interroge }),
       ...destinataire,
       creeLe: maintenant
     }))

@@ -13,7 +13,10 @@ export const NATURES_ENVOI = [
 ] as const
 export type NatureEnvoi = (typeof NATURES_ENVOI)[number]
 
-/** Those that ask something of somebody's time, counted together (R-129). */
+/** A house asked, with all who work there, as often as the territory means to ask one; `gens`: its id and theirs (R-129). */
+export type MaisonChargee = { id: string; nom: string; sollicitations: number; gens: string[] }
+
+/** Those that ask something of somebody's time, whatever they carry (R-129). */
 export const SOLLICITATIONS = ['invitation', 'rappel', 'nouvelles'] as const satisfies readonly NatureEnvoi[]
 
 /**

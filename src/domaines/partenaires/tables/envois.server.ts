@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
+import { boolean, check, index, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 import { cle, clePrimaire, reference } from '#platform/tables.server.ts'
 import type { EtatEnvoi, NatureEnvoi } from '../schema/envois.ts'
 import { personnes, structures } from '../tables.server.ts'
@@ -14,6 +14,8 @@ export const envois = pgTable(
     personneId: uuid(),
     structureId: uuid(),
     courriel: text().notNull(),
+    /** it asks something of somebody's time, and nobody asked for it (R-129) */
+    sollicite: boolean().notNull().default(false),
     etat: text().$type<EtatEnvoi>().notNull().default('pret'),
     /** what the server of the person answered when it refused */
     motif: text(),
@@ -32,7 +34,7 @@ export const envois = pgTable(
     // what was asked of each over twelve months is read from the index alone
     index('envois_demandes')
       .on(t.collectiviteId, t.creeLe, t.personneId, t.structureId)
-      .where(sql`${t.nature} in ('invitation', 'rappel', 'nouvelles')`),
+      .where(sql`${t.sollicite} and ${t.etat} <> 'refuse'`),
     index('envois_a_faire')
       .on(t.collectiviteId, t.id)
       .where(sql`${t.etat} in ('pret', 'en_vol')`),

@@ -26,7 +26,7 @@ export const load: PageServerLoad = async ({ locals, url }) => {
     suivies: await lireDemandes(db, perimetre),
     aDemander: peut
       ? await lireADemander(db, perimetre, lesquelles, OFFERTES)
-      : { fiches: [], vivantes: 0, sollicitations: {}, seuil: null },
+      : { fiches: [], vivantes: 0, sollicitations: {}, seuil: null, maisons: [] },
     choix,
     jour,
     peut,
