@@ -95,8 +95,6 @@ test('R-096 · une séance tenue, ses trois questions sans compte ni script, et 
   await repondre(2)
   await page.goto(`${seance}/questions`)
   await page.getByRole('heading', { level: 2, name: '2 réponses' }).waitFor()
-  await page.getByText('on devinerait qui a répondu quoi').waitFor()
-  expect(await page.content(), 'rien sous le seuil, pas même caché').not.toContain('parler du jeudi')
   for (const rang of [3, 4, 5, 6]) await repondre(rang)
   const avecScript = await visite({ chez: serveur.adresse, viewport: { width: 360, height: 740 } })
   await avecScript.page.goto(lien)
@@ -105,7 +103,19 @@ test('R-096 · une séance tenue, ses trois questions sans compte ni script, et 
 
   await page.reload()
   await page.getByRole('heading', { level: 2, name: '6 réponses' }).waitFor()
+  await page.getByText('on devinerait de qui vient la dernière').waitFor()
+  expect(await page.content(), 'rien tant que l’on répond, pas même caché').not.toContain('parler du jeudi')
+  await verifierPage(page)
+
+  // closed, they are read, and the link says so
+  await page.getByRole('button', { name: 'Fermer maintenant' }).click()
+  await page.getByText('fermées', { exact: true }).waitFor()
+  const tard = await visite({ chez: serveur.adresse, ...TELEPHONE })
+  await tard.page.goto(lien)
+  await tard.page.getByText('Les réponses ne sont plus recueillies.').waitFor()
+  await tard.finir()
   await page.getByText('Un temps pour parler du jeudi.').waitFor()
+  expect(await page.getByRole('button', { name: 'Rouvrir' }).count(), 'lues, elles ne se rouvrent plus').toBe(0)
   await verifierPage(page)
 
   // nothing is planned yet: it waits on the page of the group
@@ -134,15 +144,6 @@ test('R-096 · une séance tenue, ses trois questions sans compte ni script, et 
   await agenda.getByRole('link', { name: /Rencontres express/ }).waitFor()
   expect(await agenda.getByText(/demandé après la séance du/).count()).toBe(2)
   await verifierPage(page)
-
-  // closed, the link says so
-  await page.goto(`${seance}/questions`)
-  await page.getByRole('button', { name: 'Fermer maintenant' }).click()
-  await page.getByText('fermées', { exact: true }).waitFor()
-  const tard = await visite({ chez: serveur.adresse, ...TELEPHONE })
-  await tard.page.goto(lien)
-  await tard.page.getByText('Les réponses ne sont plus recueillies.').waitFor()
-  await tard.finir()
   await finir()
 }, 180_000)
 

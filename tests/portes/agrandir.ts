@@ -57,7 +57,7 @@ export async function agrandir({ scene, ...decor }: Decor): Promise<void> {
   await allongerLaVie(scene, decor.contrat, axes)
   await remplirFiche(scene, decor.fiche, ajoutes[0]!, 10)
   await allongerLeSuivi(scene, decor.fiche)
-  await allongerLesInstances(scene, decor.instance, decor.seance, decor.idQuestionnaire)
+  await allongerLesInstances(scene, decor.instance, decor.seance, decor.idQuestionnaireOuvert)
   await allongerLesDemandes(scene, decor.pilote)
   await allongerLePartenariat(scene, decor.quartier)
   await joindreEncore(scene, decor)

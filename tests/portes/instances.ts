@@ -24,7 +24,7 @@ import { desCourriers, uneBoite } from './boite.ts'
 import { ecarterAttente, proposerAttente } from '#domaines/instances/commands/attentes.server.ts'
 import { noterInteret } from '#domaines/instances/commands/interets.server.ts'
 import { lireQuestionsDeSeance } from '#domaines/instances/queries/questions.server.ts'
-import { ouvrirQuestionnaire } from '#domaines/enquetes/commands.server.ts'
+import { fermerQuestionnaire, ouvrirQuestionnaire } from '#domaines/enquetes/commands.server.ts'
 import { lireRecueil } from '#domaines/enquetes/queries.server.ts'
 import { desQuestions, desReponses, uneInstance, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
 
@@ -66,7 +66,7 @@ export async function desInstances(scene: Scene, axeId: string) {
   const courrier = await desCourriers(scene, seance)
   reussi(await noterInteret(scene, { id: instance, personne: 'Ana Roy' }))
   await desContactsEchanges({ ...scene, maintenant: new Date() }, tenue.seanceTenue)
-  const demandes = await desDemandes(scene, tenue.seanceRendue)
+  const demandes = await desDemandes(scene, tenue.seanceRendue, instance)
   const joindre = async (id: string, nom: string) =>
     reussi(await joindreSupport(scene, { id, fichier: { nom, octets: new TextEncoder().encode(nom) } })).id
   const [support, supportRetire] = [await joindre(seance, 'À lire.txt'), await joindre(seance, 'Par erreur.txt')]
@@ -121,12 +121,13 @@ async function desContactsEchanges(scene: Scene, seanceId: string) {
   reussi(await noterRencontre(scene, { id: lues!.paires[0]!.id, unAccepte: 'oui', autreAccepte: 'oui' }))
 }
 
-/** Questions that six people answered after a meeting, a need kept for the next one, and another that was noted. */
-async function desDemandes(scene: Scene, seanceId: string) {
+/** Questions that six people answered after a meeting, and others that one may still answer after another; a need kept for the next one, and another that was noted. */
+async function desDemandes(scene: Scene, seanceId: string, instanceId: string) {
   const aujourdhui = { ...scene, maintenant: new Date() }
   const idQuestionnaire = await desQuestions(aujourdhui, seanceId)
   const envois = [1, 2, 3, 4, 5, 6].map((n) => ({ 'choix-1': ['4'], 'texte-2': `Un café n°${n}`, 'choix-3': ['1'] }))
   await desReponses(aujourdhui, idQuestionnaire, envois)
+  reussi(await fermerQuestionnaire(aujourdhui, { id: idQuestionnaire }))
   const recueil = (await lecture(scene.perimetre, (tx) => lireRecueil(tx, scene.perimetre, idQuestionnaire), scene.db as Db))!
   const [premiere, deuxieme, troisieme] = recueil.reponses.filter(({ texte }) => texte)
   const garder = async (reponseId: string) => reussi(await proposerAttente(aujourdhui, { id: seanceId, reponseId }))
@@ -140,10 +141,13 @@ async function desDemandes(scene: Scene, seanceId: string) {
   const [attente, attenteEcartee] = deLaSeance!.attentes.map(({ id }) => id)
   reussi(await ecarterAttente(aujourdhui, { id: attenteEcartee! }))
   const questions = [{ genre: 'texte' as const, intitule: 'Autre chose ?' }]
+  const seanceOuverte = await uneSeanceTenue(aujourdhui, '2024-06-11', { instanceId })
+  const idQuestionnaireOuvert = await desQuestions(aujourdhui, seanceOuverte)
+  const ouvert = await lecture(scene.perimetre, (tx) => lireRecueil(tx, scene.perimetre, idQuestionnaireOuvert), scene.db as Db)
   return {
-    idQuestionnaire,
+    idQuestionnaireOuvert,
     questionnaireNeuf: reussi(await ouvrirQuestionnaire(aujourdhui, { questions, fermeLe: jourDe(new Date()) })).id,
-    questionnaire: recueil.cle,
+    questionnaire: ouvert!.cle,
     reponse: troisieme!.id,
     attente: attente!,
     attenteEcartee: attenteEcartee!

@@ -157,6 +157,30 @@ describe('rien ne joint une réponse à une personne', () => {
       expect(JSON.stringify(await lireQuestionnaire(db, scene.perimetre, id))).not.toContain('Réponse')
     }))
 
+  test('pour qui lit la base non plus : ni la place d’une réponse, ni ce qui l’a écrite, ne la joint à une autre', () =>
+    essai.annule(async (db) => {
+      const { id } = await envoyer(db)
+      const lues = (await db.execute(
+        sql`select texte, xmin::text as ecrite from reponses_anonymes where questionnaire_id = ${id} order by ctid`
+      )) as unknown as { texte: string | null; ecrite: string }[]
+      expect(new Set(lues.map(({ ecrite }) => ecrite)).size).toBe(1)
+      const rangs = lues.flatMap(({ texte }) => (texte ? [Number(texte.slice(8))] : []))
+      expect(rangs).toHaveLength(20)
+      expect(rangs).not.toEqual(rangs.toSorted((a, b) => a - b))
+    }))
+
+  test('lues, elles ne se rouvrent plus : on saurait qui répond après ; à moins de cinq, si', () =>
+    essai.annule(async (db) => {
+      const { scene, id, repondre } = await ouvert(db)
+      for (let n = 1; n <= 4; n++) reussi(await repondre({ 'choix-1': ['4'] }))
+      reussi(await fermerQuestionnaire(scene, { id }))
+      reussi(await rouvrirQuestionnaire(scene, { id, fermeLe: '8/12/2026' }))
+      reussi(await repondre({ 'choix-1': ['4'] }))
+      reussi(await rouvrirQuestionnaire(scene, { id, fermeLe: '9/12/2026' }))
+      reussi(await fermerQuestionnaire(scene, { id }))
+      expect(await rouvrirQuestionnaire(scene, { id, fermeLe: '10/12/2026' })).toMatchObject({ raison: 'deja_lues' })
+    }))
+
   test('les réponses d’une même personne ne sont pas rapprochées l’une de l’autre', () =>
     essai.annule(async (db) => {
       const { repondre, lire } = await ouvert(db)

@@ -6,7 +6,7 @@ import { jourTapeSchema, ligneSchema, lignesSchema } from '#platform/saisie.ts'
 import { emettreJeton } from '#domaines/comptes/commands.server.ts'
 import type { Acteur } from '#platform/acteur.ts'
 import { peutRepondreAuxQuestions, peutTenirEnquetes } from './droits.ts'
-import { estOuvert, finRefusee, lireCopie } from './regles.ts'
+import { estOuvert, finRefusee, lireCopie, sontLisibles } from './regles.ts'
 import { CHOIX_MAX, GENRES_QUESTION, REPONSES_MAX } from './schema.ts'
 import { questionnaires, questions, recueils, reponsesAnonymes } from './tables.server.ts'
 
@@ -84,12 +84,16 @@ export const fermerQuestionnaire = commande('questionnaire.fermer', {
   agir: (ctx, _, { id }) => noter(ctx, id, { arreteLe: ctx.maintenant })
 })
 
-/** Takes answers until another day, also once it was closed. Refusals: `fin_passee`, `fin_lointaine`. */
+/**
+ * Takes answers until another day, also once it was closed, as long as they could not be read: who answers next would be told apart. Refusals:
+ * `fin_passee`, `fin_lointaine`, `deja_lues`.
+ */
 export const rouvrirQuestionnaire = commande('questionnaire.rouvrir', {
   saisie: z.object({ id: z.uuid(), fermeLe: jourTapeSchema }),
   charger: (ctx, { id }) => leQuestionnaire(ctx, id),
   droit: peutTenirEnquetes,
-  regle: (_, { fermeLe }, quand) => jugerFin(fermeLe, quand),
+  regle: (lu, { fermeLe }, quand) =>
+    sontLisibles(lu, lu.recues, jourDe(quand)) ? refuser('deja_lues') : jugerFin(fermeLe, quand),
   agir: (ctx, _, { id, fermeLe }) => noter(ctx, id, { fermeLe, arreteLe: null })
 })
 
@@ -111,6 +115,10 @@ export const repondreAuxQuestions = commande('questionnaire.repondre', {
     // drawn at random: the ids of the house tell the millisecond of their making
     const ici = () => ({ collectiviteId: perimetre.collectiviteId, id: crypto.randomUUID(), questionnaireId })
     await db.insert(reponsesAnonymes).values(donnees.map((donnee) => ({ ...donnee, ...ici() })))
+    // all are written again, in no order: neither the transaction that wrote a row nor its place says with which others it came
+    await db.execute(sql`with toutes as (delete from reponses_anonymes where collectivite_id = ${perimetre.collectiviteId}
+        and questionnaire_id = ${questionnaireId} returning *)
+      insert into reponses_anonymes select * from toutes order by random()`)
     await db
       .insert(recueils)
       .values({ ...ici(), nombre: 1 })

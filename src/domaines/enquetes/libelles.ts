@@ -33,6 +33,7 @@ const REFUS: Record<string, string> = {
   choix_manquent: `Écrivez de deux à ${CHOIX_MAX} choix, un par ligne.`,
   fin_passee: 'Ce jour est passé\u00a0: choisissez aujourd’hui, ou plus tard.',
   fin_lointaine: `Choisissez un jour dans les ${JOURS_OUVERTS_MAX} qui viennent\u00a0: au-delà, personne ne se souvient de la rencontre.`,
+  deja_lues: 'Ces réponses se lisent déjà\u00a0: rouvrir les questions dirait qui répond après les autres.',
   fini: 'Les réponses ne sont déjà plus recueillies.'
 }
 export const direRefusEnquete = (raison: string): string => REFUS[raison] ?? 'Cela n’a pas pu se faire.'
@@ -42,6 +43,10 @@ export const direRecueil = (recues: number): string => (recues === 0 ? 'Personne
 
 /** Why nothing is shown yet. */
 export const TROP_PEU = `Il en faut ${SEUIL_DE_LECTURE} pour les lire\u00a0: à moins, on devinerait qui a répondu quoi.`
+
+/** The same, while answers come. */
+export const SE_LIRONT =
+  'Les réponses se liront quand on ne pourra plus répondre\u00a0: lues une à une, on devinerait de qui vient la dernière.'
 
 /** What the room says in the history. */
 export const ACTES_ENQUETES: Record<string, string> = {

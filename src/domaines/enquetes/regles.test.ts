@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { depouiller, estOuvert, finParDefaut, finRefusee, lireCopie } from './regles.ts'
+import { depouiller, estOuvert, finParDefaut, finRefusee, lireCopie, sontLisibles } from './regles.ts'
 import { TROIS_QUESTIONS } from './libelles.ts'
 import type { Question, ReponseAnonyme } from './schema.ts'
 
@@ -59,17 +59,24 @@ describe('R-096 · trois questions après une séance', () => {
     expect(lireCopie(QUESTIONS, { 'texte-2': 'a'.repeat(1001) })).toEqual({ refus: 'texte_trop_long', champ: 'texte-2' })
   })
 
-  test('à moins de cinq réponses, rien ne se lit ; à cinq, tout, mais pas une échelle à laquelle moins de cinq ont répondu', () => {
+  test('elles se lisent quand plus personne ne répond et qu’il y en a cinq : ni avant, ni à moins', () => {
+    const dit = { fermeLe: '2026-12-07', arrete: false }
+    expect(sontLisibles(dit, 40, '2026-12-07'), 'le dernier jour, on répond encore').toBe(false)
+    expect(sontLisibles(dit, 5, '2026-12-08')).toBe(true)
+    expect(sontLisibles(dit, 4, '2026-12-08')).toBe(false)
+    expect(sontLisibles({ ...dit, arrete: true }, 5, '2026-12-01'), 'fermées à la main').toBe(true)
+  })
+
+  test('tout se lit alors, mais pas une échelle à laquelle moins de cinq ont répondu', () => {
     const quatre = [1, 2, 3, 4].map((n) => reponse(n, { choix: 5 }))
-    expect(depouiller(QUESTIONS, quatre, 4)).toBeNull()
-    const [utile, manque, connaitre] = depouiller(
-      QUESTIONS,
-      [...quatre, reponse(5, { questionId: 'q2', texte: 'Un café' }), reponse(6, { questionId: 'q3', choix: 2 })],
-      5
-    )!
+    const [utile, manque, connaitre] = depouiller(QUESTIONS, [
+      ...quatre,
+      reponse(5, { questionId: 'q2', texte: 'Un café' }),
+      reponse(6, { questionId: 'q3', choix: 2 })
+    ])
     expect(utile!.comptes).toBeNull()
     expect(manque!.textes).toEqual([{ id: 'r5', texte: 'Un café' }])
     expect(connaitre!.comptes).toEqual([0, 1, 0, 0])
-    expect(depouiller(QUESTIONS, [...quatre, reponse(5, { choix: 1 })], 5)![0]!.comptes).toEqual([1, 0, 0, 0, 4])
+    expect(depouiller(QUESTIONS, [...quatre, reponse(5, { choix: 1 })])[0]!.comptes).toEqual([1, 0, 0, 0, 4])
   })
 })

@@ -59,15 +59,14 @@ export type QuestionDepouillee = Question & {
 }
 
 /**
- * What a questionnaire gathered, or null while fewer people answered than are needed for nobody to be told apart. A scale that fewer than that
- * answered keeps its figures too.
+ * Whether answers may be read on a day: once nobody answers any more, and enough people did for nobody to be told apart. Read while they come, the
+ * last one would be told from those before. From then on, no other may come.
  */
-export function depouiller(
-  questions: readonly Question[],
-  reponses: readonly ReponseAnonyme[],
-  recues: number
-): QuestionDepouillee[] | null {
-  if (recues < SEUIL_DE_LECTURE) return null
+export const sontLisibles = (dit: Pick<Questionnaire, 'fermeLe' | 'arrete'>, recues: number, jour: string): boolean =>
+  !estOuvert(dit, jour) && recues >= SEUIL_DE_LECTURE
+
+/** What a questionnaire gathered, once it may be read. A scale that too few people answered keeps its figures to itself. */
+export function depouiller(questions: readonly Question[], reponses: readonly ReponseAnonyme[]): QuestionDepouillee[] {
   return questions.map((question) => {
     const siennes = reponses.filter(({ questionId }) => questionId === question.id)
     const pas = question.genre === 'echelle' ? PAS_ECHELLE : question.choix.length

@@ -113,11 +113,11 @@ export function formulairesDesInstances(d: Decor): Formulaires {
       'questions.0.intitule': 'Que vous a-t-il manqué ?'
     }),
     '[territoire]/instances/[instance]/seances/[seance]/questions?/rouvrir': ce('seance', d.seanceRendue, {
-      id: d.idQuestionnaire,
+      id: d.idQuestionnaireOuvert,
       fermeLe: enFrancais(20)
     }),
     '[territoire]/instances/[instance]/seances/[seance]/questions?/fermer': ce('seance', d.seanceRendue, {
-      id: d.idQuestionnaire
+      id: d.idQuestionnaireOuvert
     }),
     '[territoire]/instances/[instance]/seances/[seance]/questions?/proposer': ce('seance', d.seanceRendue, {
       reponseId: d.reponse

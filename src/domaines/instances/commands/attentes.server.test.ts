@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
+import { fermerQuestionnaire } from '#domaines/enquetes/commands.server.ts'
 import { lireRecueil } from '#domaines/enquetes/queries.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
 import { annulerGeste } from '#domaines/pilotage/commands/annuler.server.ts'
@@ -31,6 +32,7 @@ const apresLaSeance = async (db: Tx, envois: readonly Record<string, unknown>[] 
   const id = await uneSeanceTenue(scene, '2026-11-20', { instanceId })
   const questionnaire = await desQuestions(scene, id)
   await desReponses(scene, questionnaire, envois)
+  if (envois.length > 4) reussi(await fermerQuestionnaire(scene, { id: questionnaire }))
   const recueil = (await lireRecueil(db, scene.perimetre, questionnaire))!
   const prevoir = async (jour: string) =>
     reussi(await prevoirSeance(scene, { instanceId, jour, duree: '2 h', motifQuota: 'Pour l’essai.' })).id
@@ -154,6 +156,8 @@ describe('R-096 · ce qui est demandé devient un point prévu', () => {
       const autre = await uneSeanceTenue(scene, '2026-11-21', { instanceId })
       const [lien] = (await db.execute(sql`select questionnaire_id as id from interrogations`)) as unknown as [{ id: string }]
       await desReponses(scene, lien.id, [{ 'choix-1': ['5'] }])
+      expect(await proposerAttente(scene, { id, ...connaitre }), 'on répond encore').toMatchObject({ sorte: 'introuvable' })
+      reussi(await fermerQuestionnaire(scene, { id: lien.id }))
       expect(await proposerAttente(scene, { id: autre, reponseId: texte })).toMatchObject({ sorte: 'introuvable' })
       expect(await proposerAttente(scene, { id, ...connaitre, choix: '9' })).toMatchObject({ sorte: 'introuvable' })
       expect(await proposerAttente(scene, { id, ...connaitre, reponseId: texte })).toMatchObject({ sorte: 'saisie' })

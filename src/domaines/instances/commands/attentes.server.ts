@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { facultatif } from '#platform/saisie.ts'
-import { SEUIL_DE_LECTURE } from '#domaines/enquetes/schema.ts'
+import { sontLisibles } from '#domaines/enquetes/regles.ts'
 import { peutTenirInstances } from '../droits.ts'
 import { enPoint, placer } from '../regles/attentes.ts'
 import { POINTS_MAX } from '../schema.ts'
@@ -14,7 +14,7 @@ import { laSeance } from './seances.server.ts'
 /**
  * Keeps for a next meeting what was asked for at the end of this one (R-096): an answer in words (`reponseId`), a box (`questionId`, `choix`) or
  * a need that was noted (`conclusionId`). It enters the agenda of the next meeting of the body, or waits for one: answers the day of that
- * meeting, or null. Refusal: `deja_demandee`. An answer that the threshold hides is not found.
+ * meeting, or null. Refusal: `deja_demandee`. An answer that may not be read is not found.
  */
 export const proposerAttente = commande('attente.proposer', {
   saisie: z
@@ -108,18 +108,34 @@ async function lAttente({ db, perimetre }: CtxTerritoire, id: string) {
 type Source = { reponseId: string | null; questionId: string | null; choix: number | null; conclusionId: string | null }
 
 /** The words of what is asked for, when it belongs to this meeting and may be read. */
-async function texteDe({ db, perimetre }: CtxTerritoire, seanceId: string, source: Source): Promise<string | null> {
+async function texteDe(ctx: CtxTerritoire, seanceId: string, source: Source): Promise<string | null> {
+  const { db, perimetre } = ctx
   const ici = sql`collectivite_id = ${perimetre.collectiviteId}`
-  const lisible = sql`exists (select 1 from interrogations i join recueils c on c.collectivite_id = i.collectivite_id and c.questionnaire_id = i.questionnaire_id
-    where i.collectivite_id = x.collectivite_id and i.questionnaire_id = x.questionnaire_id and i.seance_id = ${seanceId} and c.nombre >= ${SEUIL_DE_LECTURE})`
+  const lisible = source.conclusionId ? null : await questionnaireLisible(ctx, seanceId)
+  if (!source.conclusionId && !lisible) return null
   const [lue] = (await db.execute(
     source.conclusionId
       ? sql`select texte from conclusions where ${ici} and id = ${source.conclusionId} and seance_id = ${seanceId} and sorte = 'besoin'`
       : source.reponseId
-        ? sql`select texte from reponses_anonymes x where x.${ici} and x.id = ${source.reponseId} and ${lisible}`
-        : sql`select choix ->> ${(source.choix ?? 1) - 1}::int as texte from questions x where x.${ici} and x.id = ${source.questionId} and ${lisible}`
+        ? sql`select texte from reponses_anonymes where ${ici} and id = ${source.reponseId} and questionnaire_id = ${lisible}`
+        : sql`select choix ->> ${(source.choix ?? 1) - 1}::int as texte from questions where ${ici} and id = ${source.questionId} and questionnaire_id = ${lisible}`
   )) as unknown as { texte: string | null }[]
   return lue?.texte ?? null
+}
+
+/** The questionnaire of a meeting, when what was answered may be read; null otherwise. */
+async function questionnaireLisible({ db, perimetre, maintenant }: CtxTerritoire, seanceId: string): Promise<string | null> {
+  const [lu] = (await db.execute(sql`
+    select q.id, q.ferme_le as "fermeLe", q.arrete_le is not null as arrete, c.nombre as recues from interrogations i
+      join questionnaires q on q.collectivite_id = i.collectivite_id and q.id = i.questionnaire_id
+      join recueils c on c.collectivite_id = q.collectivite_id and c.questionnaire_id = q.id
+    where i.collectivite_id = ${perimetre.collectiviteId} and i.seance_id = ${seanceId}`)) as unknown as {
+    id: string
+    fermeLe: string
+    arrete: boolean
+    recues: number
+  }[]
+  return lu && sontLisibles(lu, lu.recues, jourDe(maintenant)) ? lu.id : null
 }
 
 async function dejaDemandee({ db, perimetre }: CtxTerritoire, { reponseId, questionId, choix, conclusionId }: Source) {

@@ -169,7 +169,8 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'hauteur',
   'version',
   'a_confirmer',
-  'pas_avant'
+  'pas_avant',
+  'sollicite'
 ])
 
 /** Columns that hold cents. */

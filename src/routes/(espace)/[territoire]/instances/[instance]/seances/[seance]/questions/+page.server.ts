@@ -1,8 +1,7 @@
 import { fermerQuestionnaire, formulerQuestions, rouvrirQuestionnaire } from '#domaines/enquetes/commands.server.ts'
 import { direRefusEnquete } from '#domaines/enquetes/libelles.ts'
 import { lireRecueil } from '#domaines/enquetes/queries.server.ts'
-import { estOuvert } from '#domaines/enquetes/regles.ts'
-import { SEUIL_DE_LECTURE } from '#domaines/enquetes/schema.ts'
+import { estOuvert, sontLisibles } from '#domaines/enquetes/regles.ts'
 import { proposerAttente } from '#domaines/instances/commands/attentes.server.ts'
 import { interroger } from '#domaines/instances/commands/questions.server.ts'
 import { peutTenirInstances } from '#domaines/instances/droits.ts'
@@ -25,8 +24,8 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
   if (!recueil) return { seance, recueil, code: null, adresse: null, peut, jour }
   const { cle, ...lu } = recueil
   const adresse = peut && estOuvert(lu, jour) ? `${url.origin}/questions/${cle}` : null
-  // under the threshold nothing leaves the server, not even unseen
-  const reponses = lu.recues < SEUIL_DE_LECTURE ? [] : lu.reponses
+  // what may not be read does not leave the server, not even unseen
+  const reponses = sontLisibles(lu, lu.recues, jour) ? lu.reponses : []
   return { seance, recueil: { ...lu, reponses }, code: adresse && dessinerCode(adresse), adresse, peut, jour }
 }
 
@@ -45,6 +44,6 @@ export const actions: Actions = {
   ouvrir: avec(interroger, 'ouvrir', 'reponses', true),
   formuler: avec(formulerQuestions, 'formuler', 'reponses', false),
   rouvrir: avec(rouvrirQuestionnaire, 'rouvrir', 'fin', false),
-  fermer: avec(fermerQuestionnaire, '', 'fin', false),
+  fermer: avec(fermerQuestionnaire, '', 'reponses', false),
   proposer: avec(proposerAttente, 'proposer', 'reponses', true)
 }
