@@ -11,6 +11,8 @@ const colonnes = () => ({
   verdict: text().$type<Verdict>().notNull(),
   /** of the two names, the one that is no longer said; null of two that are distinct */
   nom: text(),
+  /** the letters that had been written to the one that goes: `envois` keeps no history, and they go back to it with the rest */
+  lettres: uuid().array().notNull().default([]),
   /** who said it, as she was called then */
   auteur: text().notNull(),
   creeLe: timestamp({ withTimezone: true }).notNull()

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { commande, refuser, renoncer } from '#platform/commande.server.ts'
 import { peutAnnuler } from '../droits.ts'
 import { lireGestes } from '../queries/gestes.server.ts'
+import { rendreLesLettres, reunionsDe } from './lettres-reunies.server.ts'
 import { empechement, type GesteLu } from '../regles/annulation.ts'
 
 /** Something else now stands on what would go, or in the place of what would come back. */
@@ -20,9 +21,11 @@ export const annulerGeste = commande('geste.annuler', {
     const raison = empechement(lu, maintenant)
     return raison ? refuser(raison) : {}
   },
-  agir: async ({ db, gesteId }, _, { geste }) => {
+  agir: async ({ db, gesteId, perimetre }, { tables }, { geste }) => {
     try {
+      const reunions = tables.some((table) => table.startsWith('paires_')) ? await reunionsDe(db, perimetre, geste) : []
       await db.transaction((tx) => tx.execute(sql`select annuler_geste(${geste})`))
+      await rendreLesLettres(db, perimetre, reunions)
     } catch (cause) {
       const code = cause instanceof DrizzleQueryError ? (cause.cause as { code?: string } | undefined)?.code : undefined
       if (code && SUR_QUOI_ON_S_APPUIE.has(code)) renoncer('geste_appuye')

@@ -7,6 +7,7 @@ import { peutReunir } from '#domaines/partenaires/droits.ts'
 import type { Sorte } from '#domaines/partenaires/schema/paires.ts'
 import { personnes, structures } from '#domaines/partenaires/tables.server.ts'
 import { pairesPersonnes, pairesStructures } from '#domaines/partenaires/tables/paires.server.ts'
+import { lettresDe } from './lettres-reunies.server.ts'
 import { deplacerLesPaires, deplacerLesReferences } from './references.server.ts'
 
 /** Of the two: the first named, or the other. Left out, what one of them alone says is kept, else what the one that stays says. */
@@ -76,9 +77,10 @@ async function reunir(ctx: CtxTerritoire, sorte: Sorte, saisie: Saisie, nom: str
     .update(objets)
     .set({ supprimeLe: ctx.maintenant })
     .where(and(eq(objets.collectiviteId, collectiviteId), eq(objets.id, reunion.partie)))
+  const lettres = await lettresDe(ctx, sorte, reunion.partie)
   await deplacerLesReferences(ctx, reunion)
   await deplacerLesPaires(ctx, reunion)
-  const dit = { verdict: 'reunies' as const, nom, auteur: ctx.acteur.nom, creeLe: ctx.maintenant }
+  const dit = { verdict: 'reunies' as const, nom, lettres, auteur: ctx.acteur.nom, creeLe: ctx.maintenant }
   await ctx.db.insert(paires).values({ collectiviteId, id: ctx.nouvelId(), unId: reunion.garde, autreId: reunion.partie, ...dit })
   await ecrire()
   return { id: reunion.garde, geste: ctx.gesteId }

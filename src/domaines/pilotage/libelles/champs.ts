@@ -170,7 +170,8 @@ export const CHAMPS_TUS: ReadonlySet<string> = new Set([
   'version',
   'a_confirmer',
   'pas_avant',
-  'sollicite'
+  'sollicite',
+  'lettres'
 ])
 
 /** Columns that hold cents. */
