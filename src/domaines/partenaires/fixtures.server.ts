@@ -25,10 +25,12 @@ export async function unePersonne(scene: Scene, nom = 'Camille Exemple', structu
 /** People of the directory with their addresses, each in the structure of that name; a structure named twice is one. */
 export async function desContacts(
   scene: Scene,
-  gens: readonly { nom: string; courriel?: string; structure?: string }[]
+  gens: readonly { nom: string; courriel?: string; structure?: string; intitule?: string }[]
 ): Promise<void> {
   const noms = gens.flatMap(({ structure }) => structure ?? [])
   const { ids } = reussi(await assurerStructures(scene, { noms }))
-  for (const { nom, courriel = null, structure } of gens)
-    reussi(await inscrirePersonne(scene, { nom, courriel, structureId: structure ? ids.get(normaliser(structure))! : null }))
+  for (const { nom, courriel = null, structure, intitule = null } of gens) {
+    const structureId = structure ? ids.get(normaliser(structure))! : null
+    reussi(await inscrirePersonne(scene, { nom, courriel, structureId, intitule }))
+  }
 }
