@@ -31,6 +31,16 @@ describe('R-116 · les séances d’un groupe', () => {
       expect(await prochainesSeances(db, scene.perimetre, JOUR)).toEqual({ [instanceId]: '2026-12-09' })
     }))
 
+  test('deux groupes du même thème prévoient en même temps sa troisième séance : une seule passe sans dire pourquoi', async () => {
+    const scene = await unTerritoire(essai.base().db, { code: '94028' })
+    const [axeId] = await desAxes(scene, await ouvrirContrat(scene), ['Accès aux soins'])
+    const noms = ['Groupe mobilité', 'Groupe sommeil', 'Groupe écoute', 'Groupe repas', 'Groupe soins']
+    const groupes = await Promise.all(noms.map((nom) => uneInstance(scene, { nom, axeId })))
+    reussi(await prevoirSeance(scene, { instanceId: groupes[0]!, ...seance, jour: '2026-03-10' }))
+    const faits = await Promise.all(groupes.map((instanceId) => prevoirSeance(scene, { instanceId, ...seance })))
+    expect(faits.filter(({ ok }) => ok)).toHaveLength(1)
+  })
+
   test('la troisième du thème, fût-elle d’un autre groupe, demande pourquoi ; la raison est gardée', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)

@@ -46,7 +46,7 @@ export const prevoirSeance = commande('seance.prevoir', {
   saisie: seanceSchema.extend({ instanceId: z.uuid(), exemple: z.boolean().default(false) }),
   charger: async (ctx, { instanceId }) => {
     const instance = await verrouillerInstance(ctx, instanceId)
-    return instance && { instance, duTheme: await seancesDuTheme(ctx.db, ctx.perimetre, instance) }
+    return instance && { instance, duTheme: await duThemeVerrouille(ctx, instance) }
   },
   droit: peutTenirInstances,
   regle: ({ instance, duTheme }, saisie) => juger(ecartDe({ ...saisie, id: null }, instance.nature, duTheme)),
@@ -162,7 +162,16 @@ const motifsDits = (seance: Motifs, { motifQuota, motifDuree }: Motifs): Motifs 
 async function laSeanceEtSonTheme(ctx: CtxTerritoire, { id }: { id: string }) {
   const seance = await laSeance(ctx, id)
   const instance = seance && (await verrouillerInstance(ctx, seance.instanceId))
-  return instance && { seance, instance, duTheme: await seancesDuTheme(ctx.db, ctx.perimetre, instance) }
+  return instance && { seance, instance, duTheme: await duThemeVerrouille(ctx, instance) }
+}
+
+/** The meetings of the theme, which nobody else plans until the act is done: two bodies of one axis would each see one too few (R-116). */
+async function duThemeVerrouille({ db, perimetre }: CtxTerritoire, instance: { id: string; axeId: string | null }) {
+  if (instance.axeId !== null)
+    await db.execute(
+      sql`select 1 from axes where collectivite_id = ${perimetre.collectiviteId} and id = ${instance.axeId} for no key update`
+    )
+  return seancesDuTheme(db, perimetre, instance)
 }
 
 /** Whether it was held: somebody was noted present, or its minutes are validated. */
