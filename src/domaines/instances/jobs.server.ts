@@ -32,7 +32,7 @@ import { lireDestinataire, tachesDe } from './queries/taches.server.ts'
 export function redacteursDesSeances(urlPublique: string): Record<Exclude<NatureEnvoi, 'nouvelles' | 'espace'>, Redacteur> {
   const deLaSeance =
     (nature: NatureDeLettre): Redacteur =>
-    async (db, { collectiviteId, objetId: seanceId, personneId, structureId, courriel, boite: adresse }: Envoi) => {
+    async (db, { collectiviteId, objetId: seanceId, personneId, structureId, courriel }: Envoi) => {
       const invitation = await lireInvitation(db, collectiviteId, { seanceId, personneId, structureId })
       const maintenant = new Date()
       // while it waited, the meeting was called off or held, she answered, or asked for no more letters
@@ -47,7 +47,7 @@ export function redacteursDesSeances(urlPublique: string): Record<Exclude<Nature
         ...composerLettre(LettreDeSeance, { nature, invitation, lien }, OBJET_LETTRE[nature](invitation).objet),
         ...(invitation.coordination ? { repondreA: invitation.coordination } : {}),
         entetes: desinscription(lien),
-        agenda: agendaDeLInvitation(invitation, lien, maintenant, adresse ? { adresse, courriel } : null)
+        agenda: agendaDeLInvitation(invitation, lien, maintenant, invitation.boite ? courriel : null)
       }
     }
   const duCompteRendu: Redacteur = async (db, { id, collectiviteId, objetId, personneId }) => {

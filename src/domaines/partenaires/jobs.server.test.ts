@@ -65,11 +65,17 @@ const rediger: Redacteur = async (_, { courriel }) => ({
   html: '<p>Bonjour</p>'
 })
 const redacteurs = tousLesRedacteurs(rediger)
-async function partir(scene: Scene, vers = port, voulus = redacteurs): Promise<void> {
+async function partir(scene: Scene, vers = port, voulus = redacteurs, relais?: number): Promise<void> {
   const courrier = ouvrirCourrier(
     readSettings({ SMTP_HOTE: '127.0.0.1', SMTP_PORT: String(vers), SMTP_EXPEDITEUR: 'Tisserand <essai@exemple.fr>' })
   )
-  const reglages = { courrier, domaine: 'sante.exemple.fr', parMinute: 60_000, redacteurs: voulus }
+  const reglages = {
+    courrier,
+    domaine: 'sante.exemple.fr',
+    parMinute: 60_000,
+    redacteurs: voulus,
+    ...(relais === undefined ? {} : { relais })
+  }
   await distribuer(essai.base(), reglages, scene.perimetre.collectiviteId).finally(() => courrier.fermer())
 }
 
@@ -111,6 +117,22 @@ describe('R-090 · les courriels partent, chaque personne une fois', () => {
     expect(recus).toHaveLength(30)
     // one after the other: the pace that the mail provider allows is that of all of them
     expect(aLaFois.plus).toBe(1)
+  })
+
+  test('un envoi plus long que ce que la file attend passe le relais, et le suivant le finit', async () => {
+    const scene = await unePile(30)
+    const lente: Redacteur = async (tx, envoi) => {
+      await new Promise((fini) => setTimeout(fini, 20))
+      return rediger(tx, envoi)
+    }
+    await partir(scene, port, tousLesRedacteurs(lente), 100)
+    const partis = recus.length
+    expect(partis).toBeGreaterThan(0)
+    expect(partis).toBeLessThan(30)
+    expect((await combien(scene)).pret).toHaveLength(30 - partis)
+    await partir(scene)
+    expect(new Set(recus.map(({ a }) => a)).size).toBe(30)
+    expect(recus).toHaveLength(30)
   })
 
   test('une adresse refusée se nomme, et les autres partent ; elle se renvoie quand une personne le dit', async () => {

@@ -28,7 +28,16 @@ export const desinscription = (lien: string) => ({
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click'
 })
 
-type Reglages = { courrier: Courrier; domaine: string; parMinute: number; redacteurs: Record<NatureEnvoi, Redacteur> }
+type Reglages = {
+  courrier: Courrier
+  domaine: string
+  parMinute: number
+  redacteurs: Record<NatureEnvoi, Redacteur>
+  /** after so long, in ms, another job goes on: the queue believes one of a quarter of an hour to be dead */
+  relais?: number
+}
+
+const RELAIS = 10 * 60_000
 
 /** Work of this room: the letters that wait on a territory leave, one after the other. */
 export const travauxDesEnvois = (base: Pick<Base, 'db'>, reglages: Reglages): Travaux => ({
@@ -72,8 +81,10 @@ export async function distribuer({ db }: Pick<Base, 'db'>, reglages: Reglages, c
       tx.execute(sql`update envois set etat = 'doute' where collectivite_id = ${collectiviteId} and etat = 'en_vol'`)
     )
     const pas = 60_000 / reglages.parMinute
+    const fin = performance.now() + (reglages.relais ?? RELAIS)
     for (;;) {
       const debut = performance.now()
+      if (debut > fin) return void (await ici((tx) => confierTravail(tx, 'envois_confies', { collectiviteId })))
       const pris = await ici((tx) => prendre(tx, reglages, collectiviteId))
       if (!pris) return
       if (!pris.message) continue

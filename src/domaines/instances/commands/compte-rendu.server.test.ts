@@ -13,7 +13,7 @@ import { direDiffusion } from '../libelles/suites.ts'
 import { lireCompteRendu } from '../queries/compte-rendu.server.ts'
 import { lireSeance, seanceDeNaissance } from '../queries/ordre-du-jour.server.ts'
 import { lirePresences, vieEnSeance } from '../queries/presences.server.ts'
-import { tachesDe } from '../queries/taches.server.ts'
+import { lireTaches, tachesDe } from '../queries/taches.server.ts'
 import CompteRenduLu from '../ui/CompteRenduLu.svelte'
 import {
   compterLecture,
@@ -226,6 +226,22 @@ describe('ce qui est promis en séance se suit jusqu’à son terme', () => {
       expect(await lettres(db, 'taches')).toEqual(['lou@cpts.fr'])
       const plusTard = (jours: number) => ({ ...scene, maintenant: new Date(scene.maintenant.getTime() + jours * 86_400_000) })
       expect(reussi(await rappelerTaches(plusTard(6), {}))).toEqual({ nombre: 0 })
+      // who wants no letter is neither counted nor said to have been reminded
+      const ana = (await lire()).taches.find(({ personne }) => personne === 'Ana Roy')!
+      reussi(await reglerCourriels(scene, { personneId: ana.personneId, structureId: null, courriels: 'aucun' }))
+      expect(reussi(await rappelerTaches(plusTard(38), {}))).toEqual({ nombre: 1 })
+      expect(
+        (await lireTaches(db, scene.perimetre)).map(({ personne, rappeleLe, rappelable }) => [
+          personne,
+          rappeleLe !== null,
+          rappelable
+        ])
+      ).toEqual([
+        ['Lou Petit', true, true],
+        ['Lou Petit', true, true],
+        ['Ana Roy', false, false]
+      ])
+      await db.execute(sql`update taches set rappele_le = ${scene.maintenant.toISOString()} where rappele_le is not null`)
       const { taches } = await lire()
       const lou = taches[0]!.personneId!
       expect(await terminerTache(parLien(scene, taches[2]!.personneId!), { id: taches[0]!.id })).toMatchObject({

@@ -4,6 +4,8 @@ import { SYSTEME, type Acteur } from '#platform/acteur.ts'
 import { commande, refuser, type CtxTerritoire } from '#platform/commande.server.ts'
 import { jourDe } from '#platform/dates.ts'
 import { facultatif, jourTapeSchema, ligneSchema } from '#platform/saisie.ts'
+import { lireCourriels } from '#domaines/partenaires/queries/courriels.server.ts'
+import { accepteLaLettre } from '#domaines/partenaires/regles/courriels.ts'
 import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { designer } from '#domaines/partenaires/queries/designer.server.ts'
 import type { Designation } from '#domaines/partenaires/regles/designer.ts'
@@ -94,8 +96,8 @@ export const rouvrirTache = commande('tache.rouvrir', {
  */
 export const rappelerTaches = commande('taches.rappeler', {
   saisie: z.object({}),
-  charger: async ({ db, perimetre }) => ({
-    ouvertes: await db
+  charger: async ({ db, perimetre }) => {
+    const ouvertes = await db
       .select({
         id: taches.id,
         echeance: taches.echeance,
@@ -107,12 +109,16 @@ export const rappelerTaches = commande('taches.rappeler', {
       .from(taches)
       .innerJoin(personnes, and(eq(personnes.collectiviteId, taches.collectiviteId), eq(personnes.id, taches.personneId)))
       .where(and(eq(taches.collectiviteId, perimetre.collectiviteId), isNull(taches.faiteLe), isNull(personnes.supprimeLe)))
-  }),
+    const ids = ouvertes.map(({ personneId }) => personneId)
+    return { ouvertes, acceptes: await lireCourriels(db, perimetre, ids) }
+  },
   droit: peutTenirInstances,
-  regle: ({ ouvertes }, _, quand) => ({
+  regle: ({ ouvertes, acceptes }, _, quand) => ({
     dues: ouvertes.filter(
       (tache) =>
         tache.courriel !== null &&
+        // who wants no letter is not said to have been reminded
+        accepteLaLettre(acceptes.get(tache.personneId) ?? 'aucun', 'taches', false) &&
         estARappeler({ ...tache, faiteLe: null, rappeleLe: tache.rappeleLe?.toISOString() ?? null }, jourDe(quand))
     )
   }),

@@ -33,13 +33,15 @@ import { confierTache } from '../commands/taches.server.ts'
 import { uneInstance, uneSeanceTenue } from '../fixtures.server.ts'
 import { redacteursDesSeances } from '../jobs.server.ts'
 import { lireRencontres } from '../queries/rencontres.server.ts'
-import { lireConvocation } from '../queries/invitations.server.ts'
+import { agendaDeLInvitation } from '../exports/agenda.server.ts'
+import { lireConvocation, lireInvitation } from '../queries/invitations.server.ts'
 import { lecture } from '#platform/db.server.ts'
 
 const essai = baseDeTest()
 const ADRESSE = 'https://sante.exemple.fr'
 const LOU = 'lou.petit@cpts.fr'
 const lues: Record<string, { brut: string; lue: ParsedMail; de: string }> = {}
+let telechargee = ''
 let facteur: Awaited<ReturnType<typeof ouvrirFacteur>>
 let scene: Scene
 
@@ -111,6 +113,8 @@ beforeAll(async () => {
   const boite = { adresse: 'sante@exemple.fr', hote: 'imap.exemple.fr', port: 993, chiffrement: 'tls', compte: 'sante' }
   reussi(await reglerBoite(scene, { ...boite, scelle: 'c1.x', uidValidite: '1', dernierUid: 0 }))
   await partir('invitation', 'invitation')
+  const offerte = await lecture(scene.perimetre, (tx) => lireInvitation(tx, scene.perimetre.collectiviteId, invites[0]!), db)
+  telechargee = agendaDeLInvitation(offerte!, `${ADRESSE}/invitation/x`, new Date()).contenu
   await partir('rappel', 'rappel')
   await partir('place', 'place')
   reussi(await modifierSeance(scene, { id: seance, jour: '2031-12-16', heure: '15 h', duree: '2 h', lieu: 'Mairie' }))
@@ -236,6 +240,15 @@ describe('R-090 · l’agenda joint', () => {
       statut: 'CANCELLED',
       organisateur: seance.organisateur
     }))
+  test('le fichier que la page de l’invitation propose est du même organisateur, et ne demande rien', () => {
+    const evenement = new ICAL.Event(new ICAL.Component(ICAL.parse(telechargee)).getFirstSubcomponent('vevent')!)
+    expect([evenement.uid, evenement.organizer, evenement.attendees]).toEqual([
+      agendaDe('invitation').uid,
+      seance.organisateur,
+      []
+    ])
+    expect(telechargee).toContain('METHOD:PUBLISH')
+  })
   test('un compte rendu et des tâches n’en ont pas', () => {
     for (const nom of ['compte_rendu', 'taches', 'contacts', 'connexion']) expect(lues[nom]!.lue.attachments).toEqual([])
   })

@@ -94,13 +94,11 @@ function convier(
   })
 }
 
-/** The same from an invitation: `lien` is its own address; `boite`, where the calendar may answer, and from which of her addresses. */
-export function agendaDeLInvitation(
-  invitation: InvitationLue,
-  lien: string,
-  modifieeLe: Date,
-  boite: { adresse: string; courriel: string } | null = null
-) {
+/**
+ * The same from an invitation: `lien` is its own address; `invite`, which of her addresses may answer by its calendar. The organizer is the mailbox
+ * of the territory where it gives one, in the letter as in the file that the page offers: a program takes them for one event.
+ */
+export function agendaDeLInvitation(invitation: InvitationLue, lien: string, modifieeLe: Date, invite: string | null = null) {
   const domaine = new URL(lien).hostname
   return composerAgenda({
     ...invitation,
@@ -111,14 +109,14 @@ export function agendaDeLInvitation(
     domaine,
     organisateur: {
       nom: invitation.territoire,
-      courriel: boite?.adresse ?? invitation.coordination ?? `ne-pas-repondre@${domaine}`
+      courriel: invitation.boite ?? invitation.coordination ?? `ne-pas-repondre@${domaine}`
     },
     modifieeLe,
-    ...(boite
+    ...(invite !== null
       ? {
           invite: {
             nom: invitation.nom,
-            courriel: boite.courriel,
+            courriel: invite,
             structure: invitation.structureId !== null,
             reponse: invitation.reponse
           }

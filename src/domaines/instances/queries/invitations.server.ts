@@ -181,6 +181,7 @@ export async function lireInvitation(
         where o.collectivite_id = s.collectivite_id and o.seance_id = s.id) as points,
       (select json_agg(json_build_object('id', a.id, 'reponse', a.reponse, 'reponduLe', a.repondu_le)) from invitations a
         where a.collectivite_id = s.collectivite_id and a.seance_id = s.id) as reponses,
+      (select b.adresse from boites b where b.collectivite_id = i.collectivite_id) as boite,
       (select count(*)::int from envois e where e.collectivite_id = i.collectivite_id and ${sollicite()}
         and (e.personne_id = i.personne_id or e.structure_id = i.structure_id)) as sollicitations,
       (select k.courriel from adhesions d join comptes k on k.id = d.compte_id where d.collectivite_id = i.collectivite_id and d.role = 'coordination'

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
+import { accepteUneLettre } from '#domaines/partenaires/queries/courriels.server.ts'
 import { sollicite } from '#domaines/partenaires/queries/sollicitations.server.ts'
 import type { Courriels } from '#domaines/partenaires/schema.ts'
 import type { Tache, TachesDUnePersonne } from '../schema/suites.ts'
@@ -11,12 +12,14 @@ export type TacheSuivie = Tache & {
   instance: string
   jour: string
   rappeleLe: string | null
+  /** whether a reminder may leave for who promised it */
+  rappelable: boolean
 }
 
 /** The tasks of the territory: those still open, the nearest first, then what was done lately. Two hundred at most. One statement. */
 export async function lireTaches(db: Tx, { collectiviteId }: Perimetre): Promise<TacheSuivie[]> {
   return (await db.execute(sql`
-    select t.id, t.texte, t.personne_id as "personneId", p.nom as personne, t.echeance, t.faite_le as "faiteLe", t.rappele_le as "rappeleLe",
+    select t.id, t.texte, t.personne_id as "personneId", p.nom as personne, t.echeance, t.faite_le as "faiteLe", t.rappele_le as "rappeleLe", p.courriel is not null and ${accepteUneLettre(sql`t.collectivite_id`, sql`t.personne_id`)} as rappelable,
       s.id as "seanceId", s.jour, n.id as "instanceId", n.nom as instance
     from taches t
       join seances s on s.collectivite_id = t.collectivite_id and s.id = t.seance_id and s.supprime_le is null

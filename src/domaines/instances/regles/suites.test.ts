@@ -59,6 +59,7 @@ describe('une tâche se suit jusqu’à son terme', () => {
     expect(rappeler(null, null)).toBe(false)
     expect(rappeler('2026-11-25', '2026-11-16')).toBe(false)
     expect(rappeler('2026-11-25', '2026-11-15')).toBe(true)
+    expect(rappeler('2026-11-25', '2026-11-15T23:30:00Z'), 'le 16 à Paris').toBe(false)
     expect(rappeler('2026-11-25', null, '2026-11-20T10:00:00Z')).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-import { joursEntre } from '#platform/dates.ts'
+import { jourDe, joursEntre } from '#platform/dates.ts'
 import type { CompteRendu, EtatSeance, Tache } from '../schema/suites.ts'
 
 /** Where a meeting is: until its minutes were sent, it is not closed, and minutes opened again are to be sent again. */
@@ -48,4 +48,4 @@ export const RAPPEL_AVANT = 7
 /** Whether someone is to be written to about a task: its day is near or past, and she was not this week. */
 export const estARappeler = (tache: Pick<Tache, 'faiteLe' | 'echeance'> & { rappeleLe: string | null }, jour: string): boolean =>
   ['en_retard', 'bientot'].includes(etatDeTache(tache, jour)) &&
-  (tache.rappeleLe === null || joursEntre(tache.rappeleLe.slice(0, 10), jour) >= RAPPEL_AVANT)
+  (tache.rappeleLe === null || joursEntre(jourDe(new Date(tache.rappeleLe)), jour) >= RAPPEL_AVANT)

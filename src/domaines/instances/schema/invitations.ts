@@ -14,6 +14,8 @@ export type InvitationLue = {
   /** the day or the hour changed since she answered */
   aConfirmer: boolean
   territoire: string
+  /** the mailbox where calendars answer; null when the territory gives none */
+  boite: string | null
   instance: string
   mission: string | null
   jour: string

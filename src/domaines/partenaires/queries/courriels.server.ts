@@ -16,6 +16,10 @@ const courrielsAcceptes = (collectivite: SQL, personneId: SQL, structureId: SQL)
 export const accepteDEtreSollicite = (collectivite: SQL, personneId: SQL, structureId: SQL): SQL =>
   sql`(${courrielsAcceptes(collectivite, personneId, structureId)} = 'tous')`
 
+/** Whether a letter that asks nothing may leave for a person (R-122). */
+export const accepteUneLettre = (collectivite: SQL, personneId: SQL): SQL =>
+  sql`(coalesce(${courrielsAcceptes(collectivite, personneId, sql`null::uuid`)}, 'aucun') <> 'aucun')`
+
 /** What each of these people and houses accepts to receive now, by id. One statement. */
 export async function lireCourriels(
   db: Lecteur,
