@@ -13,7 +13,7 @@ export type Changement = Pick<
 export const CHANGEMENTS_PAR_PAGE = 50
 
 /** One act on one object: the rows that it touched, the first fifty of them, and how many there were. */
-type ActeLu = { changements: Changement[]; touches: number }
+export type ActeLu = { changements: Changement[]; touches: number }
 
 /**
  * The acts that changed one object and all that hangs from it, newest first, fifty a page, and how many there are. A row of which only the

@@ -118,7 +118,8 @@ async function unAnnuaire(scene: Scene) {
 
 /** The last act done on an object. */
 const dernierGeste = async (scene: Scene, id: string): Promise<string> =>
-  (await lecture(scene.perimetre, (tx) => lireHistorique(tx, scene.perimetre, id, 1), scene.db as Db))!.actes[0]!.geste!
+  (await lecture(scene.perimetre, (tx) => lireHistorique(tx, scene.perimetre, scene.acteur, id, 1), scene.db as Db))!.actes[0]!
+    .geste!
 
 export const ROLES_DU_TABLEAU = ['coordination', 'direction', 'elu', 'contributeur', 'lecteur'] as const satisfies Role[]
 

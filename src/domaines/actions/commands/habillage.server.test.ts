@@ -18,7 +18,7 @@ const plusTard = (scene: Scene, minutes: number): Scene => ({
 })
 const lire = (scene: Scene) => lireHabillage(scene.db as Tx, scene.perimetre)
 const histoire = async (scene: Scene) =>
-  (await lireHistorique(scene.db as Tx, scene.perimetre, scene.perimetre.collectiviteId, 1))!.actes
+  (await lireHistorique(scene.db as Tx, scene.perimetre, scene.acteur, scene.perimetre.collectiviteId, 1))!.actes
 const png = (octets = unPng(600, 200)) => ({ fichier: { nom: 'logo.png', octets }, texteAlternatif: 'Logo de la Ville' })
 const ORDRE: Chapitre[] = ['axes', ...CHAPITRES.filter((chapitre) => chapitre !== 'axes')]
 

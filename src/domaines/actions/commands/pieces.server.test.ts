@@ -147,7 +147,7 @@ describe('les documents joints', () => {
         sql`select max(length(apres::text)) as lourd from changements where objet_table like 'pieces%'`
       )) as never as [{ lourd: number }]
       expect(lourd).toBeLessThan(1000)
-      const dernier = async () => (await lireHistorique(db, scene.perimetre, ficheId, 1))!.actes[0]!
+      const dernier = async () => (await lireHistorique(db, scene.perimetre, scene.acteur, ficheId, 1))!.actes[0]!
       expect(await dernier()).toMatchObject({ geste: expect.any(String) })
       reussi(await annulerGeste(scene, { geste: (await dernier()).geste! }))
       expect((await piecesDe(scene, ficheId))[0]!.versions.map(({ numero }) => numero)).toEqual([1])

@@ -96,7 +96,7 @@ describe('R-090 · la boîte de réception', () => {
       imap.deposer(reponseDAgenda(programme, { uid: uid(), courriel: adresse('Lou Petit'), ecriteLe: dans(-5) }))
       expect(await relever()).toEqual({ lus: 1, reponses: 1, refus: 0, retards: 0, gardes: 0 })
       expect(await invite('Lou Petit')).toMatchObject({ reponse: 'vient' })
-      const histoire = await ici((db) => lireHistorique(db, scene.perimetre, seance, 1))
+      const histoire = await ici((db) => lireHistorique(db, scene.perimetre, scene.acteur, seance, 1))
       expect(JSON.stringify(histoire)).toContain('Lou Petit, par son agenda')
       // read once: nothing is marked, moved or erased
       expect(await relever()).toMatchObject({ lus: 0 })

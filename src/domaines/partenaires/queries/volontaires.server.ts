@@ -1,7 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Perimetre } from '#platform/acteur.ts'
+import type { Acteur, Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { DateFloue } from '#platform/dates.ts'
+import { peutTenirVolontaires } from '../droits.ts'
 import type { DemandeAuxHabitants } from '../schema/volontaires.ts'
 import { sollicite } from './sollicitations.server.ts'
 
@@ -57,4 +58,13 @@ export async function listerVolontaires(db: Tx, { collectiviteId }: Perimetre): 
     where v.collectivite_id = ${collectiviteId} and v.supprime_le is null and not exists (select 1 from effacements f
       where f.collectivite_id = p.collectivite_id and f.personne_id = p.id and f.fait_le is not null)
     order by p.cle_nom, p.id`)) as unknown as Volontaire[]
+}
+
+/** The residents who volunteered, for a page that must not name them: their names by id. Empty for who knows them (R-134). One statement, or none. */
+export async function habitantsATaire(db: Tx, { collectiviteId }: Perimetre, acteur: Acteur): Promise<Map<string, string>> {
+  if (peutTenirVolontaires(acteur)) return new Map()
+  const lus = (await db.execute(
+    sql`select p.id, p.nom from personnes p where p.collectivite_id = ${collectiviteId} and ${estHabitante(sql`p`)}`
+  )) as unknown as { id: string; nom: string }[]
+  return new Map(lus.map(({ id, nom }) => [id, nom]))
 }

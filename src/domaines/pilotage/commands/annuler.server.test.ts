@@ -34,7 +34,7 @@ const uneFiche = async (scene: Scene) => {
 }
 /** The acts of an object, the latest first. */
 const gestes = async (scene: Scene, id: string) =>
-  (await lireHistorique(scene.db as Tx, scene.perimetre, id, 1))!.actes.map(({ geste }) => geste!)
+  (await lireHistorique(scene.db as Tx, scene.perimetre, scene.acteur, id, 1))!.actes.map(({ geste }) => geste!)
 const tout = async (scene: Scene) =>
   JSON.stringify(
     await (scene.db as Tx).execute(sql`select to_jsonb(f) - 'recherche' as fiche,
@@ -51,7 +51,7 @@ describe('annuler un geste, depuis l’historique', () => {
       const axe = async () => (await listerAxes(db, scene.perimetre, contratId))[0]!
       const avant = await axe()
       await modifierAxe(plusTard(scene, 1), { id: avant.id, intitule: avant.intitule, conseilConception: 'Le nôtre.' })
-      const [acte] = (await lireHistorique(db, scene.perimetre, contratId, 1))!.actes
+      const [acte] = (await lireHistorique(db, scene.perimetre, scene.acteur, contratId, 1))!.actes
       const mots = JSON.stringify(acte)
       for (const mot of ['Conseil à la conception', 'Le nôtre.', 'Exemples à l’évaluation']) expect(mots).toContain(mot)
       expect(await annulerGeste(scene, { geste: acte!.geste! })).toMatchObject({ ok: true })
@@ -68,7 +68,7 @@ describe('annuler un geste, depuis l’historique', () => {
       ]
       const avant = await lus()
       reussi(await changerDeStructure(plusTard(scene, 1), { personneId: camille, structure: 'CPTS de Cergy', date: '2026-09' }))
-      const [acte] = (await lireHistorique(db, scene.perimetre, camille, 1))!.actes
+      const [acte] = (await lireHistorique(db, scene.perimetre, scene.acteur, camille, 1))!.actes
       expect(direFait('fonction.changer')).toContain('changement de structure')
       expect(JSON.stringify(acte)).toContain('CPTS de Cergy')
       expect(await annulerGeste(scene, { geste: acte!.geste! })).toMatchObject({ ok: true })

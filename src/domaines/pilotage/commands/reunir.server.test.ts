@@ -208,7 +208,10 @@ describe('réunir deux structures ou deux personnes', () => {
       const plusTard = { ...scene, maintenant: new Date(scene.maintenant.getTime() + 60_000) }
       const { geste } = reussi(await reunir(plusTard, { unId: reste, autreId: part, garde: 'un', nom: 'un' }))
       const gestes = async () =>
-        (await lireHistorique(db as Tx, scene.perimetre, reste, 1))!.actes.map(({ geste: un, quoi }) => ({ un, quoi }))
+        (await lireHistorique(db as Tx, scene.perimetre, scene.acteur, reste, 1))!.actes.map(({ geste: un, quoi }) => ({
+          un,
+          quoi
+        }))
       expect((await gestes())[0]).toEqual({ un: geste, quoi: expect.stringContaining('réuni') })
       reussi(await annulerGeste(plusTard, { geste }))
       expect((await gestes()).map(({ un }) => un)).not.toContain(geste)

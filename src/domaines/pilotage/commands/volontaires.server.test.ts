@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SYSTEME } from '#platform/acteur.ts'
+import type { Acteur } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
@@ -22,6 +23,7 @@ import { cumuler } from '#domaines/partenaires/regles/croissance.ts'
 import { composition } from '#domaines/partenaires/regles/volontaires.ts'
 import { lireTableau } from '../queries/tableau.server.ts'
 import { effacerPartout } from '../jobs.server.ts'
+import { lireDerniersActes, lireHistorique } from '../queries/historique.server.ts'
 import { finirLesAccords, retirerAccordDeVolontaire } from './volontaires.server.ts'
 
 const essai = baseDeTest()
@@ -54,7 +56,7 @@ const sieger = (scene: Scene, id: string) =>
 describe('R-134 · les habitants volontaires', () => {
   test('« tous les partenaires » ne les contient pas, l’annuaire, ses exports et ses comptes non plus', () =>
     essai.annule(async (db) => {
-      const { scene, personneId, invites } = await unQuartier(db)
+      const { scene, personneId, instanceId, invites } = await unQuartier(db)
       expect(await invites('tous')).toEqual(['Lou Petit'])
       expect((await pageDePersonnes(db, scene.perimetre, '', 1)).lignes.map(({ nom }) => nom)).toEqual(['Lou Petit'])
       expect((await compterPersonnes(db, scene.perimetre)).total).toBe(1)
@@ -66,6 +68,16 @@ describe('R-134 · les habitants volontaires', () => {
         return [(await lireTableau(db, scene.perimetre, '2026-11-22')).personnes, cumuler(mois, avant).at(-1)!.total]
       }
       expect(await comptes()).toEqual([1, 1])
+      // the history, which every member reads, says nothing of her but to who knows her
+      reussi(await sieger(scene, instanceId))
+      const lecteur = await unMembre(scene, 'contributeur')
+      const dites = async (acteur: Acteur) => {
+        const objets = [instanceId, personneId].map((id) => lireHistorique(db, scene.perimetre, acteur, id, 1))
+        return JSON.stringify([await lireDerniersActes(db, scene.perimetre, acteur), await Promise.all(objets)])
+      }
+      expect(await dites(scene.acteur)).toMatch(/Nadia.*nadia@exemple\.fr/s)
+      expect(await dites(lecteur)).not.toMatch(/nadia/i)
+      expect(await dites(lecteur), 'le reste se lit').toContain('CPTS du Nord')
       // once she works for a structure, she is a partner like the others
       const structureId = await uneStructure(scene, 'Association des habitants')
       reussi(await ajouterFonction(scene, { personneId, structureId, intitule: 'médiatrice' }))

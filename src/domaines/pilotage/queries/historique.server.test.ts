@@ -25,7 +25,8 @@ const plusTard = (scene: Scene, minutes: number): Scene => ({
   ...scene,
   maintenant: new Date(scene.maintenant.getTime() + minutes * 60_000)
 })
-const histoire = async (scene: Scene, id: string, page = 1) => (await lireHistorique(scene.db as Tx, scene.perimetre, id, page))!
+const histoire = async (scene: Scene, id: string, page = 1) =>
+  (await lireHistorique(scene.db as Tx, scene.perimetre, scene.acteur, id, page))!
 
 describe('l’historique d’un objet', () => {
   test('un ajout, une correction, un retrait et un retour s’y lisent, du plus récent au plus ancien', () =>
@@ -144,8 +145,8 @@ describe('l’historique d’un objet', () => {
       const cergy = await unTerritoire(db, { code: '95127' })
       const id = await uneStructure(cergy)
       const creteil = await unTerritoire(db, { code: '94028' })
-      expect(await lireHistorique(db, creteil.perimetre, id, 1)).toBeNull()
-      expect(await lireHistorique(db, creteil.perimetre, '0199a000-0000-7000-8000-000000000001', 1)).toBeNull()
+      expect(await lireHistorique(db, creteil.perimetre, creteil.acteur, id, 1)).toBeNull()
+      expect(await lireHistorique(db, creteil.perimetre, creteil.acteur, '0199a000-0000-7000-8000-000000000001', 1)).toBeNull()
     }))
 })
 
@@ -155,7 +156,7 @@ describe('les derniers gestes du territoire', () => {
       const scene = await unTerritoire(db)
       await assurerStructures(plusTard(scene, 1), { noms: Array.from({ length: 1000 }, (_, rang) => `Association ${rang}`) })
       const id = await uneStructure(plusTard(scene, 2), 'CPAM 95')
-      const { actes, adresses } = await lireDerniersActes(db, scene.perimetre)
+      const { actes, adresses } = await lireDerniersActes(db, scene.perimetre, scene.acteur)
       expect(actes.slice(0, 2).map(({ quoi, retouches, autres }) => [quoi, retouches.length, autres])).toEqual([
         ['a inscrit une structure dans l’annuaire', 1, 0],
         ['a inscrit des structures dans l’annuaire', 8, 992]
@@ -168,7 +169,7 @@ describe('les derniers gestes du territoire', () => {
     const scene = await unTerritoire(db, { code: '94079' })
     const autre = await unTerritoire(db, { code: '77373' })
     await uneStructure(autre, 'Ailleurs')
-    const lire = () => lecture(scene.perimetre, (tx) => lireDerniersActes(tx, scene.perimetre), db)
+    const lire = () => lecture(scene.perimetre, (tx) => lireDerniersActes(tx, scene.perimetre, scene.acteur), db)
     const peu = await essai.requetesDe(lire)
     for (let tour = 0; tour < 20; tour++) await uneStructure(plusTard(scene, tour), `Structure ${tour}`)
     expect(await essai.requetesDe(lire)).toHaveLength(peu.length)

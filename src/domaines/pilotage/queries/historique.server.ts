@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import type { Perimetre } from '#platform/acteur.ts'
+import type { Acteur, Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
-import { CHANGEMENTS_PAR_PAGE, derniersActes, lireChangements } from '#platform/historique.server.ts'
+import { habitantsATaire } from '#domaines/partenaires/queries/volontaires.server.ts'
+import { CHANGEMENTS_PAR_PAGE, derniersActes, lireChangements, type ActeLu } from '#platform/historique.server.ts'
 import { idsCites, raconterActe, type ActeRaconte } from '../regles/historique.ts'
 import { CHAMPS_TUS } from '../libelles/champs.ts'
 
@@ -30,16 +31,19 @@ const reunionsDe = ({ collectiviteId }: Perimetre, id: string) =>
     union all select p.id from paires_personnes p where p.collectivite_id = ${collectiviteId} and p.un_id = ${id} and p.verdict = 'reunies'`
 
 /**
- * The history of one object, told in words, fifty acts a page; null when this territory has no trace of it. Three queries,
- * whatever the number of changes.
+ * The history of one object, told in words, fifty acts a page; null when this territory has no trace of it, or when it is a resident whom the
+ * reader does not know (R-134). Three queries, whatever the number of changes; four for who does not know the residents.
  */
-export async function lireHistorique(db: Tx, perimetre: Perimetre, racineId: string, page: number) {
-  const { actes, total } = await lireChangements(db, perimetre, racineId, page, {
+export async function lireHistorique(db: Tx, perimetre: Perimetre, acteur: Acteur, racineId: string, page: number) {
+  const tus = await habitantsATaire(db, perimetre, acteur)
+  if (tus.has(racineId)) return null
+  const { actes: lus, total } = await lireChangements(db, perimetre, racineId, page, {
     tus: CHAMPS_TUS,
     aussi: reunionsDe(perimetre, racineId)
   })
   if (total === 0) return null
-  const objets = await nommer(db, perimetre, [...idsCites(actes.flatMap(({ changements }) => changements)), racineId])
+  const actes = taire(lus, tus)
+  const objets = await nommer(db, perimetre, [...idsCites(actes.flatMap(({ changements }) => changements)), racineId], tus)
   const objet = objets.get(racineId)
   const noms = nomsDe(objets)
   return {
@@ -51,13 +55,18 @@ export async function lireHistorique(db: Tx, perimetre: Perimetre, racineId: str
   }
 }
 
-/** The last fifty acts of the territory, told in words, with the address of the object of each row. Two queries. */
+/**
+ * The last fifty acts of the territory, told in words, with the address of the object of each row; what was said of residents who volunteered is
+ * told to who knows them only (R-134). Two queries; three for who does not.
+ */
 export async function lireDerniersActes(
   db: Tx,
-  perimetre: Perimetre
+  perimetre: Perimetre,
+  acteur: Acteur
 ): Promise<{ actes: ActeRaconte[]; adresses: Record<string, ObjetDHistorique> }> {
-  const actes = await derniersActes(db, perimetre)
-  const objets = await nommer(db, perimetre, idsCites(actes.flatMap((acte) => acte.changements)))
+  const tus = await habitantsATaire(db, perimetre, acteur)
+  const actes = taire(await derniersActes(db, perimetre), tus)
+  const objets = await nommer(db, perimetre, idsCites(actes.flatMap((acte) => acte.changements)), tus)
   const noms = nomsDe(objets)
   const racines = new Set(actes.flatMap((acte) => acte.changements.map((changement) => changement.racineId)))
   const adresses = Object.fromEntries(
@@ -66,11 +75,34 @@ export async function lireDerniersActes(
   return { actes: actes.map((acte) => raconterActe(acte.changements, noms, acte.touches)), adresses }
 }
 
+const UN_HABITANT = 'un habitant volontaire'
+
+/** The same acts without what is said of these people, nor who they are when they act. */
+function taire(actes: readonly ActeLu[], tus: ReadonlyMap<string, string>): ActeLu[] {
+  if (tus.size === 0) return [...actes]
+  const noms = new Set(tus.values())
+  const dits = actes.map(({ changements, touches }) => ({
+    touches,
+    changements: changements
+      .filter(({ racineId, objetTable, avant, apres }) => {
+        const elle = (apres ?? avant)?.personne_id
+        return !tus.has(racineId) && !(typeof elle === 'string' && tus.has(elle)) && objetTable !== 'volontaires'
+      })
+      .map((un) => (noms.has(un.acteurNom) ? { ...un, acteurNom: UN_HABITANT } : un))
+  }))
+  return dits.filter(({ changements }) => changements.length > 0)
+}
+
 type Objet = { nature: string; nom: string }
 const nomsDe = (objets: ReadonlyMap<string, Objet>) => new Map([...objets].map(([id, { nom }]) => [id, nom] as const))
 
-/** The present names of objects of every room, put aside or not, in one query. */
-async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Promise<Map<string, Objet>> {
+/** The present names of objects of every room, put aside or not, in one query; those of `tus` are not said. */
+async function nommer(
+  db: Tx,
+  perimetre: Perimetre,
+  ids: readonly string[],
+  tus: ReadonlyMap<string, string>
+): Promise<Map<string, Objet>> {
   if (ids.length === 0) return new Map()
   const voulus = sql.param([...new Set(ids)])
   const ici = sql`collectivite_id = ${perimetre.collectiviteId}`
@@ -100,5 +132,5 @@ async function nommer(db: Tx, perimetre: Perimetre, ids: readonly string[]): Pro
       join voulus v on v.id = s.id join instances i on i.collectivite_id = s.collectivite_id and i.id = s.instance_id where s.${ici}
     union all select l.id, 'collectivites', l.nom from collectivites l join voulus using (id) where l.id = ${perimetre.collectiviteId}
   `)) as unknown as (Objet & { id: string })[]
-  return new Map(lignes.map(({ id, nature, nom }) => [id, { nature, nom }]))
+  return new Map(lignes.map(({ id, nature, nom }) => [id, { nature, nom: tus.has(id) ? UN_HABITANT : nom }]))
 }

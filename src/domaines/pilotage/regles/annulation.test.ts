@@ -28,6 +28,8 @@ describe('annuler un geste', () => {
   test('ce qui a écrit aux personnes invitées ne s’annule pas : une lettre partie ne revient pas', () => {
     expect(empechement(geste({ tables: ['seances', 'invitations'] }), maintenant)).toBe('geste_sans_retour')
   })
+  test('un rappel parti ne se reprend pas : il repartirait', () =>
+    expect(empechement(geste({ actes: ['taches.rappeler'], tables: ['taches'] }), maintenant)).toBe('geste_sans_retour'))
   test('une réunion de deux personnes invitées s’annule, et se refait : elle n’a écrit à personne', () => {
     const reunion = geste({ actes: ['personnes.reunir'], tables: ['personnes', 'invitations', 'abonnements', 'effacements'] })
     expect(empechement(reunion, maintenant)).toBeNull()

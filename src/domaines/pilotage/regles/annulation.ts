@@ -26,6 +26,9 @@ const SANS_RETOUR: ReadonlySet<string> = new Set([
   'effacements'
 ])
 
+/** Acts whose rows say that letters left: taken back, those would leave again. */
+const ACTES_SANS_RETOUR: ReadonlySet<string> = new Set(['taches.rappeler'])
+
 /** What they move from one to the other of a merge wrote to nobody: it goes back with the rest. */
 const REUNIONS: ReadonlySet<string> = new Set(['personnes.reunir', 'structures.reunir', 'geste.annuler'])
 const D_UNE_REUNION: ReadonlySet<string> = new Set(['invitations', 'abonnements', 'effacements'])
@@ -59,6 +62,7 @@ export type RefusDAnnuler = 'geste_trop_vieux' | 'geste_depasse' | 'geste_sans_r
 
 /** Why an act cannot be undone any more; null when it can. */
 export function empechement({ survenuLe, actes, tables, depasse }: GesteLu, maintenant: Date): RefusDAnnuler | null {
+  if (actes.some((acte) => ACTES_SANS_RETOUR.has(acte))) return 'geste_sans_retour'
   const reunion = actes.every((acte) => REUNIONS.has(acte))
   if (tables.some((table) => SANS_RETOUR.has(table) && !(reunion && D_UNE_REUNION.has(table)))) return 'geste_sans_retour'
   if (joursEntre(jourDe(survenuLe), jourDe(maintenant)) > JOURS_DE_RETOUR) return 'geste_trop_vieux'

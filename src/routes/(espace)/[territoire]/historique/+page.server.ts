@@ -8,7 +8,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = ({ locals }) => {
   const { acteur, maintenant } = entrer(locals)
   return lire(locals, async (db, perimetre) => {
-    const derniers = await lireDerniersActes(db, perimetre)
+    const derniers = await lireDerniersActes(db, perimetre, acteur)
     // the older ones are undone from the history of what they touched
     return { ...derniers, annulables: await gestesAnnulables(db, acteur, [derniers.actes[0]?.geste ?? null], maintenant) }
   })

@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types'
 export const load: PageServerLoad = async ({ locals, params, url }) => {
   const { acteur, maintenant } = entrer(locals)
   const { objet, total, ...reste } = await lire(locals, async (db, perimetre) => {
-    const histoire = await lireHistorique(db, perimetre, idDe(params.objet), numeroDePage(url))
+    const histoire = await lireHistorique(db, perimetre, acteur, idDe(params.objet), numeroDePage(url))
     const gestes = histoire?.actes.map((acte) => acte.geste) ?? []
     return histoire && { ...histoire, annulables: await gestesAnnulables(db, acteur, gestes, maintenant) }
   })
