@@ -147,6 +147,7 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
     sql`delete from relations t where t.collectivite_id = ${perimetre.collectiviteId} and t.un_id in (${garde}, ${partie}) and t.autre_id in (${garde}, ${partie})`,
     // one that groups the other would group itself; one place in each is enough; one description of what it offers
     sql`delete from regroupements t where t.collectivite_id = ${perimetre.collectiviteId} and t.ensemble_id in (${garde}, ${partie}) and t.membre_id in (${garde}, ${partie})`,
+    ...regroupementsEnRond(perimetre.collectiviteId, garde, partie),
     sql`update regroupements p set supprime_le = ${quand} from regroupements g where p.collectivite_id = ${perimetre.collectiviteId} and g.collectivite_id = p.collectivite_id
       and p.supprime_le is null and g.supprime_le is null and ((p.ensemble_id = ${partie} and g.ensemble_id = ${garde} and p.membre_id = g.membre_id)
         or (p.membre_id = ${partie} and g.membre_id = ${garde} and p.ensemble_id = g.ensemble_id))`,
@@ -161,6 +162,16 @@ function doublons({ perimetre, maintenant }: CtxTerritoire, { sorte, garde, part
     sql`update chartes p set supprime_le = ${quand} from chartes g where ${deux} and p.annee = g.annee and p.supprime_le is null and g.supprime_le is null`,
     sql`update conventions p set supprime_le = ${quand} from conventions g where ${memeContrat} and p.objet is not distinct from g.objet and (p.date is null or p.date = g.date)`
   ]
+}
+
+/** What would group a merged structure under itself through others goes: who groups one of the two is not a member of the other (R-114). */
+function regroupementsEnRond(collectiviteId: string, garde: string, partie: string): SQL[] {
+  const auDessusDe = (elle: string, lautre: string) => sql`delete from regroupements t where t.collectivite_id = ${collectiviteId}
+    and t.ensemble_id = ${lautre} and t.membre_id in (with recursive haut (id) as (
+      select v.ensemble_id from regroupements v where v.collectivite_id = ${collectiviteId} and v.membre_id = ${elle} and v.supprime_le is null
+      union select v.ensemble_id from regroupements v join haut on v.membre_id = haut.id where v.collectivite_id = ${collectiviteId} and v.supprime_le is null)
+      select id from haut)`
+  return [auDessusDe(garde, partie), auDessusDe(partie, garde)]
 }
 
 /** One origin for each: what would make two merged contacts bring each other goes, then that of the one that goes when both have one. */

@@ -13,6 +13,7 @@ import { uneStructure } from '#domaines/partenaires/fixtures.server.ts'
 import { lirePartenariat } from '#domaines/partenaires/queries/partenariat.server.ts'
 import { listerRessources } from '#domaines/partenaires/queries/ressources.server.ts'
 import { lireReseau } from '../queries/reseau.server.ts'
+import { annulerGeste } from './annuler.server.ts'
 import { reunirStructures } from './reunir.server.ts'
 
 const essai = baseDeTest()
@@ -46,6 +47,26 @@ describe('R-114 · une structure en regroupe plusieurs', () => {
       expect(await places(scene, ville)).toHaveLength(1)
       const lecteur = { ...scene, acteur: await unMembre(scene, 'lecteur') }
       expect(await regrouper(lecteur, espace, 'CAF')).toEqual({ ok: false, sorte: 'interdit' })
+    }))
+
+  test('réunies par une troisième qui les sépare, deux structures ne tournent pas en rond', () =>
+    essai.annule(async (db) => {
+      for (const garde of ['un', 'autre'] as const) {
+        const scene = await unTerritoire(db, { code: garde === 'un' ? '95127' : '94028' })
+        const [haut, milieu, bas] = [
+          await uneStructure(scene, 'Fédération'),
+          await uneStructure(scene, 'CPTS'),
+          await uneStructure(scene, 'Fédération (bis)')
+        ]
+        reussi(await regrouper(scene, haut, 'CPTS'))
+        reussi(await regrouper(scene, milieu, 'Fédération (bis)'))
+        const { id, geste } = reussi(await reunirStructures(scene, { unId: haut, autreId: bas, garde }))
+        expect(await places(scene, id)).toHaveLength(1)
+        reussi(await annulerGeste(scene, { geste }))
+        expect([await places(scene, haut), await places(scene, milieu), await places(scene, bas)].map((l) => l.length)).toEqual([
+          1, 2, 1
+        ])
+      }
     }))
 
   test('jamais en rond, et ce qui tournerait en rond ne revient pas', () =>
