@@ -138,12 +138,17 @@ async function suivreLaLettre(page: Page, sorte: string): Promise<void> {
   await page.goto(new URL((await lettre.getAttribute('href'))!).pathname)
 }
 
-/** The questions of the meeting that was held, opened again so that their link answers. */
+/** The questions of a meeting of today, opened so that their link answers. */
 async function suivreLesQuestions(page: Page): Promise<void> {
-  await vivreLaSeance('/questions', true)(page)
-  const dans = (jours: number) => new Date(Date.now() + jours * 86_400_000).toISOString().slice(0, 10)
-  await page.getByLabel('On répond jusqu’au').fill(dans(10))
-  await page.getByRole('button', { name: 'Rouvrir' }).click()
+  await ouvrir('cergy', '/instances')(page)
+  await page.getByRole('link', { name: 'Assemblée plénière du CLSM' }).click()
+  await page.locator('#seances summary', { hasText: 'Prévoir une séance' }).click()
+  await page.getByLabel('Jour').fill(new Date().toISOString().slice(0, 10))
+  await page.getByLabel('Durée').fill('2 h')
+  await page.getByRole('button', { name: 'Prévoir la séance' }).click()
+  await page.getByText('Vous avez prévu une séance').waitFor()
+  await page.goto(`${await page.locator('#seances .quand a').first().getAttribute('href')}/questions`)
+  await page.getByRole('button', { name: 'Ouvrir les questions' }).click()
   const lien = page.getByRole('link', { name: 'La page qu’il ouvre' })
   await page.goto(new URL((await lien.getAttribute('href'))!).pathname)
 }
