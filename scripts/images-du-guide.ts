@@ -142,8 +142,11 @@ async function suivreLaLettre(page: Page, sorte: string): Promise<void> {
 async function suivreLesQuestions(page: Page): Promise<void> {
   await ouvrir('cergy', '/instances')(page)
   await page.getByRole('link', { name: 'Assemblée plénière du CLSM' }).click()
-  await page.locator('#seances summary', { hasText: 'Prévoir une séance' }).click()
-  await page.getByLabel('Jour').fill(new Date().toISOString().slice(0, 10))
+  await page.getByRole('heading', { level: 1, name: 'Assemblée plénière du CLSM' }).waitFor()
+  const jour = page.getByLabel('Jour')
+  // it stands open where no meeting was ever planned
+  if (!(await jour.isVisible())) await page.locator('#seances summary', { hasText: 'Prévoir une séance' }).click()
+  await jour.fill(new Date().toISOString().slice(0, 10))
   await page.getByLabel('Durée').fill('2 h')
   await page.getByRole('button', { name: 'Prévoir la séance' }).click()
   await page.getByText('Vous avez prévu une séance').waitFor()
@@ -175,7 +178,7 @@ const PRISES: Prise[] = [
   { nom: 'pilotes', hauteur: 700, aller: ouvrir('cergy', '/actions/pilotes') },
   { nom: 'lot', hauteur: 760, aller: ouvrir('cergy', '/actions/lot?champ=priorite&valeur=bas') },
   { nom: 'rapprocher', hauteur: 560, aller: ouvrir('cergy', '/partenaires/rapprocher') },
-  { nom: 'reseau', hauteur: 680, depuis: '#dessin', aller: ouvrir('cergy', '/partenaires/reseau?niveau=2') },
+  { nom: 'reseau', hauteur: 660, depuis: '#dessin', aller: ouvrir('cergy', '/partenaires/reseau?niveau=2') },
   { nom: 'seul-contact', hauteur: 760, aller: ouvrir('cergy', '/partenaires/appuis') },
   { nom: 'offres-et-besoins', hauteur: 760, aller: ouvrir('cergy', '/partenaires/besoins') },
   { nom: 'formations', hauteur: 760, aller: ouvrir('cergy', '/partenaires/formations') },
