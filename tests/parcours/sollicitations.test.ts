@@ -12,18 +12,20 @@ test.each(FACONS)(
     const annee = 2070 + FACONS.findIndex(([dite]) => dite === facon)
     await entrerChez(page, 'creteil')
     await page.goto('/creteil/reglages?modifier=reglages')
-    await ecrire(page.getByLabel('Sollicitations à ne pas dépasser'), '0')
+    await ecrire(page.getByLabel('Sollicitations d’une personne à ne pas dépasser'), '0')
     await activer(page.getByRole('button', { name: 'Enregistrer' }))
     await page.getByText('Une sollicitation par an au moins.').first().waitFor()
-    await ecrire(page.getByLabel('Sollicitations à ne pas dépasser'), '1')
+    await ecrire(page.getByLabel('Sollicitations d’une personne à ne pas dépasser'), '1')
+    await ecrire(page.getByLabel('Sollicitations d’une structure à ne pas dépasser'), '1')
     await activer(page.getByRole('button', { name: 'Enregistrer' }))
-    await page.getByText('pas plus de 1 par personne en douze mois').waitFor()
+    await page.getByText(/pas plus de 1\s+par personne et 1\s+par structure, en douze mois/).waitFor()
     await verifierPage(page)
 
     // a person with an address, a group, two meetings: the second would ask her once too often
     const nom = `Personne du seuil ${annee}`
     await page.goto('/creteil/partenaires/personnes/nouvelle')
     await ecrire(page.getByLabel('Prénom et nom'), nom)
+    await page.getByLabel('Structure').selectOption({ label: 'Ville de Créteil' })
     await ecrire(page.getByLabel('Adresse électronique'), `seuil${annee}@exemple.fr`)
     await activer(page.getByRole('button', { name: 'Ajouter à l’annuaire' }))
     await page.getByRole('heading', { level: 1, name: nom }).waitFor()
@@ -49,6 +51,8 @@ test.each(FACONS)(
         await page.getByText('Vous avez invité à une séance.').waitFor()
       } else {
         await page.getByText(`${nom} (1)`).waitFor()
+        await page.getByText(/au nombre que vous voulez ne pas dépasser/).waitFor()
+        await page.getByText(/Ville de Créteil \(\d+\)/).waitFor()
         await verifierPage(page)
       }
     }
