@@ -209,6 +209,12 @@ async function uneSeanceVecue(scene: Scene, instanceId: string) {
     reussi(await confierTache(scene, { id, texte: 'Trouver une salle', personne: 'Ana Roy', echeance: '2024-05-01' }))
   }
   reussi(await validerCompteRendu(aujourdhui, { id: seanceRendue }))
+  // nobody was invited, and who came left no address
+  const sansAdresse = { instanceId, jour: '2024-03-13', duree: '2 h', motifQuota: 'Pour l’essai.' }
+  const { id: seanceSansAdresse } = reussi(await prevoirSeance(aujourdhui, sansAdresse))
+  reussi(await accueillir(aujourdhui, { id: seanceSansAdresse, nom: 'Noé Blanc' }))
+  reussi(await conclure(aujourdhui, { id: seanceSansAdresse, sorte: 'decision', texte: 'Revenir.' }))
+  reussi(await validerCompteRendu(aujourdhui, { id: seanceSansAdresse }))
   const lus = await scene.db.transaction(async (tx) => {
     await tx.execute(sql`select set_config('app.collectivite', ${collectiviteId}, true)`)
     const [ids] = (await tx.execute(sql`
@@ -234,5 +240,5 @@ async function uneSeanceVecue(scene: Scene, instanceId: string) {
     await emettre('compte_rendu', envoi),
     await emettre('taches', lus.ana)
   ]
-  return { ...lus, seanceTenue, seanceRendue, code, lettre, rappel }
+  return { ...lus, seanceTenue, seanceRendue, seanceSansAdresse, code, lettre, rappel }
 }

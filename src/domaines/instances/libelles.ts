@@ -104,6 +104,7 @@ const REFUS: Record<string, (precisions: Record<string, unknown>) => string> = {
   deja_envoye: () => 'Ce compte rendu est déjà parti, et n’a pas changé depuis.',
   personne_a_qui_envoyer: () =>
     'Il n’y a personne à qui l’envoyer\u00a0: ni personne invitée, ni présente, n’a d’adresse électronique.',
+  adresses_connues: () => 'Quelqu’un a maintenant une adresse électronique\u00a0: envoyez-lui le compte rendu.',
   personne_inconnue: ({ nom }) =>
     `L’annuaire n’a personne du nom de «\u00a0${String(nom)}\u00a0». Notez sa présence, ou ajoutez-la d’abord.`,
   plusieurs_personnes: ({ plusieurs }) =>
@@ -191,6 +192,7 @@ export const ACTES_INSTANCES: Record<string, string> = {
   'compte_rendu.rouvrir': 'a rouvert un compte rendu',
   'compte_rendu.compter': 'a compté une lecture',
   'compte_rendu.envoyer': 'a envoyé un compte rendu',
+  'compte_rendu.clore': 'a clos un compte rendu sans l’envoyer',
   'tache.confier': 'a confié une tâche',
   'tache.modifier': 'a modifié une tâche',
   'tache.retirer': 'a retiré une tâche',

@@ -92,7 +92,9 @@ export async function distribuer({ db }: Pick<Base, 'db'>, reglages: Reglages, c
         await reglages.courrier.envoyer(pris.message)
       } catch (error) {
         const { etat, attend } = apresUnEchec(error as EchecDeRemise)
-        const motif = (error as Error).message.slice(0, 300)
+        // the words of their server, where it said any, rather than what our program says around them
+        const { response, message } = error as Error & { response?: string }
+        const motif = (response ?? message).slice(0, 300)
         const suivant = attend === 'elle' ? prochainEssai(pris.creeLe, new Date()) : null
         await noter(pris.id, attend === 'elle' && suivant === null ? 'refuse' : etat, motif, suivant)
         log().warn({ envoi: pris.id, etat, motif, suivant }, 'letter not delivered')

@@ -99,6 +99,7 @@ export function formulairesDesInstances(d: Decor): Formulaires {
     '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/valider': ce('seance', d.seanceTenue),
     '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/rouvrir': ce('seance', d.seanceRendue),
     '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/envoyer': ce('seance', d.seanceRendue),
+    '[territoire]/instances/[instance]/seances/[seance]/compte-rendu?/clore': ce('seance', d.seanceSansAdresse),
     '[territoire]/instances/taches?/terminer': envoyer({ id: d.tache }),
     '[territoire]/instances/taches?/rouvrir': envoyer({ id: d.tacheFaite }),
     '[territoire]/instances/taches?/modifier': envoyer({ id: d.tache, texte: 'Trouver deux salles', personne: 'Ana Roy' }),

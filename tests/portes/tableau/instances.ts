@@ -60,7 +60,8 @@ export const INSTANCES: Record<string, Record<string, string>> = {
     '?/naitre': 'oui non non oui non',
     '?/valider': 'oui non non oui non',
     '?/rouvrir': 'oui non non oui non',
-    '?/envoyer': 'oui non non oui non'
+    '?/envoyer': 'oui non non oui non',
+    '?/clore': 'oui non non oui non'
   },
   '[territoire]/instances/[instance]/seances/[seance]/questions': {
     load: LECTURE,

@@ -18,6 +18,7 @@ import CompteRenduLu from '../ui/CompteRenduLu.svelte'
 import {
   compterLecture,
   conclure,
+  cloreSansEnvoyer,
   envoyerCompteRendu,
   faireNaitreFiche,
   noterPoint,
@@ -154,6 +155,17 @@ describe('R-121 · le compte rendu part à toutes les personnes invitées, prés
       expect(await lettres(db, 'compte_rendu')).toEqual(['ana@ccas.fr', 'noe@ml.fr', 'sam@loin.fr', 'zoe@caf.fr'])
     }))
 
+  test('R-121 · clore sans envoyer est refusé avant la validation, et dès que quelqu’un a une adresse : rien ne part à l’insu de personne', () =>
+    essai.annule(async (db) => {
+      const { scene, id } = await laSalle(db)
+      await tenir(scene, id)
+      expect(await cloreSansEnvoyer(scene, { id })).toMatchObject({ raison: 'pas_valide' })
+      reussi(await validerCompteRendu(scene, { id }))
+      expect(await cloreSansEnvoyer(scene, { id })).toMatchObject({ raison: 'adresses_connues' })
+      expect(await lettres(db, 'compte_rendu')).toEqual([])
+      expect(await lireSeance(db, scene.perimetre, id)).toMatchObject({ envoye: false })
+    }))
+
   test('R-121 · là où personne n’a d’adresse, il s’imprime, et la séance se clôt quand on le dit', () =>
     essai.annule(async (db) => {
       const { scene, id, lire } = await laSalle(db)
@@ -162,8 +174,10 @@ describe('R-121 · le compte rendu part à toutes les personnes invitées, prés
       await db.execute(sql`update invitations set courriel = ''`)
       reussi(await validerCompteRendu(scene, { id }))
       expect(await envoyerCompteRendu(scene, { id })).toMatchObject({ raison: 'personne_a_qui_envoyer' })
-      expect(reussi(await envoyerCompteRendu(scene, { id, sansLettre: 'oui' }))).toEqual({ nombre: 0 })
+      reussi(await cloreSansEnvoyer(scene, { id }))
       expect(await lireSeance(db, scene.perimetre, id)).toMatchObject({ valide: true, envoye: true })
+      expect(await lettres(db, 'compte_rendu')).toEqual([])
+      expect(await cloreSansEnvoyer(scene, { id })).toMatchObject({ raison: 'deja_envoye' })
       expect(direDiffusion(await lire())).toMatch(/^Clos sans envoi le .*d’adresse électronique\.$/)
     }))
 

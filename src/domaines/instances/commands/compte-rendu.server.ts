@@ -9,7 +9,7 @@ import { confierEnvois } from '#domaines/partenaires/commands/envois.server.ts'
 import { peutTenirInstances } from '../droits.ts'
 import { lecteursDuCompteRendu, lireCompteRendu } from '../queries/compte-rendu.server.ts'
 import { manquesDuCompteRendu, questionsEncore } from '../regles/suites.ts'
-import { SORTES_CONCLUSION } from '../schema/suites.ts'
+import { SORTES_CONCLUSION, type CompteRendu } from '../schema/suites.ts'
 import { points } from '../tables.server.ts'
 import { attentes } from '../tables/attentes.server.ts'
 import { comptesRendus, conclusions, diffusions, lectures, naissances } from '../tables/suites.server.ts'
@@ -137,36 +137,50 @@ export const rouvrirCompteRendu = commande('compte_rendu.rouvrir', {
   agir: (ctx, _, { id }) => ecrireRendu(ctx, id, { valideLe: null })
 })
 
+const aDiffuser = async (ctx: CtxTerritoire, id: string) => {
+  const seance = await laSeance(ctx, id)
+  const rendu = seance && (await lireCompteRendu(ctx.db, ctx.perimetre, id))
+  return rendu && { rendu, gens: await lecteursDuCompteRendu(ctx.db, ctx.perimetre, id) }
+}
+
+function pasEncoreDiffuse({ valideLe, envoyeLe }: Pick<CompteRendu, 'valideLe' | 'envoyeLe'>) {
+  if (!valideLe) return refuser('pas_valide')
+  return envoyeLe && envoyeLe >= valideLe ? refuser('deja_envoye') : null
+}
+
+const diffuser = (ctx: CtxTerritoire, seanceId: string, adresses: number) =>
+  ctx.db
+    .insert(diffusions)
+    .values({ collectiviteId: ctx.perimetre.collectiviteId, id: ctx.nouvelId(), seanceId, envoyeLe: ctx.maintenant, adresses })
+
 /**
  * Sends the minutes to everyone invited, present or not, to who came and to who follows by reading (R-121, R-122): the meeting is closed.
- * Refusals: `pas_valide`, `personne_a_qui_envoyer` unless `sansLettre` (printed and given by hand, the meeting is closed all the same), `deja_envoye`
- * when nothing changed since. Answers to how many.
+ * Refusals: `pas_valide`, `personne_a_qui_envoyer`, `deja_envoye` when nothing changed since. Answers to how many.
  */
 export const envoyerCompteRendu = commande('compte_rendu.envoyer', {
-  saisie: z.object({ id: z.uuid(), sansLettre: z.coerce.boolean().default(false) }),
-  charger: async (ctx, { id }) => {
-    const seance = await laSeance(ctx, id)
-    const rendu = seance && (await lireCompteRendu(ctx.db, ctx.perimetre, id))
-    return rendu && { rendu, gens: await lecteursDuCompteRendu(ctx.db, ctx.perimetre, id) }
-  },
+  saisie: z.object({ id: z.uuid() }),
+  charger: (ctx, { id }) => aDiffuser(ctx, id),
   droit: peutTenirInstances,
-  regle: ({ rendu, gens }, { sansLettre }) => {
-    if (!rendu.valideLe) return refuser('pas_valide')
-    if (rendu.envoyeLe && rendu.envoyeLe >= rendu.valideLe) return refuser('deja_envoye')
-    return gens.length > 0 || sansLettre ? {} : refuser('personne_a_qui_envoyer')
-  },
+  regle: ({ rendu, gens }) => pasEncoreDiffuse(rendu) ?? (gens.length > 0 ? {} : refuser('personne_a_qui_envoyer')),
   agir: async (ctx, { gens, rendu }, { id: seanceId }) => {
-    const { collectiviteId } = ctx.perimetre
-    await ctx.db
-      .insert(diffusions)
-      .values({ collectiviteId, id: ctx.nouvelId(), seanceId, envoyeLe: ctx.maintenant, adresses: gens.length })
-    await confierEnvois.dans(ctx, {
-      nature: 'compte_rendu',
-      objetId: seanceId,
-      destinataires: gens,
-      interroge: questionsEncore(rendu, jourDe(ctx.maintenant)) !== null
-    })
+    await diffuser(ctx, seanceId, gens.length)
+    const interroge = questionsEncore(rendu, jourDe(ctx.maintenant)) !== null
+    await confierEnvois.dans(ctx, { nature: 'compte_rendu', objetId: seanceId, destinataires: gens, interroge })
     return { nombre: gens.length }
+  }
+})
+
+/**
+ * Closes a meeting whose minutes nobody can be sent: they are printed, and given by hand (R-121). Refusals: `pas_valide`, `deja_envoye`,
+ * `adresses_connues` once somebody has an address, because this sends nothing.
+ */
+export const cloreSansEnvoyer = commande('compte_rendu.clore', {
+  saisie: z.object({ id: z.uuid() }),
+  charger: (ctx, { id }) => aDiffuser(ctx, id),
+  droit: peutTenirInstances,
+  regle: ({ rendu, gens }) => pasEncoreDiffuse(rendu) ?? (gens.length === 0 ? {} : refuser('adresses_connues')),
+  agir: async (ctx, _, { id }) => {
+    await diffuser(ctx, id, 0)
   }
 })
 

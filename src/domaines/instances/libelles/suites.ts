@@ -12,7 +12,7 @@ export const ETAT_SEANCE: Record<EtatSeance, { libelle: string; ton: 'neutre' | 
   aujourdhui: { libelle: 'aujourd’hui', ton: 'fil' },
   annulee: { libelle: 'annulée', ton: 'alerte' },
   a_rendre: { libelle: 'compte rendu à envoyer', ton: 'trame' },
-  close: { libelle: 'compte rendu envoyé', ton: 'ok' }
+  close: { libelle: 'compte rendu clos', ton: 'ok' }
 }
 
 /** « pour le 9 décembre 2026 » */

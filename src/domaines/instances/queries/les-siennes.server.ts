@@ -15,6 +15,8 @@ export type InvitationSienne = {
   exemple: boolean
   reponse: Reponse | null
   remplacant: string | null
+  /** answered before the day or the hour changed: asked again */
+  aConfirmer: boolean
   capacite: number | null
   /** every answer, where chairs are counted; none elsewhere */
   reponses: ReponseDatee[]
@@ -25,7 +27,7 @@ export const sesInvitations = (
   jour: string
 ): SQL => sql`(select coalesce(json_agg(json_build_object('id', i.id, 'instance', n.nom, 'objet', s.objet,
     'jour', s.jour, 'heure', s.heure, 'duree', s.duree, 'lieu', s.lieu, 'annulee', s.annulee_le is not null, 'motifAnnulation', s.motif_annulation,
-    'exemple', s.exemple, 'reponse', i.reponse, 'remplacant', i.remplacant, 'capacite', s.capacite,
+    'exemple', s.exemple, 'reponse', i.reponse, 'remplacant', i.remplacant, 'aConfirmer', i.a_confirmer, 'capacite', s.capacite,
     'reponses', (select coalesce(json_agg(json_build_object('id', a.id, 'reponse', a.reponse, 'reponduLe', a.repondu_le)), '[]') from invitations a
       where a.collectivite_id = s.collectivite_id and a.seance_id = s.id and s.capacite is not null)) order by s.jour, s.heure nulls first, i.id), '[]')
   from invitations i

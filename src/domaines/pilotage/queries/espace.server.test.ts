@@ -15,7 +15,8 @@ import { unContrat } from '#domaines/actions/fixtures.server.ts'
 import { retirerInstance } from '#domaines/instances/commands/instances.server.ts'
 import { conclure, rouvrirCompteRendu, validerCompteRendu } from '#domaines/instances/commands/compte-rendu.server.ts'
 import { accueillir } from '#domaines/instances/commands/emargement.server.ts'
-import { annulerSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
+import { repondreInvitation } from '#domaines/instances/commands/invitations.server.ts'
+import { annulerSeance, modifierSeance, retirerSeance } from '#domaines/instances/commands/seances.server.ts'
 import { terminerTache } from '#domaines/instances/commands/taches.server.ts'
 import { desQuestions, uneSeanceTenue } from '#domaines/instances/fixtures.server.ts'
 import { JOUR, unEspace } from '../fixtures/espace-d-essai.server.ts'
@@ -47,6 +48,16 @@ describe('R-160 · ce que montre la page d’un partenaire', () => {
       expect((await lire(lou))!.invitations).toEqual([])
       reussi(await retirerInstance(scene, { id: instance }))
       expect((await lire(lou))!.taches, 'la tâche non plus').toEqual([])
+    }))
+
+  test('une réponse donnée avant que l’heure ne change est à confirmer', () =>
+    essai.annule(async (db) => {
+      const { scene, lou, seance, lire } = await unEspace(db)
+      const { id } = (await lire(lou))!.invitations[0]!
+      reussi(await repondreInvitation(scene, { id, reponse: 'vient' }))
+      expect((await lire(lou))!.invitations).toMatchObject([{ reponse: 'vient', aConfirmer: false }])
+      reussi(await modifierSeance(scene, { id: seance, jour: '2030-12-09', heure: '16 h', duree: '2 h' }))
+      expect((await lire(lou))!.invitations).toMatchObject([{ reponse: 'vient', aConfirmer: true }])
     }))
 
   test('une tâche faite reste trente jours, pour être rouverte', () =>

@@ -24,7 +24,7 @@ describe('R-160 · le lien de son espace', () => {
 })
 
 describe('R-160 · ce qui attend une personne', () => {
-  const invitation = { jour: '2030-12-09', annulee: false, reponse: null }
+  const invitation = { jour: '2030-12-09', annulee: false, reponse: null, aConfirmer: false }
   const rien = { invitations: [], taches: [], demandes: [] }
   const compter = (dits: Partial<Parameters<typeof ceQuiAttend>[0]>) => ceQuiAttend({ ...rien, ...dits }, '2030-12-01')
 
@@ -37,6 +37,12 @@ describe('R-160 · ce qui attend une personne', () => {
   test('ni ce qui a sa réponse, ni ce qui est fait', () => {
     expect(compter({ invitations: [{ ...invitation, reponse: 'vient' }] })).toBe(0)
     expect(compter({ taches: [{ faiteLe: '2030-11-30' }], demandes: [{ reponduLe: '2030-11-30' }] })).toBe(0)
+  })
+
+  test('une réponse donnée avant que la date ne change est redemandée', () => {
+    const deplacee = { ...invitation, reponse: 'vient' as const, aConfirmer: true }
+    expect(compter({ invitations: [deplacee] })).toBe(1)
+    expect(compter({ invitations: [{ ...deplacee, annulee: true }] })).toBe(0)
   })
 
   test('une séance annulée ou passée n’attend plus personne', () => {

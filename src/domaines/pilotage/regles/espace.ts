@@ -20,14 +20,14 @@ export function peutPartir(
 }
 
 type Attendu = {
-  invitations: readonly { jour: string; annulee: boolean; reponse: Reponse | null }[]
+  invitations: readonly { jour: string; annulee: boolean; reponse: Reponse | null; aConfirmer: boolean }[]
   taches: readonly Pick<Tache, 'faiteLe'>[]
   demandes: readonly { reponduLe: string | null }[]
 }
 
-/** What waits for a person, counted: invitations without an answer that may still have one, tasks to do, requests for news. */
+/** What waits for a person, counted: invitations without an answer that holds and may still have one, tasks to do, requests for news. */
 export const ceQuiAttend = ({ invitations, taches, demandes }: Attendu, jour: string): number =>
-  invitations.filter((une) => une.reponse === null && tropTard(une, jour) === null).length +
+  invitations.filter((une) => (une.reponse === null || une.aConfirmer) && tropTard(une, jour) === null).length +
   taches.filter(({ faiteLe }) => faiteLe === null).length +
   demandes.filter(({ reponduLe }) => reponduLe === null).length
 

@@ -15,10 +15,10 @@ export const load: PageServerLoad = async (event) => {
   const { params, url, locals } = event
   const { objet, perime } = await ouvrir(event, params.code)
   // nothing of who is invited or came: the code is on the wall
-  const { instance, territoire, jour, heure, duree, lieu, annulee } = objet
+  const { instance, territoire, jour, heure, duree, lieu, annulee, close } = objet
   const fait = url.searchParams.has('note')
   return {
-    seance: { instance, territoire, jour, heure, duree, lieu, annulee },
+    seance: { instance, territoire, jour, heure, duree, lieu, annulee, close },
     perime,
     fait,
     aujourdhui: jourDe(locals.maintenant)

@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit'
 import {
+  cloreSansEnvoyer,
   conclure,
   envoyerCompteRendu,
   faireNaitreFiche,
@@ -57,5 +58,6 @@ export const actions: Actions = {
   naitre: avec(faireNaitreFiche, 'naitre', 'naissances'),
   valider: avec(validerCompteRendu, 'valider', 'envoi'),
   rouvrir: avec(rouvrirCompteRendu, '', 'envoi'),
-  envoyer: avec(envoyerCompteRendu, 'envoyer', 'envoi')
+  envoyer: avec(envoyerCompteRendu, 'envoyer', 'envoi'),
+  clore: avec(cloreSansEnvoyer, 'clore', 'envoi')
 }
