@@ -7,8 +7,11 @@ const settings = readSettings(process.env)
 /** True when only this machine can open the product: what shows secrets for convenience is allowed there, and nowhere else. */
 export const surCetteMachine = (): boolean => settings.loopback && settings.URL_PUBLIQUE === undefined
 
+/** Whether letters stay in a folder of this machine, because no mail server is set. */
+export const sansCourrier = (): boolean => settings.SMTP_HOTE === undefined
+
 /** The outbox is read only there, and only when no mail server sends the letters. */
-export const boiteVisible = (): boolean => surCetteMachine() && settings.SMTP_HOTE === undefined
+export const boiteVisible = (): boolean => surCetteMachine() && sansCourrier()
 
 export const dossierDesDonnees = (): string => settings.dossier
 

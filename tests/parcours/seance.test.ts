@@ -191,5 +191,15 @@ test('R-124 · le code de la salle note une personne sans script, au téléphone
   await avecScript.finir()
   await page.goto(avant)
   await page.getByRole('heading', { level: 1, name: '4 personnes là, dont 2 sur 2 attendues' }).waitFor()
+
+  // once the minutes are validated the code offers nothing that would be refused
+  await page.goto(avant.replace(/\/emargement.*/, '/compte-rendu'))
+  await page.getByRole('button', { name: 'Valider le compte rendu' }).click()
+  await page.getByRole('button', { name: 'Envoyer le compte rendu' }).waitFor()
+  const apres = await visite({ chez: serveur.adresse, javaScriptEnabled: false, viewport: { width: 360, height: 740 } })
+  await apres.page.goto(code.replace(/^https?:\/\/[^/]+/, serveur.adresse))
+  await apres.page.getByText('Les présences de cette séance sont closes').waitFor()
+  expect(await apres.page.getByRole('button', { name: 'Noter ma présence' }).count()).toBe(0)
+  await apres.finir()
   await finir()
 })

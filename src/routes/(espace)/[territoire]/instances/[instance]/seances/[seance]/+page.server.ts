@@ -12,7 +12,7 @@ import { depuisQuandSuivre } from '#domaines/instances/regles/ordre-du-jour.ts'
 import { ecarterCourrier } from '#domaines/partenaires/commands/boites.server.ts'
 import { renvoyer, tenirPourArrive } from '#domaines/partenaires/commands/envois.server.ts'
 import { jourDe } from '#platform/dates.ts'
-import { retoursVusPar } from '../../../../../../lieu.server.ts'
+import { retoursVusPar, sansCourrier } from '../../../../../../lieu.server.ts'
 import { idDe, idDuParametre } from '../../../../../../adresse.server.ts'
 import { entrer, geste, lire, sectionDemandee, type Acte } from '../../../../../../session.server.ts'
 import { surLesSupports } from './supports.server.ts'
@@ -43,6 +43,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
     questions: adresse === null ? null : { adresse, code: dessinerCode(adresse) },
     convocation: { ...lue.convocation, courriers: peut ? courriers : [] },
     retours: boite !== null && retoursVusPar(boite.adresse),
+    sansCourrier: peut && sansCourrier(),
     modifie,
     supportRetire: idDuParametre(url, 'retire'),
     peut
