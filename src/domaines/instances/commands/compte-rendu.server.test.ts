@@ -27,6 +27,7 @@ import {
   validerCompteRendu
 } from './compte-rendu.server.ts'
 import { accueillir, effacerEmargement, emarger } from './emargement.server.ts'
+import { convoquerSeance, relancerInvites } from './invitations.server.ts'
 import { composerOrdreDuJour } from './points.server.ts'
 import { confierTache, modifierTache, rappelerTaches, retirerTache, terminerTache } from './taches.server.ts'
 
@@ -125,6 +126,10 @@ describe('R-121 · le compte rendu part à toutes les personnes invitées, prés
       expect(await accueillir(scene, { id, nom: 'Zoé Marie' })).toMatchObject({ raison: 'compte_rendu_valide' })
       const [venue] = (await db.execute(sql`select id from emargements limit 1`)) as unknown as [{ id: string }]
       expect(await effacerEmargement(scene, { id: venue.id })).toMatchObject({ raison: 'compte_rendu_valide' })
+      // nor is anybody invited to what is told already
+      const leJour = { ...scene, maintenant: new Date(`${(await lire()).jour}T16:00:00Z`) }
+      expect(await convoquerSeance(leJour, { id, choix: 'tous' })).toMatchObject({ raison: 'compte_rendu_valide' })
+      expect(await relancerInvites(leJour, { id })).toMatchObject({ raison: 'compte_rendu_valide' })
       // present or not: nobody but Noé came, and he was not invited
       expect(reussi(await envoyerCompteRendu(scene, { id }))).toEqual({ nombre: 4 })
       expect(await lettres(db, 'compte_rendu')).toEqual(['ana@ccas.fr', 'lou@cpts.fr', 'noe@ml.fr', 'zoe@caf.fr'])

@@ -15,23 +15,26 @@ import { aInviter, aRecuDepuis } from '../queries/invitations.server.ts'
 import { relanceDuJour, tropTard } from '../regles/invitations.ts'
 import { PUBLICS_SEANCE, REPONSES } from '../schema.ts'
 import { invitations, seances } from '../tables.server.ts'
+import { leRendu } from './compte-rendu.server.ts'
 import { annoncerLesPlaces, INVITATION, placesDe, reponsesA } from './places.server.ts'
 import { laSeance } from './seances.server.ts'
 
 /**
  * Invites to a meeting everyone that a public holds and who was not yet: called again, it invites those who came since (R-090, R-091). The
- * letters leave once this is written. Refusals: `seance_annulee`, `seance_passee`, `personne_a_inviter`. Answers how many.
+ * letters leave once this is written. Refusals: `seance_annulee`, `seance_passee`, `compte_rendu_valide`, `personne_a_inviter`. Answers how many.
  */
 export const convoquerSeance = commande('seance.convoquer', {
   saisie: z.object({ id: z.uuid(), choix: z.enum(PUBLICS_SEANCE, 'Dites qui vous invitez.') }),
   charger: async (ctx, { id, choix }) => {
     const seance = await laSeance(ctx, id)
-    return seance && { seance, gens: await aInviter(ctx.db, ctx.perimetre, id, seance.instanceId, choix) }
+    if (!seance) return null
+    return { seance, rendu: await leRendu(ctx, id), gens: await aInviter(ctx.db, ctx.perimetre, id, seance.instanceId, choix) }
   },
   droit: peutTenirInstances,
-  regle: ({ seance, gens }, _, quand) => {
+  regle: ({ seance, rendu, gens }, _, quand) => {
     const tard = tropTard({ jour: seance.jour, annulee: seance.annuleeLe !== null }, jourDe(quand))
     if (tard) return refuser(tard)
+    if (rendu?.valideLe) return refuser('compte_rendu_valide')
     return gens.length > 0 ? {} : refuser('personne_a_inviter', 'choix')
   },
   agir: async (ctx, { seance, gens }, { id: seanceId }) => {
@@ -68,12 +71,13 @@ export const relancerInvites = commande('seance.relancer', {
       )
       .orderBy(desc(envois.creeLe))
       .limit(1)
-    return { seance, muet, relanceeLe: relance?.creeLe.toISOString() ?? null }
+    return { seance, rendu: await leRendu(ctx, id), muet, relanceeLe: relance?.creeLe.toISOString() ?? null }
   },
   droit: peutTenirInstances,
-  regle: ({ seance, muet, relanceeLe }, _, quand) => {
+  regle: ({ seance, rendu, muet, relanceeLe }, _, quand) => {
     const tard = tropTard({ jour: seance.jour, annulee: seance.annuleeLe !== null }, jourDe(quand))
     if (tard) return refuser(tard)
+    if (rendu?.valideLe) return refuser('compte_rendu_valide')
     if (relanceDuJour(relanceeLe, jourDe(quand))) return refuser('relance_recente')
     return muet ? {} : refuser('tous_ont_repondu')
   },
