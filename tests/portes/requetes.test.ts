@@ -141,7 +141,7 @@ const PLAFONDS: [adresse: string, plafond: number][] = [
   ['[territoire]/partenaires/personnes/nouvelle', 3],
   ['[territoire]/partenaires/formations', 3],
   ['[territoire]/partenaires/volontaires', 4],
-  ['[territoire]/partenaires/personnes/a-revoir', 3],
+  ['[territoire]/partenaires/personnes/a-revoir', 4],
   ['[territoire]/partenaires/personnes/[personne]', 9],
   ['[territoire]/partenaires/personnes/[personne] ?modifier=fonction', 10],
   ['[territoire]/partenaires/personnes/[personne] ?modifier=changer', 10],

@@ -183,3 +183,7 @@ export const VALEURS_PARTENAIRES: Record<string, Record<string, string>> = {
   'paires_structures.verdict': { distinctes: 'deux structures distinctes', reunies: 'réunies en une' },
   'paires_personnes.verdict': { distinctes: 'deux personnes distinctes', reunies: 'réunies en une' }
 }
+
+/** « 3 fois en douze mois », as people and structures are told how often they were asked (R-129). */
+export const direFois = (sollicitations: number): string =>
+  sollicitations === 0 ? 'jamais en douze mois' : `${compter(sollicitations, 'fois', 'fois')} en douze mois`

@@ -3,6 +3,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { normaliser } from '#platform/texte.ts'
 import { autresNoms } from './queries/annuaire.server.ts'
+import { lettrePerdue } from './queries/lettres-perdues.server.ts'
 import { foisSollicitee, foisSollicitees } from './queries/sollicitations.server.ts'
 import { estHabitante } from './queries/volontaires.server.ts'
 import type { MotifEffacement } from './schema/effacements.ts'
@@ -117,7 +118,8 @@ export async function lireStructure(db: Tx, perimetre: Perimetre, id: string) {
         string | null
       >`(select q.nom from quartiers q where q.collectivite_id = structures.collectivite_id and q.id = structures.quartier_id)`,
       sollicitations: foisSollicitees(sql`structures.collectivite_id`, sql`structures.id`),
-      reunieA: celleQuiReste('paires_structures', 'structures')
+      reunieA: celleQuiReste('paires_structures', 'structures'),
+      perdue: lettrePerdue('structures')
     })
     .from(structures)
     .where(and(eq(structures.collectiviteId, perimetre.collectiviteId), eq(structures.id, id)))
@@ -214,6 +216,12 @@ export async function lirePersonne(db: Tx, perimetre: Perimetre, id: string) {
       ...getTableColumns(personnes),
       sollicitations: foisSollicitee(sql`personnes.collectivite_id`, sql`personnes.id`),
       reunieA: celleQuiReste('paires_personnes', 'personnes'),
+      perdue: lettrePerdue('personnes'),
+      aussi: sql<
+        { id: string; nom: string }[]
+      >`(select coalesce(json_agg(json_build_object('id', a.id, 'nom', a.nom) order by a.cle_nom, a.id), '[]') from personnes a
+        where a.collectivite_id = personnes.collectivite_id and a.id <> personnes.id and lower(a.courriel) = lower(personnes.courriel) and a.supprime_le is null
+          and not ${estHabitante(sql`a`)})`,
       habitante: sql<boolean>`${estHabitante(sql`personnes`)}`,
       effacement: sql<Effacement | null>`(select json_build_object('prevuLe', e.prevu_le, 'faitLe', e.fait_le, 'motif', e.motif) from effacements e
         where e.collectivite_id = personnes.collectivite_id and e.personne_id = personnes.id)`

@@ -13,6 +13,8 @@ import type { NatureAction, Statut } from '#domaines/actions/schema/mots.ts'
 import { listerPlaces } from '#domaines/actions/queries/fiches.server.ts'
 import { dernieresNouvelles } from '#domaines/actions/queries/nouvelles.server.ts'
 import { estDuContrat } from '#domaines/actions/queries/selection.server.ts'
+import { adressesPerdues } from '#domaines/partenaires/queries/lettres-perdues.server.ts'
+import type { AdressePerdue } from '#domaines/partenaires/schema/lettres-perdues.ts'
 import { estHabitante } from '#domaines/partenaires/queries/volontaires.server.ts'
 import { nombreSansContact } from './effacement.server.ts'
 import { lireDeparts } from './appuis.server.ts'
@@ -80,7 +82,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
       (select count(*)::int from taches where collectivite_id = ${collectiviteId} and faite_le is null and echeance < ${jour}) as "tachesEnRetard",
       (select count(*)::int from demandes_nouvelles d join fiches f on f.collectivite_id = d.collectivite_id and f.id = d.fiche_id and f.supprime_le is null
         where d.collectivite_id = ${collectiviteId} and d.statut_propose is not null and d.decision is null) as "statutsProposes",
-      ${nombreSansContact(perimetre, jour)} as "sansContact",
+      ${nombreSansContact(perimetre, jour)} as "sansContact", ${adressesPerdues(perimetre)} as perdues,
       (select coalesce(json_agg(json_build_object('personneId', p.id, 'nom', p.nom, 'prevuLe', e.prevu_le) order by e.prevu_le, p.cle_nom, p.id), '[]')
         from effacements e join personnes p on p.collectivite_id = e.collectivite_id and p.id = e.personne_id
         where e.collectivite_id = ${collectiviteId} and e.fait_le is null and e.motif = 'demande') as "partants",
@@ -101,6 +103,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
           tachesEnRetard: number
           statutsProposes: number
           sansContact: number
+          perdues: AdressePerdue[]
           partants: { personneId: string; nom: string; prevuLe: string }[]
           appuis: { id: string; titre: string; structure: string }[]
           corrections: { personneId: string; personne: string; nombre: number }[]
@@ -154,6 +157,7 @@ export async function lireTableau(db: Tx, perimetre: Perimetre, jour: string) {
     tachesEnRetard: comptes[0].tachesEnRetard,
     statutsProposes: comptes[0].statutsProposes,
     sansContact: comptes[0].sansContact,
+    perdues: comptes[0].perdues,
     partants: comptes[0].partants,
     appuis: comptes[0].appuis,
     corrections: comptes[0].corrections,

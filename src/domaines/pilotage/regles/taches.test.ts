@@ -9,6 +9,7 @@ const calme: Situation = {
   tachesEnRetard: 0,
   statutsProposes: 0,
   sansContact: 0,
+  perdues: [],
   partants: [],
   appuis: [],
   corrections: [],
@@ -60,6 +61,25 @@ describe('ce qui attend la coordination', () => {
       { cle: 'partant-p', titre: 'Lou Petit sera effacé·e le 29 novembre 2026', href: '/partenaires/personnes/p' },
       { cle: 'revoir', titre: '3 personnes sans nouvelles depuis trois ans', href: '/partenaires/personnes/a-revoir' }
     ])
+  })
+
+  test('R-090 · une adresse où le courriel n’arrive pas mène à la page de qui l’a, plusieurs à leur liste', () => {
+    const lou = { id: 'p', nom: 'Lou Petit', sorte: 'personne' } as const
+    const maison = { id: 's', nom: 'CPTS', sorte: 'structure' } as const
+    expect(tachesDuJour({ ...calme, perdues: [lou] }, JOUR)).toMatchObject([
+      { cle: 'perdues', titre: '1 adresse à vérifier', href: '/partenaires/personnes/p' }
+    ])
+    expect(tachesDuJour({ ...calme, perdues: [maison] }, JOUR)).toMatchObject([{ href: '/partenaires/s' }])
+    const [deux] = tachesDuJour({ ...calme, perdues: [lou, maison] }, JOUR)
+    expect(deux).toMatchObject({ titre: '2 adresses à vérifier', href: '/partenaires/personnes/a-revoir' })
+    expect(deux!.pourquoi).toMatch(/Lou Petit, CPTS\.$/)
+    const [cinq] = tachesDuJour({ ...calme, perdues: Array.from({ length: 5 }, () => lou) }, JOUR)
+    expect(cinq!.pourquoi).toMatch(/(Lou Petit, ){3}Lou Petit…$/)
+  })
+
+  test('sans contrat encore, une séance à rendre attend la coordination comme ailleurs', () => {
+    const aRendre = [{ id: 's', instanceId: 'i', instance: 'Groupe santé mentale', jour: '2026-11-10' }]
+    expect(cles({ contrat: null, fiches: [], aRendre, sansContact: 1 })).toEqual(['rendu-s', 'premier', 'nouveau', 'revoir'])
   })
 
   test('sur un territoire neuf : apporter son tableur, ou écrire son premier contrat', () => {

@@ -50,6 +50,25 @@ export function tachesDesPartenaires({ partants, appuis, corrections, departs }:
   return taches
 }
 
+/** Addresses where letters do not arrive: nobody there knows of the next meeting (R-090). */
+export function tacheDesAdresses({ perdues }: Situation): Tache[] {
+  const [premiere] = perdues
+  if (!premiere) return []
+  const page = premiere.sorte === 'personne' ? `/partenaires/personnes/${premiere.id}` : `/partenaires/${premiere.id}`
+  const noms = perdues.slice(0, NOMMEES).map(({ nom }) => nom)
+  return [
+    {
+      cle: 'perdues',
+      ton: 'trame',
+      icone: 'partenaires',
+      titre: compter(perdues.length, 'adresse à vérifier', 'adresses à vérifier'),
+      pourquoi: `Le dernier courriel n’y est pas arrivé, ou on ne le sait pas\u00a0: ${noms.join(', ')}${perdues.length > NOMMEES ? '…' : '.'}`,
+      geste: perdues.length === 1 ? 'La vérifier' : 'Les vérifier',
+      href: perdues.length === 1 ? page : '/partenaires/personnes/a-revoir'
+    }
+  ]
+}
+
 /** People of whom nothing was heard for three years (R-122). */
 export function tacheDeRevoir({ sansContact }: Situation): Tache[] {
   const taches: Tache[] = []

@@ -1,5 +1,6 @@
 import type { DateFloue } from '#platform/dates.ts'
 import type { PartieRequise } from '#domaines/territoires/schema.ts'
+import type { AdressePerdue } from '#domaines/partenaires/schema/lettres-perdues.ts'
 import type { SignatairePresent } from '#domaines/contrats/regles/signature.ts'
 import type { EtapeContrat, Moment } from '#domaines/contrats/schema.ts'
 import type { SuiviFiche } from '#domaines/actions/regles/suivi.ts'
@@ -37,6 +38,8 @@ export type Situation = {
   statutsProposes: number
   /** people of whom nothing was heard for three years, and those who asked to be erased */
   sansContact: number
+  /** the addresses to which the last letter did not arrive, or perhaps not */
+  perdues: readonly Pick<AdressePerdue, 'id' | 'nom' | 'sorte'>[]
   partants: readonly { personneId: string; nom: string; prevuLe: string }[]
   /** who proposes to correct the directory by the link of her page, and how many of hers wait */
   /** help that partners ask, and that nobody took up */

@@ -1,5 +1,6 @@
 import { peutEffacer } from '#domaines/partenaires/droits.ts'
 import { direRefusEffacer } from '#domaines/partenaires/libelles/effacements.ts'
+import { listerAdressesPerdues } from '#domaines/partenaires/queries/lettres-perdues.server.ts'
 import { demanderEffacements, reconduireContacts } from '#domaines/pilotage/commands/effacement.server.ts'
 import { listerSansContact } from '#domaines/pilotage/queries/effacement.server.ts'
 import { jourDe } from '#platform/dates.ts'
@@ -13,6 +14,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
   lire(locals, async (db, perimetre) => ({
     peut: peutEffacer(entrer(locals).acteur),
     ...(await listerSansContact(db, perimetre, jourDe(locals.maintenant), MONTREES)),
+    perdues: await listerAdressesPerdues(db, perimetre),
     fait: lireFait(url)
   }))
 
