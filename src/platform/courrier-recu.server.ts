@@ -11,9 +11,9 @@ export type CourrierRecu = {
   recuLe: Date
   /** written by a machine: an absence, a notice */
   automatique: boolean
-  /** the mail server that received it says that its author is not who it says */
+  /** the mail server that received it says that its author is not who it says, or that it came from elsewhere and nothing vouches for it */
   douteux: boolean
-  /** a calendar that answers (METHOD:REPLY) */
+  /** a calendar that answers (METHOD:REPLY), or proposes another time (METHOD:COUNTER) */
   agenda: string | null
   /** the Message-IDs that it names, without brackets: what it answers, and what it gives back */
   nomme: string[]
@@ -30,7 +30,8 @@ export async function lireCourrier(octets: Uint8Array, recuLe: Date): Promise<Co
   const parts = (...types: string[]) =>
     lu.attachments.filter(({ mimeType }) => types.includes(mimeType)).map(({ content }) => String(content).replaceAll('\0', ''))
   const calendrier = lu.attachments.find(
-    ({ mimeType, method }) => (mimeType === 'text/calendar' || mimeType === 'application/ics') && (method ?? 'REPLY') === 'REPLY'
+    ({ mimeType, method }) =>
+      (mimeType === 'text/calendar' || mimeType === 'application/ics') && /^(reply|counter)$/i.test(method ?? 'reply')
   )
   const de = adresseDe(lu.from)
   const rapport = parts('message/delivery-status', 'message/global-delivery-status').join('\n\n') || null
@@ -45,13 +46,17 @@ export async function lireCourrier(octets: Uint8Array, recuLe: Date): Promise<Co
       !/^(?:no)?$/i.test(entete('auto-submitted').split(';')[0]!.trim()) ||
       /auto.?reply/i.test(entete('precedence')) ||
       lu.headers.some(({ key }) => key === 'x-autoreply' || key === 'x-autorespond'),
-    douteux: /\bdmarc=fail\b/i.test(entete('authentication-results')),
+    douteux: estDouteux(entete('authentication-results')),
     agenda: calendrier ? String(calendrier.content) : null,
     nomme: [lu.inReplyTo ?? '', lu.references ?? '', entete('original-message-id'), ...rendus, deLaPoste ?? ''].flatMap(nommes),
     rapport: rapport ?? (/multipart\/report/i.test(entete('content-type')) ? '' : null),
     deLaPoste
   }
 }
+
+/** As the server that received it judged; a letter that was forwarded fails SPF, and its signature vouches for it (RFC 7489). */
+const estDouteux = (verdict: string): boolean =>
+  /\bdmarc=fail\b/i.test(verdict) || (/\bspf=fail\b/i.test(verdict) && !/\b(?:dmarc|dkim)=pass\b/i.test(verdict))
 
 const sansCrochets = (texte: string) => propre(texte).replace(/^<|>$/g, '').slice(0, 300)
 

@@ -5,15 +5,15 @@ const base64 = (texte: string) => Buffer.from(texte).toString('base64').replace(
 let numero = 0
 const nouveau = () => `essai-${++numero}-${Math.random().toString(36).slice(2)}@exemple.fr`
 
-type Enveloppe = { de?: string; a?: string; entetes?: string[]; identifiant?: string }
+type Enveloppe = { de?: string; a?: string; entetes?: string[]; identifiant?: string; methode?: 'REPLY' | 'COUNTER' }
 
 /** The letter by which a calendar program answers: the same words in text and as a calendar, which it writes in its own way. */
 export function reponseDAgenda(
   programme: keyof typeof AGENDAS,
   dite: Dite,
-  { de, a = 'sante@exemple.fr', entetes = [], identifiant = nouveau() }: Enveloppe = {}
+  { de, a = 'sante@exemple.fr', entetes = [], identifiant = nouveau(), methode = 'REPLY' }: Enveloppe = {}
 ): string {
-  const calendrier = AGENDAS[programme](dite)
+  const calendrier = AGENDAS[programme](dite).replace('METHOD:REPLY', `METHOD:${methode}`)
   const tete = [
     `From: =?UTF-8?Q?Lou_P=C3=A9tit?= <${de ?? dite.courriel}>`,
     `To: <${a}>`,
@@ -36,7 +36,7 @@ export function reponseDAgenda(
       '',
       '=C0 bient=F4t',
       '--_000_abc_',
-      'Content-Type: text/calendar; charset="utf-8"; method=REPLY',
+      `Content-Type: text/calendar; charset="utf-8"; method=${methode}`,
       'Content-Transfer-Encoding: base64',
       '',
       base64(calendrier),
@@ -60,7 +60,7 @@ export function reponseDAgenda(
       '',
       base64('Lou Petit a accepté cette invitation.'),
       '--0001',
-      'Content-Type: text/calendar; charset="UTF-8"; method=REPLY',
+      `Content-Type: text/calendar; charset="UTF-8"; method=${methode}`,
       'Content-Transfer-Encoding: 8bit',
       '',
       calendrier,
@@ -85,7 +85,7 @@ export function reponseDAgenda(
     '',
     'Lou Petit a accepté votre invitation à l’évènement.',
     '--------------abc',
-    'Content-Type: text/calendar; method=REPLY; charset=UTF-8',
+    `Content-Type: text/calendar; method=${methode}; charset=UTF-8`,
     'Content-Transfer-Encoding: 8bit',
     '',
     calendrier,

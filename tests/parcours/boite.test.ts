@@ -151,6 +151,24 @@ test('R-090 · avec une boîte, l’invitation est une demande ; la réponse d�
   await page.getByRole('link', { name: 'historique' }).click()
   await page.getByText('Partenaire 1, par son agenda').first().waitFor()
 
+  // the address that is no more waits on the dashboard until it is corrected
+  await page.goto('/cergy/partenaires/personnes/a-revoir')
+  await page.getByRole('heading', { level: 1, name: /^1 adresse à vérifier/ }).waitFor()
+  await verifierPage(page)
+  await page.goto('/cergy')
+  const tache = page.getByRole('listitem').filter({ hasText: '1 adresse à vérifier' })
+  await tache.getByText('Partenaire 4').waitFor()
+  await tache.getByRole('link', { name: 'La vérifier' }).click()
+  await page.getByText(/Le dernier courriel, du .*, a été refusé\. .*User unknown/).waitFor()
+  await verifierPage(page)
+  await page.getByRole('link', { name: 'Corriger l’adresse' }).click()
+  await page.getByLabel('Adresse électronique').fill('partenaire4@ailleurs.fr')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('link', { name: 'partenaire4@ailleurs.fr' }).waitFor()
+  expect(await page.getByText('Adresse à vérifier').count()).toBe(0)
+  await page.goto('/cergy/partenaires/personnes/a-revoir')
+  await page.getByRole('heading', { level: 1, name: /^3 personnes sans nouvelles/ }).waitFor()
+
   // called off: the same entry, one version later, and taken away
   const avant = facteur.lettres.length
   await page.goto(seance)

@@ -150,13 +150,38 @@ describe('R-090 · la boîte de réception', () => {
     expect(await invite('Lou Petit')).toMatchObject({ reponse: 'absent' })
   })
 
+  test('réexpédiée, une réponse que sa signature garantit est prise', async () => {
+    const entetes = ['Authentication-Results: mx.exemple.fr; spf=fail smtp.mailfrom=lycee.fr; dkim=pass header.d=ml.fr']
+    imap.deposer(reponseDAgenda('google', { uid: uid(), courriel: adresse('Noé Brun'), ecriteLe: dans(-5) }, { entetes }))
+    expect(await relever()).toMatchObject({ lus: 1, reponses: 1 })
+    expect(await invite('Noé Brun')).toMatchObject({ reponse: 'vient' })
+  })
+
+  test('un autre horaire proposé par un agenda, sans un mot de notre courriel, se voit sur la séance et ne répond à rien', async () => {
+    for (const [programme, qui] of [
+      ['outlook', 'Lou Petit'],
+      ['google', 'Ana Roy']
+    ] as const) {
+      const dite = { uid: uid(), courriel: adresse(qui), nom: qui, participation: 'TENTATIVE' as const, ecriteLe: dans(-5) }
+      imap.deposer(reponseDAgenda(programme, dite, { methode: 'COUNTER' }))
+    }
+    expect(await relever()).toMatchObject({ lus: 2, reponses: 0, gardes: 2 })
+    expect((await gardes()).map(({ raison, nom, objetId }) => [raison, nom, objetId]).sort()).toEqual([
+      ['autre_horaire', 'Ana Roy', seance],
+      ['autre_horaire', 'Lou Petit', seance]
+    ])
+    expect(await invite('Lou Petit')).toMatchObject({ reponse: null })
+  })
+
   test('une adresse qui n’est pas invitée, un nom emprunté, une date d’avant : rien n’est pris, et la coordination les voit', async () => {
     imap.deposer(reponseDAgenda('google', { uid: uid(), courriel: 'l.petit@ailleurs.fr', ecriteLe: dans(-5) }))
     imap.deposer(
       reponseDAgenda('google', { uid: uid(), courriel: adresse('Ana Roy'), ecriteLe: dans(-5) }, { de: 'farceur@ailleurs.fr' })
     )
-    const entetes = ['Authentication-Results: mx.exemple.fr; spf=fail; dmarc=fail']
-    imap.deposer(reponseDAgenda('google', { uid: uid(), courriel: adresse('Noé Brun'), ecriteLe: dans(-5) }, { entetes }))
+    for (const verdict of ['spf=fail; dmarc=fail', 'spf=fail smtp.mailfrom=ml.fr; dkim=none', 'dkim=pass; dmarc=fail']) {
+      const entetes = [`Authentication-Results: mx.exemple.fr; ${verdict}`]
+      imap.deposer(reponseDAgenda('google', { uid: uid(), courriel: adresse('Noé Brun'), ecriteLe: dans(-5) }, { entetes }))
+    }
     reussi(
       await modifierSeance(scene, {
         id: seance,
@@ -168,10 +193,12 @@ describe('R-090 · la boîte de réception', () => {
       })
     )
     imap.deposer(reponseDAgenda('google', { uid: uid(), courriel: adresse('Zoé Gris'), version: 0, ecriteLe: dans(-5) }))
-    expect(await relever()).toMatchObject({ lus: 4, reponses: 0, gardes: 4 })
+    expect(await relever()).toMatchObject({ lus: 6, reponses: 0, gardes: 6 })
     expect((await convocation()).invites.every(({ reponse }) => reponse === null)).toBe(true)
     expect((await gardes()).map(({ raison }) => raison).sort()).toEqual([
       'adresse_inconnue',
+      'autre_expediteur',
+      'autre_expediteur',
       'autre_expediteur',
       'autre_expediteur',
       'date_depassee'

@@ -15,6 +15,7 @@ describe('R-090 · la réponse d’un agenda', () => {
         version: 3,
         ecriteLe: new Date('2026-11-22T10:15:00Z'),
         participation: 'DECLINED',
+        autreHoraire: false,
         courriel: 'lou@cpts.fr',
         nom: 'Lou Petit',
         delegueA: null,
@@ -41,6 +42,10 @@ describe('R-090 · la réponse d’un agenda', () => {
       })
     )
     expect(envoye).toMatchObject({ courriel: 'paul@cpts.fr', delegueDe: 'lou@cpts.fr' })
+  })
+  test.each(PROGRAMMES)('un autre horaire proposé par %s se dit, avec qui le propose', (programme) => {
+    const propose = AGENDAS[programme]({ ...dite, participation: 'TENTATIVE' }).replace('METHOD:REPLY', 'METHOD:COUNTER')
+    expect(lire(propose)).toMatchObject([{ courriel: 'lou@cpts.fr', participation: 'TENTATIVE', autreHoraire: true }])
   })
   test('une adresse mise à la place du nom n’est pas un nom', () =>
     expect(lire(AGENDAS.google({ ...dite, nom: 'lou@cpts.fr' }))[0]!.nom).toBeNull())

@@ -26,17 +26,18 @@ function ou<T>(sinon: T, faire: () => T): T {
 
 function lireCalendrier(lu: unknown, estNotre: (uid: string) => boolean): ReponseDAgenda[] {
   const calendrier = new ICAL.Component(lu as never)
-  if (String(calendrier.getFirstPropertyValue('method') ?? '').toUpperCase() !== 'REPLY') return []
+  const methode = String(calendrier.getFirstPropertyValue('method') ?? '').toUpperCase()
+  if (methode !== 'REPLY' && methode !== 'COUNTER') return []
   return calendrier.getAllSubcomponents('vevent').flatMap((evenement) => {
     const uid = String(evenement.getFirstPropertyValue('uid') ?? '')
-    return (estNotre(uid) && lireEvenement(uid, evenement)) || []
+    return (estNotre(uid) && lireEvenement(uid, evenement, methode === 'COUNTER')) || []
   })
 }
 
 /** A null, and a first mark of UTF-8, are no part of a calendar. */
 const propre0 = (contenu: string): string => contenu.replaceAll('\0', '').replace(/^\ufeff/, '')
 
-function lireEvenement(uid: string, evenement: ICAL.Component): ReponseDAgenda | null {
+function lireEvenement(uid: string, evenement: ICAL.Component, autreHoraire: boolean): ReponseDAgenda | null {
   const participants = evenement.getAllProperties('attendee')
   // who delegates is the one who answers; the one whom she sends is beside her
   const elle = participants.find((un) => un.getFirstParameter('delegated-to')) ?? participants[0]
@@ -49,6 +50,7 @@ function lireEvenement(uid: string, evenement: ICAL.Component): ReponseDAgenda |
     uid,
     version: nombreDe(evenement.getFirstPropertyValue('sequence')),
     ecriteLe: ou(null, () => dateDe(evenement.getFirstPropertyValue('dtstamp'))),
+    autreHoraire,
     participation: CONNUES.includes(dite) ? dite : 'NEEDS-ACTION',
     courriel,
     nom: nomDe(elle),

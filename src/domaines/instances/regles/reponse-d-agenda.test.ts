@@ -19,6 +19,7 @@ const OUI: ReponseDAgenda = {
   version: 1,
   ecriteLe: le('10:00'),
   participation: 'ACCEPTED',
+  autreHoraire: false,
   courriel: 'lou@cpts.fr',
   nom: 'Lou Petit',
   delegueA: null,
@@ -55,6 +56,14 @@ describe('R-090 · ce que devient la réponse d’un agenda', () => {
       remplacant: 'Paul Durand'
     })
     expect(jugee({ ...paul, participation: 'DECLINED' }, { ...dePaul, ...envoyee })).toMatchObject({ sorte: 'garder' })
+  })
+  test('un autre horaire proposé n’est pas une réponse : la coordination le voit, avec ce qu’elle en dit', () => {
+    const autre = { autreHoraire: true } as const
+    expect(jugee({ ...autre, participation: 'NEEDS-ACTION' })).toMatchObject({ raison: 'autre_horaire', reponse: null })
+    expect(jugee({ ...autre, participation: 'DECLINED' })).toMatchObject({ raison: 'autre_horaire', reponse: 'absent' })
+    expect(jugee(autre, { expediteur: 'farceur@ailleurs.fr' })).toMatchObject({ raison: 'autre_expediteur' })
+    expect(jugee({ ...autre, courriel: 'x@ailleurs.fr' })).toMatchObject({ raison: 'adresse_inconnue' })
+    expect(jugee({ ...autre, version: 0 })).toMatchObject({ raison: 'date_depassee' })
   })
   test('« peut-être » n’est pas une réponse : la coordination le voit', () =>
     expect(jugee({ participation: 'TENTATIVE' })).toMatchObject({ sorte: 'garder', raison: 'peut_etre', reponse: null }))

@@ -17,7 +17,7 @@ export type Jugement =
   | { sorte: 'ignorer' }
   | {
       sorte: 'garder'
-      raison: 'adresse_inconnue' | 'autre_expediteur' | 'date_depassee' | 'peut_etre'
+      raison: 'adresse_inconnue' | 'autre_expediteur' | 'date_depassee' | 'peut_etre' | 'autre_horaire'
       reponse: Reponse | null
       remplacant: string | null
     }
@@ -39,7 +39,7 @@ function direEnReponse({ participation, delegueA, delegueDe, nom, courriel }: Re
  * when it was written, never before she was invited nor after it arrived.
  */
 export function juger(agenda: ReponseDAgenda, { invites, version, expediteur, douteux, recuLe }: Autour): Jugement {
-  if (agenda.participation === 'NEEDS-ACTION') return { sorte: 'ignorer' }
+  if (agenda.participation === 'NEEDS-ACTION' && !agenda.autreHoraire) return { sorte: 'ignorer' }
   const dite = direEnReponse(agenda)
   const garder = (raison: Extract<Jugement, { sorte: 'garder' }>['raison']): Jugement => ({ sorte: 'garder', raison, ...dite })
   const qui = (courriel: string | null) => invites.find((invite) => invite.courriel.toLowerCase() === courriel)
@@ -50,6 +50,7 @@ export function juger(agenda: ReponseDAgenda, { invites, version, expediteur, do
   if (envoyee && (invite.reponse !== 'remplace' || agenda.participation === 'DECLINED')) return garder('autre_expediteur')
   if (douteux || !expediteur || ![agenda.courriel, agenda.ecritePar].includes(expediteur)) return garder('autre_expediteur')
   if (agenda.version < version) return garder('date_depassee')
+  if (agenda.autreHoraire) return garder('autre_horaire')
   const borne = (date: Date) => new Date(Math.max(invite.creeLe.getTime(), Math.min(date.getTime(), recuLe.getTime())))
   const quand = borne(agenda.ecriteLe ?? recuLe)
   if (invite.reponduLe && quand < invite.reponduLe) return { sorte: 'ignorer' }

@@ -46,6 +46,7 @@ export const RAISON_DE_GARDER: Record<RaisonDeGarder, string> = {
   autre_expediteur: 'répond par son agenda, mais le courriel ne vient pas de l’adresse au nom de laquelle il parle',
   date_depassee: 'répond par son agenda à la date d’avant le changement',
   peut_etre: 'répond «\u00a0peut-être\u00a0» par son agenda',
+  autre_horaire: 'propose un autre horaire par son agenda\u00a0: son courriel dit lequel',
   trop_tard: 'répond par son agenda, après la séance ou son annulation',
   reponse_ecrite: 'répond par écrit',
   retour_inconnu: 'annonce un retour que Tisserand ne peut pas rattacher à coup sûr à un de ses courriels'

@@ -52,6 +52,7 @@ export const RAISONS_DE_GARDER = [
   'autre_expediteur',
   'date_depassee',
   'peut_etre',
+  'autre_horaire',
   'trop_tard',
   'reponse_ecrite',
   'retour_inconnu'

@@ -59,7 +59,7 @@ export const courriers = pgTable(
     index('courriers_par_date').on(t.collectiviteId, t.recuLe),
     check(
       'courriers_raison',
-      sql`${t.raison} in ('adresse_inconnue', 'autre_expediteur', 'date_depassee', 'peut_etre', 'trop_tard', 'reponse_ecrite', 'retour_inconnu')`
+      sql`${t.raison} in ('adresse_inconnue', 'autre_expediteur', 'date_depassee', 'peut_etre', 'autre_horaire', 'trop_tard', 'reponse_ecrite', 'retour_inconnu')`
     )
   ]
 )

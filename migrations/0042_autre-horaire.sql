@@ -1,0 +1,2 @@
+ALTER TABLE "courriers" DROP CONSTRAINT "courriers_raison";--> statement-breakpoint
+ALTER TABLE "courriers" ADD CONSTRAINT "courriers_raison" CHECK ("courriers"."raison" in ('adresse_inconnue', 'autre_expediteur', 'date_depassee', 'peut_etre', 'autre_horaire', 'trop_tard', 'reponse_ecrite', 'retour_inconnu'));
