@@ -5,7 +5,7 @@ import type { Tx } from '#platform/db.server.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { unMembre, unTerritoire, type Scene } from '#domaines/comptes/fixtures.server.ts'
 import { desContacts } from '#domaines/partenaires/fixtures.server.ts'
-import { reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
+import { choisirSesCourriels, reglerCourriels } from '#domaines/partenaires/commands/courriels.server.ts'
 import { redemanderLettre } from '#domaines/partenaires/commands/lettres.server.ts'
 import { personnesParNom } from '#domaines/partenaires/queries.server.ts'
 import { reglerTerritoire } from '#domaines/territoires/commands.server.ts'
@@ -146,7 +146,7 @@ describe('la lettre', () => {
 
   test('un lien trop vieux en fait partir un autre, à la même adresse, une fois par heure', () =>
     essai.annule(async (db) => {
-      const { lettre, parLien, scene } = await louSollicitee(db)
+      const { lettre, lou, parLien, scene } = await louSollicitee(db)
       const dans = (minutes: number) => ({
         ...parLien(lettre.id),
         maintenant: new Date(scene.maintenant.getTime() + minutes * 60_000)
@@ -156,6 +156,26 @@ describe('la lettre', () => {
       expect(await redemanderLettre({ ...dans(200), acteur: { ...scene.acteur } }, { id: lettre.id })).toMatchObject({
         sorte: 'interdit'
       })
+      // nor does the link of another letter of hers
+      const autre = dans(200)
+      expect(await redemanderLettre({ ...autre, acteur: parLien(lou).acteur }, { id: lettre.id })).toMatchObject({
+        sorte: 'interdit'
+      })
+    }))
+
+  test('R-122 · par le lien d’une lettre on choisit ce que l’on reçoit, soi-même et personne d’autre', () =>
+    essai.annule(async (db) => {
+      const { scene, lettre, lou, ana, parLien } = await louSollicitee(db)
+      const choix = async () =>
+        Object.fromEntries(
+          (await db.execute(sql`select id, courriels from personnes`)).map(({ id, courriels }) => [String(id), courriels])
+        )
+      expect(await choisirSesCourriels(parLien(lettre.id), { id: ana, courriels: 'aucun' })).toMatchObject({ sorte: 'interdit' })
+      expect(await choisirSesCourriels(parLien(ana), { id: lettre.id, courriels: 'aucun' })).toMatchObject({ sorte: 'interdit' })
+      expect(await choisirSesCourriels(scene, { id: lettre.id, courriels: 'aucun' })).toMatchObject({ sorte: 'interdit' })
+      expect(await choix()).toMatchObject({ [lou]: 'tous', [ana]: 'tous' })
+      reussi(await choisirSesCourriels(parLien(lettre.id), { id: lettre.id, courriels: 'aucun' }))
+      expect(await choix()).toMatchObject({ [lou]: 'aucun', [ana]: 'tous' })
     }))
 })
 

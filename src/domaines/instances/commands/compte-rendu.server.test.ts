@@ -270,6 +270,38 @@ describe('ce qui est promis en séance se suit jusqu’à son terme', () => {
       expect((await tachesDe(db, scene.perimetre, lou))!.taches.every(({ faiteLe }) => faiteLe !== null)).toBe(true)
       expect(reussi(await rappelerTaches(plusTard(8), {}))).toEqual({ nombre: 0 })
     }))
+
+  test('une autre échéance, ou une autre personne, et ce qui fut rappelé ne compte plus ; d’autres mots n’y changent rien', () =>
+    essai.annule(async (db) => {
+      const { scene, id, lire } = await laSalle(db)
+      const dans = (jours: number) => new Date(scene.maintenant.getTime() + jours * 86_400_000).toISOString().slice(0, 10)
+      reussi(await confierTache(scene, { id, texte: 'Trouver une salle', personne: 'Lou Petit', echeance: dans(3) }))
+      const tache = (await lire()).taches[0]!.id
+      const rappelee = async (): Promise<boolean> => {
+        reussi(await rappelerTaches(scene, {}))
+        const [lue] = await lireTaches(db, scene.perimetre)
+        return lue!.rappeleLe !== null
+      }
+      const modifier = async (change: object) =>
+        reussi(
+          await modifierTache(scene, {
+            id: tache,
+            texte: 'Trouver une salle',
+            personne: 'Lou Petit',
+            echeance: dans(3),
+            ...change
+          })
+        )
+      expect(await rappelee()).toBe(true)
+      await modifier({ texte: 'Trouver une grande salle' })
+      expect((await lireTaches(db, scene.perimetre))[0]!.rappeleLe).not.toBeNull()
+      await modifier({ echeance: dans(40) })
+      expect((await lireTaches(db, scene.perimetre))[0]!.rappeleLe).toBeNull()
+      await modifier({})
+      expect(await rappelee()).toBe(true)
+      await modifier({ personne: 'Ana Roy' })
+      expect((await lireTaches(db, scene.perimetre))[0]!.rappeleLe).toBeNull()
+    }))
 })
 
 describe('R-123 · le compte rendu dit qui était là', () => {

@@ -150,6 +150,17 @@ describe('R-124 · le code affiché dans la salle', () => {
       ])
     }))
 
+  test('au-delà de trois cents inscrits par le code, il ne note plus personne ; la coordination, si', () =>
+    essai.annule(async (db) => {
+      const { scene, id } = await laSalle(db, 'aujourdhui')
+      await db.execute(sql`insert into emargements (collectivite_id, id, seance_id, nom, cle_nom, par_soi, notee_le)
+        select ${scene.perimetre.collectiviteId}, gen_random_uuid(), ${id}, 'Passant ' || n, 'passant ' || n, true, now() from generate_series(1, 299) n`)
+      const code = parLeCode(scene, id)
+      reussi(await sInscrire(code, { id, nom: 'La trois centième' }))
+      expect(await sInscrire(code, { id, nom: 'La suivante' })).toMatchObject({ raison: 'trop_d_inscrits' })
+      reussi(await accueillir(scene, { id, nom: 'La suivante' }))
+    }))
+
   test('un autre jour, ou d’une autre séance, il ne note personne', () =>
     essai.annule(async (db) => {
       const { scene, id } = await laSalle(db)

@@ -38,6 +38,20 @@ describe('R-090 · la séance dans les agendas', () => {
     expect(methode).toBe('CANCEL')
     expect(evenement.component.getFirstPropertyValue('status')).toBe('CANCELLED')
   })
+  test.each([
+    [null, 'NEEDS-ACTION'],
+    ['vient', 'ACCEPTED'],
+    ['remplace', 'DECLINED'],
+    ['absent', 'DECLINED'],
+    ['lit', 'DECLINED']
+  ] as const)('l’agenda de qui a répondu « %s » dit %s : il ne redemande rien à qui l’a dit', (reponse, attendu) => {
+    const { methode, evenement } = lire({
+      ...SEANCE,
+      invite: { nom: 'Lou Petit', courriel: 'lou@cpts.fr', structure: false, reponse }
+    })
+    expect(methode).toBe('REQUEST')
+    expect(evenement.attendees.map((un) => un.getFirstParameter('partstat'))).toEqual([attendu])
+  })
   test('aucune ligne ne dépasse 75 octets, et les virgules sont protégées', () => {
     const { contenu } = lire({ ...SEANCE, description: 'é'.repeat(400) })
     expect(contenu).toMatch(/END:VCALENDAR\r\n$/)

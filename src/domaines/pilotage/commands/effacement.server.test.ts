@@ -122,6 +122,23 @@ describe('R-122 · effacer une personne', () => {
         invitation,
         scene.perimetre.collectiviteId
       )
+      const [lettre] = (await db.execute(sql`select id from envois where personne_id = ${lou} limit 1`)) as unknown as [
+        { id: string }
+      ]
+      const siens = await Promise.all(
+        (
+          [
+            ['nouvelles', lettre.id],
+            ['espace', lou]
+          ] as const
+        ).map(
+          async ([finalite, sujet]) =>
+            [
+              finalite,
+              await emettreJeton({ db, maintenant: scene.maintenant }, finalite, sujet, scene.perimetre.collectiviteId)
+            ] as const
+        )
+      )
       expect((await ouLOnTrouve(db, ELLE)).length).toBeGreaterThan(4)
       const { prevuLe } = reussi(await demanderEffacement(scene, { id: lou }))
       expect(prevuLe).toBe('2026-11-29')
@@ -135,6 +152,8 @@ describe('R-122 · effacer une personne', () => {
       expect(await ouLOnTrouve(db, ELLE)).toEqual([])
       // her link opens nothing, and no new one leaves for her
       expect(await ouvrirLien(db, jeton, 'invitation', scene.maintenant)).toMatchObject({ perime: true })
+      for (const [finalite, lien] of siens)
+        expect(await ouvrirLien(db, lien, finalite, scene.maintenant), finalite).toMatchObject({ perime: true })
       const acteur = { sorte: 'lien', nom: '', sujetId: invitation, role: null, administrateur: false } as const
       reussi(await redemanderLien({ ...plusTard(scene, 8), acteur }, { id: invitation }))
       expect(await db.execute(sql`select id from envois where personne_id = ${lou} and etat = 'pret'`)).toEqual([])
