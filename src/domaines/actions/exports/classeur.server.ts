@@ -7,6 +7,7 @@ import type { RoleIntervenant } from '../schema/mots.ts'
 import {
   COLONNES_36,
   DEBUT_BLOC,
+  FEUILLE_ACTES,
   FEUILLE_HORS_CONTRAT,
   FEUILLES_MODELE,
   HORS_CONTRAT,
@@ -15,6 +16,7 @@ import {
   type ColonneModele
 } from '../schema/plan.ts'
 import { autresChamps, lignesDesPlans, lignesDuSuivi, lignesLiees } from './classeur-bloc.server.ts'
+import { feuilleDesActes } from './classeur-actes.server.ts'
 import { dateEcrite, feuillesAnnexes } from './classeur-annexes.server.ts'
 import { direDocuments, direEtapes, direIndicateurs, direNoms, direObjectifs } from './classeur-textes.server.ts'
 
@@ -64,6 +66,7 @@ export function classeurDuDossier(
     feuilleDonnees(FEUILLES_MODELE.donnees, dossier.contrat.intitule, duContrat, direLien),
     ...(dehors.length > 0 ? [feuilleDonnees(FEUILLE_HORS_CONTRAT, FEUILLE_HORS_CONTRAT, horsContrat, direLien)] : []),
     ...(annexes ? feuillesAnnexes(dossier, annexes) : []),
+    ...feuilleDesActes(dossier),
     feuilleListes()
   ]
 }
@@ -267,7 +270,7 @@ function feuilleAide(dossier: Dossier): FeuilleAEcrire {
       'Un lien vers une action qui n’est pas dans ce fichier n’est repris que si une action de ce titre est déjà là ; sinon il est gardé dans les notes.'
     ],
     [
-      'Le contrat lui-même : ses dates, ses textes, ses signataires. L’annuaire : seuls les noms des structures et des personnes sont ici. Les contours des quartiers.'
+      `Le contrat lui-même : ses dates, ses textes, ses signataires. Ses actes et ses conventions sont dans la feuille « ${FEUILLE_ACTES} », pour être lus : l’import ne les reprend pas. L’annuaire : seuls les noms des structures et des personnes sont ici. Les contours des quartiers.`
     ]
   ]
   return { nom: FEUILLES_MODELE.aide, lignes, colonnes: [{ largeur: 120 }] }

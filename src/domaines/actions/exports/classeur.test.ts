@@ -7,7 +7,7 @@ import { AGES, MOMENTS, NATURES_PROGRAMME } from '#domaines/contrats/schema.ts'
 import { comparerPlan } from '#domaines/actions/regles/plan/comparer.ts'
 import { existantDuDossier } from '#domaines/actions/regles/plan/existant.ts'
 import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
-import type { AxeDossier, Dossier, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
+import type { ActeDossier, AxeDossier, Dossier, FicheDossier, ObjectifDossier } from '#domaines/actions/schema/dossier.ts'
 import {
   FACETTES,
   THEMATIQUES,
@@ -243,7 +243,7 @@ const axes = (profondeur: number, prefixe = ''): fc.Arbitrary<AxeDossier[]> =>
       }))
     )
 
-const dossierDe = (parts: Pick<Dossier, 'axes' | 'horsAxe'>, intitule = 'CLS de Villeneuve'): Dossier => ({
+const dossierDe = (parts: Pick<Dossier, 'axes' | 'horsAxe'> & Partial<Dossier>, intitule = 'CLS de Villeneuve'): Dossier => ({
   territoire: { nom: 'Villeneuve', code: null, nature: 'commune', communes: [], slug: 'villeneuve' },
   contrat: {
     id: 'c1',
@@ -262,9 +262,38 @@ const dossierDe = (parts: Pick<Dossier, 'axes' | 'horsAxe'>, intitule = 'CLS de 
   },
   signataires: [],
   conventions: [],
+  actes: [],
   transversaux: [],
   sigles: [],
   ...parts
+})
+
+// what an act says may look like a heading, an axis or a formula: no import takes it for an action
+const mot = fc.oneof(phrase, fc.constantFrom('Titre de la fiche action', 'Axe 1', '=1+1', 'Intitulé de l’action'))
+const vie = fc.record({
+  actes: fc.array(
+    fc.record({
+      nature: fc.constantFrom('avenant' as const, 'prorogation' as const),
+      reference: mot,
+      date: fc.constantFrom('2026', '2026-09', '2026-09-30'),
+      objet: facultatif(mot),
+      nouvelleFin: fc.constantFrom(null, '2029', '2029-06-30'),
+      montants: fc.array(
+        fc.record({
+          financeur: facultatif(mot),
+          annee: facultatif(fc.integer({ min: 2020, max: 2035 })),
+          montant: fc.nat(1e9),
+          taxe: fc.constantFrom('ht' as const, 'ttc' as const),
+          precision: facultatif(mot)
+        }),
+        { maxLength: 2 }
+      )
+    }),
+    { maxLength: 3 }
+  ),
+  conventions: fc.array(fc.record({ structure: mot, objet: facultatif(mot), date: fc.constantFrom(null, '2026-09') }), {
+    maxLength: 2
+  })
 })
 
 const relire = async (dossier: Dossier) =>
@@ -274,8 +303,8 @@ const existantDe = (dossier: Dossier) => existantDuDossier(dossier, new Map(), {
 describe('le portefeuille en tableur', () => {
   test('R-073 · ce qui est exporté puis importé revient identique, quels que soient les textes', async () => {
     await fc.assert(
-      fc.asyncProperty(axes(3), fiches, async (arbre, horsAxe) => {
-        const dossier = dossierDe({ axes: arbre, horsAxe })
+      fc.asyncProperty(axes(3), fiches, vie, async (arbre, horsAxe, actesEtConventions) => {
+        const dossier = dossierDe({ axes: arbre, horsAxe, ...actesEtConventions })
         const plan = await relire(dossier)
         const attendu = existantDe(dossier)
         if (attendu.fiches.length === 0) return
@@ -308,6 +337,54 @@ describe('le portefeuille en tableur', () => {
     expect(feuilles[1]!.lignes[0]).toEqual([{ valeur: 'CLS 2026', style: 'titre' }])
     expect(feuilles[1]!.lignes[1]).toHaveLength(36)
     expect(feuilles[1]!.listes?.map(({ valeurs }) => valeurs.length)).toEqual([8, 3, 5, 2])
+  })
+
+  test('R-012 · les actes et les conventions ont leur feuille : une ligne par montant, des dates et des nombres de tableur', async () => {
+    const montant = { financeur: 'ARS', annee: 2027, montant: 1_250_050, taxe: 'ttc', precision: 'Animation' } as const
+    const arrete: ActeDossier = {
+      ...{ nature: 'prorogation', reference: 'arrêté n° 42', date: '2028-11-05', objet: null, nouvelleFin: '2029-06' },
+      montants: [montant, { ...montant, annee: 2028 }]
+    }
+    const dossier = dossierDe({
+      ...{ axes: [], horsAxe: [] },
+      actes: [arrete, { ...arrete, nature: 'avenant', nouvelleFin: null, montants: [] }],
+      conventions: [{ structure: 'Mutuelle', objet: 'Complémentaire', date: '2026' }]
+    })
+    const { feuilles } = await lireClasseur(await ecrireClasseur(classeurDuDossier(dossier)), 'plan.xlsx')
+    const feuille = feuilles.find(({ nom }) => nom === 'Actes et conventions')!
+    const rien = [null, null, null, null, null]
+    expect(feuille.lignes.map((ligne) => [...ligne, ...rien, ...rien].slice(0, 10))).toEqual([
+      [
+        ...['Acte', 'Référence', 'Date', 'Objet', 'Nouvelle fin du contrat'],
+        ...['Financeur', 'Année', 'Montant (€)', 'Taxes', 'Précision']
+      ],
+      [
+        'Prorogation par arrêté',
+        'arrêté n° 42',
+        { date: '2028-11-05' },
+        null,
+        '06/2029',
+        'ARS',
+        2027,
+        12500.5,
+        'TTC',
+        'Animation'
+      ],
+      [
+        'Prorogation par arrêté',
+        'arrêté n° 42',
+        { date: '2028-11-05' },
+        null,
+        '06/2029',
+        'ARS',
+        2028,
+        12500.5,
+        'TTC',
+        'Animation'
+      ],
+      ['Avenant', 'arrêté n° 42', { date: '2028-11-05' }, null, null, ...rien],
+      ['Convention avec un partenaire', 'Mutuelle', '2026', 'Complémentaire', null, ...rien]
+    ])
   })
 
   test('un titre qui semble numéroté, une étape qui semble datée et un quatrième financeur reviennent tels quels', async () => {

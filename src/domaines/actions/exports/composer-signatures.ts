@@ -1,14 +1,15 @@
+import { direMontant, TAXE } from '#platform/argent.ts'
 import { direDate, direQuand, type DateFloue } from '#platform/dates.ts'
 import { titre, type Bloc, type Imprimable } from '#platform/documents/imprimable.ts'
-import type { Dossier, EnTeteDossier, SignataireDossier } from '#domaines/actions/schema/dossier.ts'
+import type { ActeDossier, Dossier, EnTeteDossier, SignataireDossier } from '#domaines/actions/schema/dossier.ts'
 import { HABILLAGE_D_ORIGINE } from '#domaines/actions/schema/habillage.ts'
-import { ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
+import { direJusque, NATURE_ACTE, ROLE_SIGNATAIRE } from '#domaines/contrats/libelles.ts'
 import { direSignature, mentionContrat, ouvertureCourte } from './composer-ouverture.ts'
 import { habiller } from './habiller.ts'
 import { tableau } from './pieces.ts'
 
-/** Who signs, a box for each to sign in, and beside them the partners bound by a convention. */
-export function composerSignatures({ signataires, conventions }: Dossier): Bloc[] {
+/** Who signs, a box for each to sign in, and beside them the partners bound by a convention and the acts of the contract's life. */
+export function composerSignatures({ signataires, conventions, actes }: Dossier): Bloc[] {
   const blocs: Bloc[] = []
   if (signataires.length) {
     const liste = tableau(signataires, [
@@ -26,6 +27,14 @@ export function composerSignatures({ signataires, conventions }: Dossier): Bloc[
       ['Date', 1.8, (c) => c.date && direDate(c.date)]
     ])
     blocs.push(titre(2, 'Partenaires liés par une convention'), ...liste)
+  }
+  if (actes.length) {
+    const liste = tableau(actes, [
+      ['Acte', 4, (acte) => [NATURE_ACTE[acte.nature], acte.reference].join('\n')],
+      ['Date', 1.8, (acte) => direDate(acte.date)],
+      ['Ce qu’il fait', 4, effets]
+    ])
+    blocs.push(titre(2, 'Actes du contrat'), ...liste)
   }
   if (signataires.length) blocs.push(titre(2, 'Signatures', { nouvellePage: signataires.length > 4 }), aSigner(signataires))
   return blocs
@@ -50,6 +59,16 @@ export function composerPageDeSignature(enTete: EnTeteDossier, habillage = HABIL
         : { bloc: 'paragraphe', texte: 'Aucun signataire n’est encore inscrit au contrat.' }
     ]
   }
+}
+
+/** What an act is about, the end that it gives and the money that it brings, a line each (R-012). */
+function effets({ objet, nouvelleFin, montants }: ActeDossier): string {
+  const apports = montants.map(({ financeur, annee, montant, taxe, precision }) => {
+    const details = [financeur, annee === null ? null : String(annee), precision].filter(Boolean).join(', ')
+    return `${direMontant(montant)} ${TAXE[taxe]}${details ? ` (${details})` : ''}`
+  })
+  const fin = nouvelleFin && `Le contrat court jusqu’${direJusque(nouvelleFin)}.`
+  return [objet, fin, ...apports].filter(Boolean).join('\n')
 }
 
 // filled with a pen

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ActeDossier, Dossier } from '../schema/dossier.ts'
 import { composerContrat } from './composer-contrat.ts'
 import { axeDEssai, dossierDEssai, ficheDEssai } from './dossier-d-essai.ts'
 import { titres, chapitres, tableaux, sous } from './blocs-d-essai.ts'
@@ -82,6 +83,41 @@ describe('le contrat imprimé', () => {
     expect(tableaux(sous(blocs, 'Partenaires liés par une convention'))[0]?.lignes).toEqual([
       ['Mutuelle des Deux-Rives', 'Offre de complémentaire santé solidaire', 'mai 2024']
     ])
+  })
+
+  test('R-012 · les actes du contrat disent ce qu’ils font : la fin qu’ils donnent, ce qu’ils apportent ; sans acte, rien', () => {
+    const actes = (d: Dossier) => tableaux(sous(composerContrat(d).blocs, 'Actes du contrat'))[0]?.lignes
+    expect(actes(dossierDEssai())).toBeUndefined()
+    const montant: ActeDossier['montants'][number] = {
+      financeur: 'ARS',
+      annee: 2027,
+      montant: 1_250_050,
+      taxe: 'ttc',
+      precision: null
+    }
+    const arrete: ActeDossier = {
+      ...{ nature: 'prorogation', reference: 'arrêté n° 2028-42', date: '2028-11', nouvelleFin: '2029-06-30' },
+      ...{ objet: 'Le temps d’écrire la suite.', montants: [montant, { ...montant, financeur: null, annee: null, taxe: 'ht' }] }
+    }
+    const etude: ActeDossier = {
+      nature: 'etude',
+      reference: 'Étude de 2023',
+      date: '2023',
+      objet: null,
+      nouvelleFin: null,
+      montants: []
+    }
+    const dit = actes(dossierDEssai({ actes: [etude, arrete] }))!
+    expect(dit.map((ligne) => ligne.map((cellule) => cellule.replaceAll(/\s/g, ' ')))).toEqual([
+      ['Étude d’éligibilité Étude de 2023', '2023', ''],
+      [
+        'Prorogation par arrêté arrêté n° 2028-42',
+        'novembre 2028',
+        'Le temps d’écrire la suite. Le contrat court jusqu’au 30 juin 2029. 12 500,50 € TTC (ARS, 2027) 12 500,50 € HT'
+      ]
+    ])
+    const seuls = dossierDEssai({ signataires: [], conventions: [], actes: [etude] })
+    expect(chapitres(composerContrat(seuls))).toContain('VI. Signataires et conventions')
   })
 
   test('R-019 · la couverture dit le territoire, les années, les parties, l’état et la signature', () => {

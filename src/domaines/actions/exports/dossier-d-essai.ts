@@ -51,6 +51,7 @@ export function dossierDEssai(reste: Partial<Dossier> = {}): Dossier {
       { structure: 'Préfecture de département', sigle: null, personne: null, qualite: null, role: 'obligatoire', signeLe: null }
     ],
     conventions: [{ structure: 'Mutuelle des Deux-Rives', objet: 'Offre de complémentaire santé solidaire', date: '2024-05' }],
+    actes: [],
     axes: [
       axeDEssai('1', {
         intitule: 'Accès aux droits et aux soins',

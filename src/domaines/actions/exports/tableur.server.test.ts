@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { lireClasseur } from '#platform/classeur.server.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
+import { ajouterActe, retirerActe } from '#domaines/contrats/commands/actes.server.ts'
 import { creerFiche, modifierFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { unContrat } from '#domaines/actions/fixtures.server.ts'
+import { lireDossier } from '#domaines/actions/queries/dossier.server.ts'
 import { previsualiserPlan } from '#domaines/actions/queries/plan.server.ts'
 import { lirePlan } from '#domaines/actions/regles/plan/lire.ts'
 import { lireVue } from '#domaines/actions/schema/portefeuille.ts'
@@ -46,6 +48,27 @@ describe('le tableur de ce que montre le portefeuille', () => {
       expect(filtre.actions).toHaveLength(1)
       expect(filtre.dehors).toBe('""')
       expect((await sortir('q=mardi')).dehors).toContain('Marche du mardi')
+    }))
+
+  test('R-012 · les actes du contrat et leurs montants y ont leur feuille, que l’import laisse de côté ; un acte retiré n’y est plus', () =>
+    essai.annule(async (db) => {
+      const scene = await unTerritoire(db)
+      const { id: contratId } = await unContrat(scene, { axes: 1, fichesParAxe: 1 })
+      const montants = [{ financeur: 'ARS Île-de-France', annee: '2025', montant: '12 500', taxe: 'ttc' }]
+      const acte = { contratId, nature: 'avenant', date: '03/2025', montants } as const
+      reussi(await ajouterActe(scene, { ...acte, reference: 'Avenant n° 1', objet: 'Renfort' }))
+      const { id } = reussi(await ajouterActe(scene, { ...acte, reference: 'Avenant n° 2' }))
+      reussi(await retirerActe(scene, { id }))
+      const { octets } = (await produireTableur(db, scene.perimetre, lireVue(new URLSearchParams()), JOUR))!
+      const classeur = await lireClasseur(octets, 'actions.xlsx')
+      const [, ...lignes] = classeur.feuilles.find(({ nom }) => nom === 'Actes et conventions')!.lignes
+      expect(lignes.map((ligne) => ligne.slice(0, 9))).toEqual([
+        ['Avenant', 'Avenant n° 1', '03/2025', 'Renfort', null, 'ARS Île-de-France', 2025, 12500, 'TTC']
+      ])
+      const options = { contratId, nouveau: false, ecraser: false, maintenant: scene.maintenant }
+      const vu = await previsualiserPlan(db, scene.perimetre, lirePlan(classeur), options)
+      expect(vu!.differences.lignes.map(({ etat }) => etat)).toEqual(['inchange'])
+      expect(JSON.stringify(await lireDossier(db, scene.perimetre, contratId, JOUR))).toContain('Avenant n° 1')
     }))
 
   test('un territoire sans contrat n’a pas de tableur à réimporter', () =>

@@ -1,21 +1,22 @@
 import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import { lireTerritoire } from '#domaines/territoires/queries.server.ts'
-import { lireContrat } from '#domaines/contrats/queries.server.ts'
+import { lireContrat, listerActes } from '#domaines/contrats/queries.server.ts'
 import { aplatir, arbreDesAxes, nomDuNiveau, type Noeud } from '#domaines/contrats/regles/arbre.ts'
 import { etatAu } from '#domaines/contrats/regles/etat.ts'
 import { guideDe } from '#domaines/contrats/regles/transversaux.ts'
 import { siglesDu } from '#domaines/contrats/regles/sigles.ts'
 import { quiEst } from '../regles/plan/egalite.ts'
-import type { AttachesDossier, AxeDossier, Dossier, EnTeteDossier, FicheDossier } from '../schema/dossier.ts'
+import type { ActeDossier, AttachesDossier, AxeDossier, Dossier, EnTeteDossier, FicheDossier } from '../schema/dossier.ts'
 import { lireAttachesDuContrat } from './annexes.server.ts'
 import { lireFiches, listerPlaces, numerosDesFiches, type FicheComplete } from './fiches.server.ts'
 
 /** A whole contract, in reading order, for its exports; null when it is not of this territory. `jour` is AAAA-MM-JJ. */
 export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: string, jour: string): Promise<Dossier | null> {
-  const [territoire, contrat, lesPlaces, completes, attaches] = await Promise.all([
+  const [territoire, contrat, actes, lesPlaces, completes, attaches] = await Promise.all([
     lireTerritoire(db, perimetre),
     lireContrat(db, perimetre, contratId),
+    listerActes(db, perimetre, contratId),
     listerPlaces(db, perimetre, contratId),
     lireFiches(db, perimetre, { contratId }),
     lireAttachesDuContrat(db, perimetre, contratId)
@@ -39,7 +40,7 @@ export async function lireDossier(db: Tx, perimetre: Perimetre, contratId: strin
     fiches: sous(noeud.id)
   })
   const { transversaux, ...avant } = enTete(territoire, contrat, jour)
-  const dossier = { ...avant, axes: arbre.map(axeDe), transversaux, horsAxe: sous(null) }
+  const dossier = { ...avant, actes: actes.map(acteDuDossier), axes: arbre.map(axeDe), transversaux, horsAxe: sous(null) }
   return { ...dossier, sigles: siglesDu(JSON.stringify(dossier)) }
 }
 
@@ -83,6 +84,15 @@ export function fichesDuDossier(
   })
   return new Map(completes.map((fiche) => [fiche.id, dossierDe(fiche)]))
 }
+
+const acteDuDossier = (acte: Awaited<ReturnType<typeof listerActes>>[number]): ActeDossier => ({
+  nature: acte.nature,
+  reference: acte.reference,
+  date: acte.date,
+  objet: acte.objet,
+  nouvelleFin: acte.nouvelleFin,
+  montants: acte.montants.map(({ financeurId: _, ...montant }) => montant)
+})
 
 function intervenantDuDossier({ role, nom, detail, structure, personne }: FicheComplete['intervenants'][number]) {
   const dit = quiEst({ role, nom, detail })

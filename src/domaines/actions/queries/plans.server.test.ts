@@ -57,7 +57,7 @@ describe('chaque vue a un nombre de requêtes fixe', () => {
         ])
     ],
     ['une fiche', 18, () => ici((db) => lirePageFiche(db, scene.perimetre, contrat.fiches[0]!, JOUR, null))],
-    ['un contrat entier', 21, () => ici((db) => lireDossier(db, scene.perimetre, contrat.id, JOUR))],
+    ['un contrat entier', 22, () => ici((db) => lireDossier(db, scene.perimetre, contrat.id, JOUR))],
     ['le tableau de bord', 8, () => ici((db) => lireTableau(db, scene.perimetre, JOUR))]
   ])('%s : %d au plus, quel que soit le nombre de fiches', async (_, plafond, lire) => {
     const peu = await essai.requetesDe(lire)

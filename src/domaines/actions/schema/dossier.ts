@@ -1,7 +1,16 @@
 import type { DateFloue } from '#platform/dates.ts'
 import type { Centimes, Taxe } from '#platform/argent.ts'
 import type { NatureTerritoire } from '#domaines/territoires/schema.ts'
-import type { Age, EtatContrat, GuideAxe, Moment, NatureProgramme, RoleSignataire } from '#domaines/contrats/schema.ts'
+import type {
+  Age,
+  EtatContrat,
+  GuideAxe,
+  Moment,
+  MontantActe,
+  NatureActe,
+  NatureProgramme,
+  RoleSignataire
+} from '#domaines/contrats/schema.ts'
 import type {
   AxeOttawa,
   EtatFinancement,
@@ -47,6 +56,8 @@ export type Dossier = {
   }
   signataires: SignataireDossier[]
   conventions: { structure: string; objet: string | null; date: DateFloue | null }[]
+  /** the acts of its life beside its signature, the oldest first */
+  actes: ActeDossier[]
   axes: AxeDossier[]
   transversaux: (TransversalDossier & GuideAxe)[]
   /** Fiches of the contract that hang from no axis. */
@@ -54,10 +65,20 @@ export type Dossier = {
   sigles: { sigle: string; developpe: string }[]
 }
 
+export type ActeDossier = {
+  nature: NatureActe
+  reference: string
+  date: DateFloue
+  objet: string | null
+  /** where a prorogation takes the end of the contract */
+  nouvelleFin: DateFloue | null
+  montants: Omit<MontantActe, 'financeurId'>[]
+}
+
 export type TransversalDossier = { id: string; intitule: string; question: string | null; sousQuestions: string[] }
 
 /** What a contract says before its axes and its fiches. */
-export type EnTeteDossier = Omit<Dossier, 'axes' | 'horsAxe' | 'sigles'>
+export type EnTeteDossier = Omit<Dossier, 'axes' | 'horsAxe' | 'sigles' | 'actes'>
 
 /** What a fiche printed alone says of the contract that it stands in. */
 export type CadreDeFiche = {

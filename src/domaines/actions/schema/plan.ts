@@ -109,6 +109,9 @@ export const REPERE_DU_CONTRAT = 'Repère du contrat : '
 /** Names of the template's three sheets; the reader finds the data by its columns, whatever the sheet's name. */
 export const FEUILLES_MODELE = { aide: 'Mode demploi', donnees: 'Fichier dimport', listes: 'Listes déroulantes' } as const
 
+/** Our sheet of what the contract's life is made of: read by people, not by an import. */
+export const FEUILLE_ACTES = 'Actes et conventions'
+
 /** Our sheet of the actions that stand in no contract, and what the axis of a row may say instead, in any file. */
 export const FEUILLE_HORS_CONTRAT = 'Actions hors contrat'
 export const HORS_CONTRAT = ['Hors contrat', 'Hors CLS', 'ASV', 'Atelier santé ville'] as const

@@ -1,6 +1,6 @@
 import type { Cellule, Feuille } from '#platform/classeur.ts'
 import { cleDeNom, nomParDefaut } from '#platform/classeur/libre.ts'
-import { COLONNES_36, type RoleColonne } from '../../schema/plan.ts'
+import { COLONNES_36, FEUILLE_ACTES, type RoleColonne } from '../../schema/plan.ts'
 
 /** A column found: its name as the file writes it. A `montant` names the index of the `financeur` beside it. */
 export type Colonne = { index: number; nom: string; role: RoleColonne; financeur: number | null }
@@ -83,8 +83,12 @@ export function roleDe(nom: string): RoleColonne | null {
 /** What the template has no column for does not tell that a file is one. */
 const DU_MODELE: ReadonlySet<RoleColonne> = new Set(COLONNES_36.map(({ role }) => role))
 
+/** Our own sheet of acts, to be read by people: they may bear any words, those of a heading included. */
+const estLaFeuilleDesActes = ({ nom, lignes }: Feuille): boolean => nom === FEUILLE_ACTES && lignes[0]?.[0] === 'Acte'
+
 /** A row of column names: three that are known, of which the title, or at least enough to tell that the title is missing. */
 export function trouverEntete(feuille: Feuille): Entete | null {
+  if (estLaFeuilleDesActes(feuille)) return null
   let sansTitre: Entete | null = null
   for (const [rang, ligne] of feuille.lignes.slice(0, LIGNES_CHERCHEES).entries()) {
     const colonnes = colonnesDe(ligne)
