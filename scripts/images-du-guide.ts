@@ -138,9 +138,9 @@ async function suivreLaLettre(page: Page, sorte: string): Promise<void> {
   await page.goto(new URL((await lettre.getAttribute('href'))!).pathname)
 }
 
-/** The questions of a meeting of today, opened so that their link answers. */
-async function suivreLesQuestions(page: Page): Promise<void> {
-  await ouvrir('cergy', '/instances')(page)
+/** A meeting of today, planned in the plenary of the CLSM; answers its address. */
+async function uneSeanceDuJour(page: Page): Promise<string> {
+  await page.goto('/cergy/instances')
   await page.getByRole('link', { name: 'Assemblée plénière du CLSM' }).click()
   await page.getByRole('heading', { level: 1, name: 'Assemblée plénière du CLSM' }).waitFor()
   const jour = page.getByLabel('Jour')
@@ -150,10 +150,61 @@ async function suivreLesQuestions(page: Page): Promise<void> {
   await page.getByLabel('Durée').fill('2 h')
   await page.getByRole('button', { name: 'Prévoir la séance' }).click()
   await page.getByText('Vous avez prévu une séance').waitFor()
-  await page.goto(`${await page.locator('#seances .quand a').first().getAttribute('href')}/questions`)
+  return (await page.locator('#seances .quand a').first().getAttribute('href'))!
+}
+
+/** The questions of a meeting of today, opened so that their link answers. */
+async function suivreLesQuestions(page: Page): Promise<void> {
+  await ouvrir('cergy', '/instances')(page)
+  await page.goto(`${await uneSeanceDuJour(page)}/questions`)
   await page.getByRole('button', { name: 'Ouvrir les questions' }).click()
   const lien = page.getByRole('link', { name: 'La page qu’il ouvre' })
   await page.goto(new URL((await lien.getAttribute('href'))!).pathname)
+}
+
+const INVITES = [
+  ['CPAM du Val-d’Oise', 'Conseillère en accès aux droits'],
+  ['CPTS du territoire', 'Coordinatrice de la CPTS'],
+  ['CCAS de Cergy', 'Responsable du pôle social'],
+  ['Maisons de quartier', 'Médiateur santé'],
+  ['GHT NOVO', 'Cadre de santé']
+]
+
+/** Minutes that may leave: somebody who came has an address. */
+async function relireUnCompteRendu(page: Page): Promise<void> {
+  await ouvrir('cergy', '/partenaires/personnes?recherche=Référente', ['tbody th a'], '?modifier=coordonnees')(page)
+  await page.getByLabel('Adresse électronique').fill('referente@exemple.invalid')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('link', { name: 'referente@exemple.invalid' }).waitFor()
+  await allerALaSeance(page, true)
+  await page.goto(`${page.url()}/compte-rendu`)
+}
+
+/** The door of a meeting of today, whose first guests have come. */
+async function accueillirAujourdhui(page: Page): Promise<void> {
+  await ouvrir('cergy', '/partenaires/importer')(page)
+  const lignes = INVITES.map(([structure, nom], rang) => `${structure};${nom};invite${rang}@exemple.invalid`)
+  const buffer = Buffer.from(['Structure;Nom;Courriel', ...lignes].join('\n'))
+  await page.getByLabel(/Votre fichier/).setInputFiles({ name: 'carnet.csv', mimeType: 'text/csv', buffer })
+  await page.getByRole('button', { name: 'Lire le fichier' }).click()
+  await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
+  await page.getByRole('button', { name: 'Tout importer' }).click()
+  await page.getByText('lignes reprises dans l’annuaire').waitFor()
+  const seance = await uneSeanceDuJour(page)
+  await page.goto(seance)
+  const choix = page.getByLabel('Tous les partenaires')
+  if (!(await choix.isVisible())) await page.locator('#invitations summary', { hasText: 'Inviter' }).click()
+  await choix.check()
+  await page.getByRole('button', { name: 'Envoyer les invitations' }).click()
+  await page.getByRole('heading', { level: 2, name: /personnes? invitées?/ }).waitFor()
+  await page.goto(`${seance}/emargement`)
+  for (const [, nom] of INVITES.slice(0, 2)) {
+    await page.getByRole('button', { name: `Est là : ${nom}` }).click()
+    await page.getByRole('button', { name: `Est là : ${nom}` }).waitFor({ state: 'detached' })
+  }
+  // as one who arrives sees it, from the top
+  await page.goto('/cergy')
+  await page.goto(`${seance}/emargement`)
 }
 
 const PRISES: Prise[] = [
@@ -193,9 +244,7 @@ const PRISES: Prise[] = [
       await allerALaSeance(page)
     }
   },
-  { nom: 'presences', hauteur: 620, aller: vivreLaSeance('/emargement', true) },
   { nom: 'notes', hauteur: 760, aller: vivreLaSeance('/compte-rendu', false) },
-  { nom: 'compte-rendu', hauteur: 720, aller: vivreLaSeance('/compte-rendu', true) },
   { nom: 'questions-reponses', hauteur: 820, aller: vivreLaSeance('/questions', true) },
   { nom: 'questions', hauteur: 900, aller: suivreLesQuestions },
   { nom: 'invitation', hauteur: 860, aller: suivreUneInvitation },
@@ -203,7 +252,10 @@ const PRISES: Prise[] = [
   { nom: 'page-publique', hauteur: 700, aller: (page) => page.goto('/public/cergy') },
   { nom: 'documents', hauteur: 760, aller: ouvrir('cergy', '/reglages/documents') },
   { nom: 'territoire', hauteur: 530, aller: ouvrir('cergy', '/reglages') },
-  { nom: 'quartiers', hauteur: 720, aller: ouvrir('cergy', '/reglages/quartiers') }
+  { nom: 'quartiers', hauteur: 720, aller: ouvrir('cergy', '/reglages/quartiers') },
+  // last: the others are without the addresses and the guests that these need
+  { nom: 'compte-rendu', hauteur: 700, aller: relireUnCompteRendu },
+  { nom: 'presences', hauteur: 720, aller: accueillirAujourdhui }
 ]
 
 const executablePath = await findBrowser()
