@@ -126,9 +126,11 @@ export const repondreInvitation = commande('invitation.repondre', {
     await ctx.db.update(invitations).set({ reponse, remplacant: remplace, reponduLe, aConfirmer: false }).where(cette(ctx, id))
     const systeme = { ...ctx, acteur: SYSTEME }
     if (reponse === 'lit') await reglerCourriels.dans(systeme, { ...qui(invitation), courriels: 'lecture' })
-    const apres = await reponsesA(ctx, seance.id)
+    // a room without a number of places makes nobody wait
+    if (seance.capacite === null) return
+    const apres = reponses.map((une) => (une.id === id ? { ...une, reponse, reponduLe } : une))
     const places = (toutes: typeof apres) => placesDe(toutes, seance.capacite)
-    await annoncerLesPlaces(ctx, seance.id, places(reponses), places(apres), apres)
+    await annoncerLesPlaces(ctx, seance.id, places(reponses), places(apres))
   }
 })
 

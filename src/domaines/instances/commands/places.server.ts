@@ -12,10 +12,19 @@ export const INVITATION = { ...getTableColumns(invitations), courriel: adresseDu
 const aCelle = ({ perimetre }: CtxTerritoire, seanceId: string) =>
   and(eq(invitations.collectiviteId, perimetre.collectiviteId), eq(invitations.seanceId, seanceId))
 
-/** Everyone invited to a meeting, with what they answered. */
+/** Everyone invited to a meeting, with what they answered: hundreds of rows at each answer, so no address. */
 export const reponsesA = (ctx: CtxTerritoire, seanceId: string) =>
-  ctx.db.select(INVITATION).from(invitations).where(aCelle(ctx, seanceId))
-export type ReponseLue = Awaited<ReturnType<typeof reponsesA>>[number]
+  ctx.db
+    .select({
+      id: invitations.id,
+      personneId: invitations.personneId,
+      structureId: invitations.structureId,
+      reponse: invitations.reponse,
+      reponduLe: invitations.reponduLe
+    })
+    .from(invitations)
+    .where(aCelle(ctx, seanceId))
+type ReponseLue = Awaited<ReturnType<typeof reponsesA>>[number]
 
 /** Who has a chair and who waits, with so many places. */
 export const placesDe = (reponses: readonly ReponseLue[], capacite: number | null): Places =>
@@ -29,17 +38,13 @@ export const lesPlaces = async (ctx: CtxTerritoire, seanceId: string, capacite: 
   placesDe(await reponsesA(ctx, seanceId), capacite)
 
 /** Writes to those who waited for a chair, and have one now. */
-export async function annoncerLesPlaces(
-  ctx: CtxTerritoire,
-  seanceId: string,
-  avant: Places,
-  apres: Places,
-  reponses: readonly ReponseLue[]
-): Promise<void> {
-  const heureux = new Set(montes(avant, apres))
-  const destinataires = reponses
-    .filter(({ id }) => heureux.has(id))
-    .map(({ personneId, structureId, courriel }) => ({ personneId, structureId, courriel }))
+export async function annoncerLesPlaces(ctx: CtxTerritoire, seanceId: string, avant: Places, apres: Places): Promise<void> {
+  const heureux = montes(avant, apres)
+  if (heureux.length === 0) return
+  const destinataires = await ctx.db
+    .select({ personneId: invitations.personneId, structureId: invitations.structureId, courriel: INVITATION.courriel })
+    .from(invitations)
+    .where(and(aCelle(ctx, seanceId), inArray(invitations.id, heureux)))
   await confierEnvois.dans({ ...ctx, acteur: SYSTEME }, { nature: 'place', objetId: seanceId, destinataires })
 }
 
@@ -51,7 +56,7 @@ export async function donnerLesPlaces(
   apres: number | null
 ): Promise<void> {
   const reponses = await reponsesA(ctx, seanceId)
-  await annoncerLesPlaces(ctx, seanceId, placesDe(reponses, avant), placesDe(reponses, apres), reponses)
+  await annoncerLesPlaces(ctx, seanceId, placesDe(reponses, avant), placesDe(reponses, apres))
 }
 
 /** The answers were given for another day, or another hour: they stand, and are asked again. */
