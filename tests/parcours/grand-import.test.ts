@@ -22,7 +22,7 @@ async function apporter(page: Page, titre: string, nombre: number): Promise<void
   const buffer = Buffer.from(await unGrandPlan(titre, nombre))
   await page.getByLabel(/Votre fichier/).setInputFiles({ name: 'grand.xlsx', mimeType: 'application/octet-stream', buffer })
   await page.getByRole('button', { name: 'Voir ce que l’import ferait' }).click()
-  await page.getByRole('heading', { level: 1, name: /L’import écrirait/ }).waitFor()
+  await page.getByRole('heading', { level: 1, name: /L’import écrirait/ }).waitFor({ timeout: 90_000 })
 }
 
 test('R-073 · un grand plan se voit par ses premières lignes, se suit pendant qu’il s’écrit, et son arrêt défait tout', async () => {
@@ -39,7 +39,7 @@ test('R-073 · un grand plan se voit par ses premières lignes, se suit pendant 
   await page.getByRole('link', { name: 'Revoir l’aperçu' }).click()
   await page.getByRole('heading', { level: 1, name: 'L’import écrirait 9\u202f000 actions' }).waitFor()
   await finir()
-})
+}, 180_000)
 
 test('R-073 · sans script, la page d’un grand import se recharge seule jusqu’à sa fin', async () => {
   const { page, finir } = await visite({ chez: serveur.adresse, javaScriptEnabled: false })
@@ -49,7 +49,7 @@ test('R-073 · sans script, la page d’un grand import se recharge seule jusqu�
   await page.getByRole('link', { name: 'Voir les actions' }).click()
   await expect.poll(() => page.locator('h1').textContent()).toContain('2\u202f100 actions')
   await finir()
-})
+}, 180_000)
 
 test('R-093 · une longue liste de contacts se lit et s’importe à part, et l’annuaire en sort aussitôt', async () => {
   const { page, finir } = await visite({ chez: serveur.adresse })
@@ -81,4 +81,4 @@ test('R-093 · une longue liste de contacts se lit et s’importe à part, et l�
   await page.getByRole('heading', { level: 1, name: /en double|à regarder/ }).waitFor()
   await verifierPage(page)
   await finir()
-})
+}, 180_000)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { lireClasseur } from '#platform/classeur.server.ts'
 import { FACONS, pointer, type Mains } from './mains.ts'
 import { launchServer, type Serveur } from './serveur.ts'
 import { verifierPage, visites } from './visite.ts'
@@ -32,6 +33,15 @@ async function commencer(page: Page, { activer, cocher, ecrire }: Mains): Promis
 test('du premier démarrage à son propre territoire : une adresse, une commune, rien d’autre', async () => {
   const { page, finir } = await visite({ chez: neuf.adresse, javaScriptEnabled: false })
   await commencer(page, pointer)
+  // with no contract yet, an action is written, and goes out in a spreadsheet
+  await page.goto('/villiers-sur-marne/actions/nouvelle')
+  await page.getByLabel('Titre de l’action').fill('Marche du mardi')
+  await page.getByRole('button', { name: 'Créer l’action' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Marche du mardi' }).waitFor()
+  await page.goto('/villiers-sur-marne/actions')
+  const tableur = (await page.getByRole('link', { name: /^Tableur/ }).getAttribute('href'))!
+  const classeur = await lireClasseur(await (await page.request.get(tableur)).body(), 'actions.xlsx')
+  expect(JSON.stringify(classeur.feuilles.find(({ nom }) => nom === 'Actions hors contrat'))).toContain('Marche du mardi')
   await finir()
 })
 

@@ -12,8 +12,10 @@ export function dateEcrite(date: DateFloue | null): Cellule {
   return date.length === 10 ? { date } : date.length === 7 ? `${date.slice(5)}/${date.slice(0, 4)}` : date
 }
 
+type Commun = Pick<Dossier, 'axes' | 'transversaux'> & { contrat: Pick<Dossier['contrat'], 'niveaux'> }
+
 /** What the fiches share, one sheet a kind; a kind of which there is nothing to say has none. */
-export function feuillesAnnexes(dossier: Dossier, { complements, ...annexes }: AnnexesDossier): FeuilleAEcrire[] {
+export function feuillesAnnexes(dossier: Commun, { complements, ...annexes }: AnnexesDossier): FeuilleAEcrire[] {
   const niveaux = dossier.contrat.niveaux
   const axes = (liste: readonly AxeDossier[], dessus: readonly string[]): Cellule[][] =>
     liste.flatMap((axe) => {

@@ -7,15 +7,14 @@ import type { RoleIntervenant } from '../schema/mots.ts'
 import {
   COLONNES_36,
   DEBUT_BLOC,
-  FEUILLE_ACTES,
   FEUILLE_HORS_CONTRAT,
   FEUILLES_MODELE,
   HORS_CONTRAT,
   PLUS_BAS,
-  REPERE_DU_CONTRAT,
   type ColonneModele
 } from '../schema/plan.ts'
 import { autresChamps, lignesDesPlans, lignesDuSuivi, lignesLiees } from './classeur-bloc.server.ts'
+import { feuilleAide } from './classeur-aide.server.ts'
 import { feuilleDesActes } from './classeur-actes.server.ts'
 import { dateEcrite, feuillesAnnexes } from './classeur-annexes.server.ts'
 import { direDocuments, direEtapes, direIndicateurs, direNoms, direObjectifs } from './classeur-textes.server.ts'
@@ -46,30 +45,37 @@ const LARGEURS: Partial<Record<ColonneModele['role'], number>> = {
 
 /**
  * A contract's portfolio as the 36-column edition of the national template, one action or sub-action a row, with sheets for what the
- * fiches share and one for the actions of `dehors`, that stand out of it; imported again, it comes back the same. Give the sheets to
+ * fiches share and one for the actions of `dehors`, that stand out of it (alone where there is no contract); imported again, it comes back the same. Give the sheets to
  * `ecrireClasseur`.
  */
 export function classeurDuDossier(
-  dossier: Dossier,
+  dossier: Dossier | null,
   annexes: AnnexesDossier | null = null,
   dehors: readonly FicheDossier[] = []
 ): FeuilleAEcrire[] {
-  const { fiches } = existantDuDossier(dossier, new Map(), { structures: [], personnes: [], quartiers: [] }, dehors)
+  const { fiches } = existantDuDossier(
+    dossier ?? SANS_CONTRAT,
+    new Map(),
+    { structures: [], personnes: [], quartiers: [] },
+    dehors
+  )
   const direLien = direLesLiens(fiches)
-  const duContrat = [
-    ...dossier.axes.flatMap((axe) => lignesDAxe(axe, [])),
-    ...dossier.horsAxe.flatMap((fiche) => lignesDeFiche(fiche, []))
-  ]
+  const feuilleDuContrat = ({ contrat, axes, horsAxe }: Dossier) => {
+    const lignes = [...axes.flatMap((axe) => lignesDAxe(axe, [])), ...horsAxe.flatMap((fiche) => lignesDeFiche(fiche, []))]
+    return feuilleDonnees(FEUILLES_MODELE.donnees, contrat.intitule, lignes, direLien)
+  }
   const horsContrat = dehors.flatMap((fiche) => lignesDeFiche(fiche, [HORS_CONTRAT[0]]))
   return [
-    feuilleAide(dossier),
-    feuilleDonnees(FEUILLES_MODELE.donnees, dossier.contrat.intitule, duContrat, direLien),
+    feuilleAide(dossier?.contrat ?? null),
+    ...(dossier ? [feuilleDuContrat(dossier)] : []),
     ...(dehors.length > 0 ? [feuilleDonnees(FEUILLE_HORS_CONTRAT, FEUILLE_HORS_CONTRAT, horsContrat, direLien)] : []),
-    ...(annexes ? feuillesAnnexes(dossier, annexes) : []),
-    ...feuilleDesActes(dossier),
+    ...(annexes ? feuillesAnnexes(dossier ?? SANS_CONTRAT, annexes) : []),
+    ...(dossier ? feuilleDesActes(dossier) : []),
     feuilleListes()
   ]
 }
+
+const SANS_CONTRAT = { contrat: { niveaux: [] }, axes: [], horsAxe: [], transversaux: [] }
 
 type LigneDeFiche = { axes: string[]; action: FicheDossier | null; sous: FicheDossier | null }
 
@@ -234,46 +240,6 @@ const euros = (montant: number | null) => (montant === null ? null : montant / 1
 function titreEcrit({ numero, titre }: FicheDossier): { texte: string; numeroAPart: boolean } {
   if (numero !== null && /^\d{1,3}(?:\.\d{1,3})*$/.test(numero)) return { texte: `${numero}. ${titre}`, numeroAPart: false }
   return { texte: titre, numeroAPart: numero !== null || /^.{0,40}(?:\d|\b[ivx]+\b).*[.:)–—\s-]/iu.test(titre) }
-}
-
-function feuilleAide(dossier: Dossier): FeuilleAEcrire {
-  const lignes: CelluleAEcrire[][] = [
-    [{ valeur: `Plan d’action : ${dossier.contrat.intitule}`, style: 'titre' }],
-    [
-      `Les actions sont dans la feuille « ${FEUILLES_MODELE.donnees} » : une ligne par action ou par sous-action, l’axe répété sur chaque ligne.`
-    ],
-    ['Vous pouvez modifier ce fichier, puis l’importer de nouveau : une même ligne est reconnue par son axe et son titre.'],
-    [
-      `Ce fichier vient du contrat « ${dossier.contrat.intitule} ». La ligne d’en dessous le dit à l’import, qui le retrouve : laissez-la.`
-    ],
-    [`${REPERE_DU_CONTRAT}${dossier.contrat.id}`],
-    ['Une cellule vide n’efface rien. Ce que vous avez changé en ligne depuis n’est pas écrasé sans vous le demander.'],
-    [
-      'Plusieurs noms dans une cellule se séparent par des virgules. Un nom qui contient une virgule s’écrit entre guillemets droits.'
-    ],
-    [
-      `Les actions hors contrat sont dans la feuille « ${FEUILLE_HORS_CONTRAT} », quand le portefeuille en a. Dans n’importe quelle feuille, « ${HORS_CONTRAT[0]} » à la place de l’axe dit la même chose.`
-    ],
-    ['Les champs sans colonne sont à la fin des notes complémentaires, un par ligne.'],
-    [
-      'Les nouvelles sont dans « Notes de suivi », les liens dans « Actions liées » et « Fiches des plans liées » : gardez leur première ligne, c’est elle qui les fait relire.'
-    ],
-    [
-      'Les feuilles « Axes », « Axes transversaux », « Postes », « Quartiers », « Autres programmes » et « Projet régional de santé » disent ce que les actions partagent. L’import y prend ce qui manque ici, et ne change pas ce qui y est.'
-    ],
-    [{ valeur: 'Ce que ce fichier ne porte pas', style: 'important' }],
-    ['Les pièces jointes et leurs versions : elles se téléchargent depuis chaque action.'],
-    [
-      'L’historique, les actions retirées, les places que les actions ont eues avant dans ce contrat ou dans un autre, et les « ce n’est pas un doublon ».'
-    ],
-    [
-      'Un lien vers une action qui n’est pas dans ce fichier n’est repris que si une action de ce titre est déjà là ; sinon il est gardé dans les notes.'
-    ],
-    [
-      `Le contrat lui-même : ses dates, ses textes, ses signataires. Ses actes et ses conventions sont dans la feuille « ${FEUILLE_ACTES} », pour être lus : l’import ne les reprend pas. L’annuaire : seuls les noms des structures et des personnes sont ici. Les contours des quartiers.`
-    ]
-  ]
-  return { nom: FEUILLES_MODELE.aide, lignes, colonnes: [{ largeur: 120 }] }
 }
 
 function feuilleListes(): FeuilleAEcrire {

@@ -2,6 +2,7 @@ import type { Perimetre } from '#platform/acteur.ts'
 import type { Tx } from '#platform/db.server.ts'
 import type { Imprimable } from '#platform/documents/imprimable.ts'
 import { slug } from '#platform/texte.ts'
+import { lireTerritoire } from '#domaines/territoires/queries.server.ts'
 import { lireAlignement, type AlignementLu } from '../queries/alignement.server.ts'
 import { lireAnnexesDuContrat } from '../queries/annexes.server.ts'
 import { lireDossier, lireEnTete } from '../queries/dossier.server.ts'
@@ -138,20 +139,21 @@ export async function produireFiche(
 
 /**
  * The fiches of a view of the portfolio as one spreadsheet, all of them: those of the contract in one sheet, those outside in
- * another; imported again, both come back; null when the portfolio is seen from no contract.
+ * another; imported again, both come back; null where there is neither contract nor action.
  */
 export async function produireTableur(db: Tx, perimetre: Perimetre, vue: Vue, jour: string): Promise<Fichier | null> {
   const lu = await lireTableur(db, perimetre, vue, jour)
   if (!lu) return null
   const { dossier, hors } = lu
   const dehors = hors.map(({ id }) => id)
-  const [{ ecrireClasseur }, { classeurDuDossier }, annexes] = await Promise.all([
+  const [{ ecrireClasseur }, { classeurDuDossier }, annexes, territoire] = await Promise.all([
     import('#platform/classeur.server.ts'),
     import('./classeur.server.ts'),
-    lireAnnexesDuContrat(db, perimetre, dossier.contrat.id, dehors)
+    lireAnnexesDuContrat(db, perimetre, dossier?.contrat.id ?? null, dehors),
+    dossier?.territoire ?? lireTerritoire(db, perimetre)
   ])
   return {
-    nom: `${slug(`${dossier.territoire.slug} actions`)}.xlsx`,
+    nom: `${slug(`${territoire.slug} actions`)}.xlsx`,
     octets: await ecrireClasseur(classeurDuDossier(dossier, annexes, hors))
   }
 }

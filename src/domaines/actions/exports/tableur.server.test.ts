@@ -3,6 +3,7 @@ import { lireClasseur } from '#platform/classeur.server.ts'
 import { baseDeTest, reussi } from '#tests/base.ts'
 import { unTerritoire } from '#domaines/comptes/fixtures.server.ts'
 import { ajouterActe, retirerActe } from '#domaines/contrats/commands/actes.server.ts'
+import { importerPlan } from '#domaines/actions/commands/importer.server.ts'
 import { creerFiche, modifierFiche } from '#domaines/actions/commands/fiche.server.ts'
 import { unContrat } from '#domaines/actions/fixtures.server.ts'
 import { lireDossier } from '#domaines/actions/queries/dossier.server.ts'
@@ -71,10 +72,24 @@ describe('le tableur de ce que montre le portefeuille', () => {
       expect(JSON.stringify(await lireDossier(db, scene.perimetre, contratId, JOUR))).toContain('Avenant n° 1')
     }))
 
-  test('un territoire sans contrat n’a pas de tableur à réimporter', () =>
+  test('R-027 · un territoire sans contrat sort ses actions, qui reviennent identiques et n’en font pas ; sans action, rien ne sort', () =>
     essai.annule(async (db) => {
       const scene = await unTerritoire(db)
-      reussi(await creerFiche(scene, { titre: 'Marche du mardi' }))
-      expect(await produireTableur(db, scene.perimetre, lireVue(new URLSearchParams()), JOUR)).toBeNull()
+      const sortir = () => produireTableur(db, scene.perimetre, lireVue(new URLSearchParams()), JOUR)
+      expect(await sortir()).toBeNull()
+      const { id } = reussi(await creerFiche(scene, { titre: 'Marche du mardi' }))
+      reussi(await creerFiche(scene, { titre: 'Repérer les marcheurs', parentId: id }))
+      reussi(await modifierFiche(scene, { id, statut: 'en_cours', description: 'Chaque mardi.' }))
+      const { nom, octets } = (await sortir())!
+      expect(nom).toMatch(/-actions\.xlsx$/)
+      const plan = lirePlan(await lireClasseur(octets, nom))
+      expect(reussi(await importerPlan(scene, { plan })).differences.lignes.map(({ etat }) => etat)).toEqual([
+        'inchange',
+        'inchange'
+      ])
+      const ailleurs = await unTerritoire(db, { code: '94028' })
+      expect(reussi(await importerPlan(ailleurs, { plan })).contratId).toBeNull()
+      const { octets: revenus } = (await produireTableur(db, ailleurs.perimetre, lireVue(new URLSearchParams()), JOUR))!
+      expect(lirePlan(await lireClasseur(revenus, nom)).lignes).toEqual(plan.lignes)
     }))
 })

@@ -46,7 +46,7 @@ export async function lireAttachesDuContrat(
 export async function lireAnnexesDuContrat(
   db: Tx,
   { collectiviteId }: Perimetre,
-  contratId: string,
+  contratId: string | null,
   dehors: readonly string[] = []
 ): Promise<AnnexesDossier> {
   const [lu] = (await db.execute(sql`with ${duContrat(collectiviteId, contratId, dehors)},
